@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract between the page and the core: every call of core/engine.h by name, its request and its answer.
+// One name greps across the boundary: the C++ method, the Embind binding, the key of `Calls` below.
+// All lists are windows (rows from..to of a sorted, filtered view); the page never holds the estate.
+// Ids ("r3", "a17", "c4") are valid until the next `analyze`; finding keys are stable for ever.
+
+/** Closed list, compared with the C++ enum by a test. `crashed` is added by the client when a worker dies. */
+export const errorCodes = [
+  'unknown_format', 'malformed', 'unsupported_version', 'too_large', 'bad_query', 'bad_policy', 'not_found', 'cancelled',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+export interface EngineError { code: ErrorCode | 'crashed'; message: string; source?: string; offset?: number; where?: string }
+export type Envelope<T> = { ok: true; value: T } | { ok: false; error: EngineError };
+
+export type Band = 'now' | 'soon' | 'planned' | 'watch';
+export type Severity = 'unknown' | 'info' | 'low' | 'medium' | 'high' | 'critical';
+export type AssetKind =
+  | 'application' | 'service' | 'repository' | 'image' | 'host' | 'workload' | 'endpoint' | 'function'
+  | 'cloud_resource' | 'data_store' | 'identity' | 'pipeline' | 'ingress' | 'unknown';
+
+export interface Diagnostic { code: string; message: string; where: string; count: number }
+
+/** What one input file (or archive member, name "a.zip!b.json") was understood as. Same as `postern inspect --json`. */
+export interface InspectEntry {
+  file: string; format: string; title: string; confidence: number; evidence: string;
+  alternatives: { format: string; title: string; confidence: number; evidence: string }[];
+  observations: number; assets: number; components: number; edges: number; skipped: number;
+  diagnostics: Diagnostic[];
+  error?: EngineError;
+}
+
+/** Importing runs in a parse worker. `batches[i]` belongs to `entries[batchEntry[i]]`; batches are transferable. */
+export interface ImportSettings { estateKey: string /* 64 hex digits */ }
+export interface ImportAnswer { entries: InspectEntry[]; batches: Uint8Array[]; batchEntry: number[] }
+
+export interface Summary {
+  now: string; reports: number; observations: number; findings: number; assets: number; components: number;
+  paths: number; bands: Record<Band, number>; skipped: number; diagnostics: number;
+  /** dated feeds seen, e.g. {name:'EPSS', date:'2026-11-20'}; and what is missing or stale, in words */
+  feeds: { name: string; date: string; entries: number }[]; notes: string[];
+}
+
+export interface ReportRow {
+  id: string; file: string; format: string; title: string; tool: string; toolVersion: string; when: string; bytes: number;
+  observations: number; assets: number; components: number; edges: number; skipped: number; diagnostics: Diagnostic[];
+  asset: string;
+}
+
+/** Filter language of the lists: free words and `field:value` pairs, all must hold; `-` negates; quotes keep spaces;
+ *  fields: band, severity, kind, tool, asset, owner, cwe, vulnerability, component, reach, fix, environment, state, report. */
+export interface FindingsQuery { filter: string; sort: FindingSort; descending: boolean; from: number; to: number }
+export type FindingSort = 'rank' | 'risk' | 'title' | 'asset' | 'owner' | 'severity' | 'component' | 'reach' | 'tools' | 'firstSeen';
+export interface FindingRow {
+  key: string; rank: number; risk: number /* 0..100 */; band: Band; severity: Severity; title: string; weakness: string;
+  vulnerabilities: string[]; asset: string; assetId: string; location: string; component: string; owner: string;
+  reach: string /* "internet, 1 hop" | "internal" | "no path" | "unknown" */; kind: string; tools: string[]; observations: number; fix: boolean;
+}
+export interface FindingsAnswer { total: number; of: number; observations: number; rows: FindingRow[] }
+
+/** The counts are of the rows that match the filter without that facet's own terms. */
+export interface Facet { field: string; title: string; values: { value: string; title: string; count: number; selected: boolean }[] }
+
+export interface RecordRef { report: string; file: string; record: string; begin: number; end: number /* bytes of the decoded text; 0,0 = none */ }
+export interface Factor { factor: string; points: number /* thousandths of a log-odds unit */; because: string; evidence?: string }
+export interface ObservationView extends RecordRef {
+  id: number; tool: string; title: string; severity: Severity; severityText: string; location: string; rule: string; description: string;
+  weaknesses: string[]; vulnerabilities: string[]; component: string; secret: string /* masked */; state: string; snippet: string;
+}
+export interface Hop { node: string; kind: string; title: string; edge: string /* relation or rule from the previous hop, "" for the first */;
+  because: string; probability: number; findings: string[] /* keys that make the step possible */ }
+export interface PathView { id: string; risk: number; probability: number; from: string; to: string; summary: string; weakestFix: string; hops: Hop[] }
+export interface FindingDetail extends FindingRow {
+  weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
+  base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number;
+  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; firstSeen: string;
+}
+
+export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' | 'finding' | 'component'; title: string; subtitle: string; zone: string;
+  x: number; y: number; reached: boolean; matters: boolean; risk: number; assetId: string; findings: number; members: number }
+export interface GraphEdge { id: string; from: string; to: string; relation: string; because: string; probability: number; attack: boolean }
+export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: { id: string; title: string; x: number; y: number; width: number; height: number }[];
+  hidden: number /* elements left out by the limit of 1,500 */ }
+
+export type InventoryTab = 'assets' | 'components';
+export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
+export interface AssetRow { id: string; kind: AssetKind; title: string; owner: string; criticality: string; data: string[]; exposure: string; environment: string;
+  declared: boolean; scanned: string[] /* families: code, dependencies, secrets, image, dynamic, cloud, network */; findings: number; worst: number; reach: string }
+export interface ComponentRow { id: string; purl: string; name: string; version: string; ecosystem: string; licences: string[]; assets: number; findings: number; worst: number }
+export interface InventoryAnswer { total: number; of: number; rows: AssetRow[] | ComponentRow[] }
+export interface AssetDetail extends AssetRow { identities: string[]; relations: { relation: string; direction: 'out' | 'in'; other: string; otherId: string; because: string }[];
+  topFindings: FindingRow[]; reports: string[]; value: number }
+
+export interface FormatRow { id: string; title: string; url: string; family: string; syntaxes: string[]; context: boolean }
+
+export interface Calls {
+  version: { request: Record<string, never>; answer: { version: string; thirdParty: { name: string; version: string }[] } };
+  formats: { request: Record<string, never>; answer: FormatRow[] };
+  importFile: { request: { name: string; bytes: Uint8Array; settings: ImportSettings }; answer: ImportAnswer };
+  rawRecord: { request: { name: string; bytes: Uint8Array; member: string; begin: number; end: number; observation: number; masks: SecretMask[] }; answer: { text: string; truncated: boolean } };
+  secretMasks: { request: { observation: number }; answer: SecretMask[] };
+  addBatch: { request: { bytes: Uint8Array }; answer: { report: string; duplicate: boolean } };
+  openBundle: { request: { name: string; bytes: Uint8Array }; answer: { version: number; reports: number; duplicates: number } };
+  saveBundle: { request: { by: string; now: string }; answer: Uint8Array };
+  removeReport: { request: { report: string }; answer: { removed: boolean } };
+  clear: { request: Record<string, never>; answer: { cleared: boolean } };
+  estateKey: { request: Record<string, never>; answer: { estateKey: string } };
+  analyze: { request: { now: string }; answer: Summary };
+  reports: { request: Record<string, never>; answer: ReportRow[] };
+  findings: { request: FindingsQuery; answer: FindingsAnswer };
+  facets: { request: { filter: string }; answer: Facet[] };
+  finding: { request: { key: string }; answer: FindingDetail };
+  paths: { request: { limit: number }; answer: PathView[] };
+  graph: { request: { path: string /* "" = the whole attack graph */ }; answer: GraphAnswer };
+  inventory: { request: InventoryQuery; answer: InventoryAnswer };
+  asset: { request: { id: string }; answer: AssetDetail };
+  exportJson: { request: Record<string, never>; answer: Uint8Array };
+  exportCsv: { request: Record<string, never>; answer: Uint8Array };
+}
+/** How to find a secret in raw text without holding it: keyed hash and length of the clear text. */
+export interface SecretMask { hash: string; length: number }
+export type CallName = keyof Calls;
