@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// XXH3 from the xxHash header (inlined: one translation unit pays for it).
+#include "base/content_hash.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace postern {
+
+ContentHash hashContent(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {hash.high64, hash.low64};
+}
+
+uint64_t hashText(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
+std::string toHex(const ContentHash& hash) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out(32, '0');
+  for (int i = 0; i < 16; ++i) {
+    out[static_cast<size_t>(i)] = kDigits[(hash.high >> (60 - 4 * i)) & 15];
+    out[static_cast<size_t>(16 + i)] = kDigits[(hash.low >> (60 - 4 * i)) & 15];
+  }
+  return out;
+}
+
+}  // namespace postern

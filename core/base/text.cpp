@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Locale-free text operations.
+#include "base/text.h"
+
+#include <charconv>
+
+namespace postern {
+
+std::string toLowerAscii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = asciiLower(c);
+  return out;
+}
+
+std::string toUpperAscii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && isAsciiSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isAsciiSpace(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool equalsIgnoreCase(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && startsWithIgnoreCase(a, b);
+}
+
+bool startsWithIgnoreCase(std::string_view text, std::string_view prefix) {
+  if (text.size() < prefix.size()) return false;
+  for (size_t i = 0; i < prefix.size(); ++i) {
+    if (asciiLower(text[i]) != asciiLower(prefix[i])) return false;
+  }
+  return true;
+}
+
+size_t findIgnoreCase(std::string_view text, std::string_view needle, size_t from) {
+  if (needle.empty()) return from <= text.size() ? from : std::string_view::npos;
+  for (size_t i = from; i + needle.size() <= text.size(); ++i) {
+    if (startsWithIgnoreCase(text.substr(i), needle)) return i;
+  }
+  return std::string_view::npos;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  if (text.empty()) return parts;
+  size_t start = 0;
+  for (;;) {
+    const size_t end = text.find(separator, start);
+    parts.push_back(text.substr(start, end == std::string_view::npos ? end : end - start));
+    if (end == std::string_view::npos) return parts;
+    start = end + 1;
+  }
+}
+
+std::vector<std::string_view> splitList(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  size_t start = 0;
+  while (start <= text.size()) {
+    size_t end = text.find_first_of(separators, start);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view part = trim(text.substr(start, end - start));
+    if (!part.empty()) parts.push_back(part);
+    start = end + 1;
+  }
+  return parts;
+}
+
+std::optional<int64_t> parseInt(std::string_view text) {
+  text = trim(text);
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<int64_t> parseLeadingInt(std::string_view text) {
+  text = trim(text);
+  size_t digits = 0;
+  while (digits < text.size() && isAsciiDigit(text[digits])) ++digits;
+  return parseInt(text.substr(0, digits));
+}
+
+namespace {
+
+// Digits, one dot, optional exponent; rounds half away from zero at `scale` decimal places.
+std::optional<int64_t> parseScaled(std::string_view text, int scale) {
+  text = trim(text);
+  bool negative = false;
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+    negative = text.front() == '-';
+    text.remove_prefix(1);
+  }
+  int exponent = 0;
+  const size_t e = text.find_first_of("eE");
+  if (e != std::string_view::npos) {
+    const auto parsed = parseInt(text.substr(e + 1));
+    if (!parsed || *parsed < -100 || *parsed > 100) return std::nullopt;
+    exponent = static_cast<int>(*parsed);
+    text = text.substr(0, e);
+  }
+  std::string digits;
+  int pointAt = -1;
+  for (const char c : text) {
+    if (c == '.' && pointAt < 0) {
+      pointAt = static_cast<int>(digits.size());
+    } else if (isAsciiDigit(c)) {
+      digits += c;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (digits.empty() || digits.size() > 400) return std::nullopt;
+  if (pointAt < 0) pointAt = static_cast<int>(digits.size());
+  const int keep = pointAt + exponent + scale;  // digits before the rounding position
+  int64_t value = 0;
+  for (int i = 0; i < keep; ++i) {
+    value = value * 10 + (i < static_cast<int>(digits.size()) ? digits[static_cast<size_t>(i)] - '0' : 0);
+    if (value > 1'000'000'000'000'000'000LL / 10) return std::nullopt;
+  }
+  if (keep >= 0 && keep < static_cast<int>(digits.size()) && digits[static_cast<size_t>(keep)] >= '5') ++value;
+  return negative ? -value : value;
+}
+
+}  // namespace
+
+std::optional<int64_t> parseMilli(std::string_view text) { return parseScaled(text, 3); }
+std::optional<int64_t> parseMicro(std::string_view text) { return parseScaled(text, 6); }
+
+std::string_view clipUtf8(std::string_view text, size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
+std::string stripMarkup(std::string_view text) {
+  if (text.find_first_of("<&") == std::string_view::npos) return std::string(text);
+  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}};
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    if (text[i] == '<' && i + 1 < text.size() && (isAsciiAlnum(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
+      const size_t end = text.find('>', i);
+      if (end != std::string_view::npos) {
+        if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += text[i + 1] == '/' ? '\n' : ' ';
+        i = end + 1;
+        continue;
+      }
+    }
+    bool decoded = false;
+    if (text[i] == '&') {
+      for (const auto& [entity, plain] : kEntities) {
+        if (text.substr(i).starts_with(entity)) {
+          out += plain;
+          i += entity.size();
+          decoded = true;
+          break;
+        }
+      }
+    }
+    if (!decoded) out += text[i++];
+  }
+  return std::string(trim(out));
+}
+
+std::string firstSentence(std::string_view text, size_t bytes) {
+  text = trim(text);
+  std::string out;
+  for (const char c : text.substr(0, text.find('\n'))) {
+    if (isAsciiSpace(c) && (out.empty() || out.back() == ' ')) continue;
+    out += isAsciiSpace(c) ? ' ' : c;
+  }
+  return std::string(clipUtf8(trim(out), bytes));
+}
+
+}  // namespace postern

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Recursion follows the steps of the record paths only (at most 16), never the depth of the input.
+#include "read/json_reader.h"
+
+#include "read/place.h"
+
+namespace postern {
+namespace {
+constexpr uint32_t kSkimDepth = 7;
+}
+
+Node JsonReader::skim(Tape& tape) {
+  parser_.seek(0);
+  parser_.skim(tape, kSkimDepth);
+  return tape.root();
+}
+
+Status JsonReader::read(const PathSet& paths, RecordHandler handler) {
+  paths_ = &paths;
+  handler_ = &handler;
+  parser_.seek(0);
+  parser_.skipSpace();
+  for (uint32_t index = 0; !parser_.atEnd(); ++index) {
+    parent_ = lines_ ? "/" : "";
+    ancestors_.clear();
+    if (!walk(paths.all(), 0, lines_ ? "" : "/", index)) {
+      const std::string place = describePlace(parser_.text(), parser_.offset());
+      if (!lines_) return makeError(ErrorCode::kMalformed, parser_.problem(), parser_.offset(), place);
+      diagnostics_->add("bad_record", "a line is no JSON value: " + parser_.problem(), place);
+      ++skippedRecords_;
+      parser_.seekPastLine();
+    }
+    parser_.skipSpace();
+    if (!lines_ && !parser_.atEnd() && parser_.peek() != '{' && parser_.peek() != '[') {
+      return makeError(ErrorCode::kMalformed, "text after the end of the JSON value", parser_.offset(),
+                       describePlace(parser_.text(), parser_.offset()));
+    }
+  }
+  return Done{};
+}
+
+bool JsonReader::walk(uint32_t active, uint32_t depth, std::string_view key, uint32_t index) {
+  const char c = parser_.peek();
+  const int path = paths_->recordAt(active, depth);
+  if (path >= 0 && (depth > 0 || c != '[')) return emit(path, key, index);
+  const size_t parentSize = parent_.size();
+  if (depth > 0 || lines_) {
+    parent_ += key.empty() ? std::to_string(index) : std::string(key);
+    parent_ += '/';
+  } else {
+    parent_ = "/";
+  }
+  const bool ok = c == '{' ? walkObject(active, depth) : c == '[' ? walkArray(active, depth) : parser_.skip();
+  parent_.resize(std::min(parentSize, parent_.size()));
+  return ok;
+}
+
+bool JsonReader::emit(int path, std::string_view key, uint32_t index) {
+  const uint64_t start = parser_.offset();
+  if (paths_->isSkipped(path)) return parser_.skip();
+  record_.clear();
+  if (!parser_.parse(record_)) return false;
+  Record record;
+  record.spec = static_cast<uint32_t>(path);
+  record.node = record_.root();
+  record.ancestors = ancestors_;
+  record.range = {start, parser_.offset()};
+  record.parent = parent_;
+  record.key = key;
+  record.index = index;
+  (*handler_)(record);
+  return true;
+}
+
+bool JsonReader::walkArray(uint32_t active, uint32_t depth) {
+  parser_.advance();
+  parser_.skipSpace();
+  bool more = parser_.peek() != ']';
+  if (!more) parser_.advance();
+  const uint32_t next = paths_->step(active, depth, "");
+  for (uint32_t index = 0; more; ++index) {
+    const uint64_t start = parser_.offset();
+    bool ok = walk(next, depth + 1, "", index) && parser_.parseSeparator(']', more);
+    if (!ok) {
+      if (paths_->recordAt(next, depth + 1) < 0) return false;
+      const std::string problem = parser_.problem();
+      const std::string place = describePlace(parser_.text(), parser_.offset());
+      const uint64_t fault = parser_.offset();
+      if (!recoverInArray(start) || !parser_.parseSeparator(']', more)) {
+        parser_.seek(fault);
+        return false;
+      }
+      diagnostics_->add("bad_record", "a record is malformed: " + problem, place);
+      ++skippedRecords_;
+    }
+    parser_.skipSpace();
+  }
+  return true;
+}
+
+// Brackets and quotes may still balance: then one bad record costs itself alone.
+bool JsonReader::recoverInArray(uint64_t itemStart) {
+  JsonParser fresh(parser_.text(), *diagnostics_);
+  fresh.seek(itemStart);
+  if (!fresh.skip()) return false;
+  parser_.seek(fresh.offset());
+  parser_.clearProblem();
+  parser_.skipSpace();
+  return parser_.peek() == ',' || parser_.peek() == ']';
+}
+
+bool JsonReader::collectFields(Frame& frame, uint32_t active, uint32_t depth) {
+  const uint32_t object = frame.tape.open(NodeKind::kObject);
+  uint32_t count = 0;
+  uint32_t index = 0;
+  parser_.advance();
+  parser_.skipSpace();
+  bool more = parser_.peek() != '}';
+  if (!more) parser_.advance();
+  bool ok = true;
+  for (; more && ok; ++index) {
+    std::string_view key;
+    if (!(ok = parser_.parseKey(key, frame.tape.arena()))) break;
+    const uint32_t next = paths_->step(active, depth, key);
+    const int path = next ? paths_->recordAt(next, depth + 1) : -1;
+    if (next != 0 && !(path >= 0 && paths_->isSkipped(path))) {
+      frame.pending.push_back({parser_.offset(), next, std::string(key), index});
+      ok = parser_.skip();
+    } else if (next != 0) {
+      ok = parser_.skip();
+    } else {
+      const uint32_t before = frame.tape.size();
+      frame.tape.key(key);
+      ok = parser_.parse(frame.tape);
+      if (ok) {
+        ++count;
+      } else {
+        frame.tape.truncate(before);
+      }
+    }
+    ok = ok && parser_.parseSeparator('}', more);
+  }
+  frame.tape.close(object, count);
+  return ok;
+}
+
+bool JsonReader::walkObject(uint32_t active, uint32_t depth) {
+  const size_t level = ancestors_.size();
+  if (frames_.size() <= level) frames_.push_back(std::make_unique<Frame>());
+  Frame& frame = *frames_[level];
+  frame.tape.clear();
+  frame.pending.clear();
+  const bool complete = collectFields(frame, active, depth);
+  const uint64_t end = parser_.offset();
+  const std::string problem = parser_.problem();
+  ancestors_.push_back(frame.tape.root());
+  bool ok = true;
+  // Also after a fault: what came before it is still worth having.
+  for (const Pending& pending : frame.pending) {
+    parser_.seek(pending.offset);
+    parser_.clearProblem();
+    if (!(ok = walk(pending.active, depth + 1, pending.key, pending.index))) break;
+  }
+  ancestors_.pop_back();
+  if (!ok) return false;
+  parser_.seek(end);
+  if (!complete) {
+    parser_.clearProblem();
+    return parser_.fail(problem);
+  }
+  return true;
+}
+
+}  // namespace postern

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a reader hands to a format: one record, the fields of the objects around it, and where it was.
+//
+// Paths: "/runs/*/results/*" (a `*` is any member or item), "/" (the whole document, unless it is an array), "//name"
+// (XML elements of that name at any depth), "-/a/b" (what is there is neither a record nor kept as an ancestor's field:
+// for heavy parts that a format does not need). A record's ancestors are complete whatever the order of keys in JSON and
+// YAML; in XML they hold what came before the record.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/function_ref.h"
+#include "read/node.h"
+
+namespace postern {
+
+/// Byte positions in the decoded (uncompressed, UTF-8) text; begin == end where the syntax gives none.
+struct ByteRange {
+  uint64_t begin = 0;
+  uint64_t end = 0;
+};
+
+class Record {
+ public:
+  uint32_t spec = 0;               ///< which of the paths asked for
+  Node node;                       ///< valid during the call only
+  std::span<const Node> ancestors;  ///< enclosing objects, outermost first
+  ByteRange range;
+  std::string_view parent;  ///< path of what holds it, ending in "/": "/runs/0/results/"
+  std::string_view key;     ///< its key there; "" when it is an item
+  uint32_t index = 0;       ///< its position there
+
+  /// The enclosing object `levels` up; 1 is the nearest. Missing beyond the root.
+  Node up(size_t levels) const {
+    return levels == 0 ? node : levels <= ancestors.size() ? ancestors[ancestors.size() - levels] : Node();
+  }
+  std::string path() const;
+};
+
+using RecordHandler = FunctionRef<void(const Record&)>;
+
+/// Record paths, matched step by step. At most 32 paths, at most 16 steps each.
+class PathSet {
+ public:
+  explicit PathSet(std::span<const std::string_view> paths);
+
+  uint32_t all() const { return all_; }
+  /// Paths of `active` (each having matched `depth` steps) that go on through a member `key` or an array item.
+  uint32_t step(uint32_t active, uint32_t depth, std::string_view key) const;
+  /// The lowest path of `active` that ends after `depth` steps, or -1.
+  int recordAt(uint32_t active, uint32_t depth) const;
+  bool isSkipped(int path) const { return paths_[static_cast<size_t>(path)].skipped; }
+  /// Paths written "//name" whose name this is ("//" paths match at any depth), or -1.
+  int anywhere(std::string_view name) const;
+
+ private:
+  struct Path {
+    std::vector<std::string_view> steps;
+    bool anywhere = false;
+    bool skipped = false;
+  };
+  std::vector<Path> paths_;
+  uint32_t all_ = 0;
+};
+
+}  // namespace postern
