@@ -6,12 +6,6 @@
 
 namespace postern {
 
-std::string Record::path() const {
-  std::string out(parent);
-  out += key.empty() ? std::to_string(index) : std::string(key);
-  return out;
-}
-
 PathSet::PathSet(std::span<const std::string_view> paths) {
   for (std::string_view path : paths) {
     Path parsed;

@@ -14,31 +14,21 @@
 #include <vector>
 
 #include "base/function_ref.h"
+#include "base/record_place.h"
 #include "read/node.h"
 
 namespace postern {
 
-/// Byte positions in the decoded (uncompressed, UTF-8) text; begin == end where the syntax gives none.
-struct ByteRange {
-  uint64_t begin = 0;
-  uint64_t end = 0;
-};
-
-class Record {
+class Record : public RecordPlace {
  public:
   uint32_t spec = 0;               ///< which of the paths asked for
   Node node;                       ///< valid during the call only
   std::span<const Node> ancestors;  ///< enclosing objects, outermost first
-  ByteRange range;
-  std::string_view parent;  ///< path of what holds it, ending in "/": "/runs/0/results/"
-  std::string_view key;     ///< its key there; "" when it is an item
-  uint32_t index = 0;       ///< its position there
 
   /// The enclosing object `levels` up; 1 is the nearest. Missing beyond the root.
   Node up(size_t levels) const {
     return levels == 0 ? node : levels <= ancestors.size() ? ancestors[ancestors.size() - levels] : Node();
   }
-  std::string path() const;
 };
 
 using RecordHandler = FunctionRef<void(const Record&)>;

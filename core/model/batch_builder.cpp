@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows into columns. Assets stay rows until finish(), because what is said later may fill them.
+#include "model/batch_builder.h"
+
+#include "base/text.h"
+
+namespace postern {
+namespace {
+
+void append(ListColumn& column, const IdList& list) {
+  for (uint32_t i = 0; i < list.size(); ++i) column.items.push_back(list[i]);
+  column.begin.push_back(static_cast<uint32_t>(column.items.size()));
+}
+
+void fill(StringId& known, StringId said) {
+  if (known == kNoString) known = said;
+}
+
+template <typename T>
+void fillEnum(T& known, T said) {
+  if (known == T{}) known = said;
+}
+
+void merge(IdList& known, const IdList& said) {
+  for (uint32_t i = 0; i < said.size(); ++i) known.add(said[i]);
+}
+
+constexpr size_t kMaxText = 1'000'000;  // a longer text is clipped: no view shows it, every view would carry it
+
+}  // namespace
+
+std::string maskSecret(std::string_view clear) {
+  if (clear.size() < 12) return "…";
+  const std::string_view head = clipUtf8(clear, 2);
+  std::string_view tail = clear.substr(clear.size() - 2);
+  while (!tail.empty() && (static_cast<unsigned char>(tail.front()) & 0xC0) == 0x80) tail.remove_prefix(1);
+  return std::string(head) + "…" + std::string(tail);
+}
+
+BatchBuilder::BatchBuilder(ReportFacts facts, EstateKey key) : facts_(std::move(facts)), key_(key) {}
+
+std::string BatchBuilder::masked(std::string_view text) const {
+  std::string out;
+  size_t from = 0;
+  for (size_t at; (at = text.find(guarded_, from)) != std::string_view::npos; from = at + guarded_.size()) {
+    out.append(text, from, at - from);
+    out += guardMask_;
+  }
+  return out.append(text, from);
+}
+
+StringId BatchBuilder::text(std::string_view text) {
+  if (text.size() > kMaxText) {
+    diagnostics_.add("long_text", "a text longer than 1,000,000 bytes was cut", std::string(clipUtf8(text, 40)) + "…");
+    text = clipUtf8(text, kMaxText);
+  }
+  if (!guarded_.empty() && text.find(guarded_) != std::string_view::npos) return strings_.intern(masked(text));
+  return strings_.intern(text);
+}
+
+StringId BatchBuilder::plain(std::string_view raw, size_t bytes) {
+  raw = trim(raw);
+  if (raw.size() <= bytes && raw.find_first_of("<&") == std::string_view::npos) return text(raw);
+  return text(clipUtf8(stripMarkup(clipUtf8(raw, kMaxText)), bytes));
+}
+
+void BatchBuilder::tool(std::string_view name, std::string_view version) {
+  fill(tool_, text(name));
+  fill(toolVersion_, text(version));
+}
+
+void BatchBuilder::scannedAt(std::optional<UnixSeconds> time) {
+  if (time && scannedAt_ == kNoTime) scannedAt_ = *time;
+}
+
+void BatchBuilder::date(std::optional<UnixSeconds> time) {
+  if (time) date_ = *time;
+}
+
+AssetRef BatchBuilder::asset(const Asset& asset) {
+  std::string key(1, static_cast<char>(asset.kind));
+  key += asset.identities.empty() ? strings_.text(asset.name) : strings_.text(asset.identities[0]);
+  const auto [at, fresh] = assetIndex_.try_emplace(std::move(key), static_cast<uint32_t>(assetRows_.size()));
+  if (fresh) {
+    assetRows_.push_back(asset);
+    assetTable_.rows = static_cast<uint32_t>(assetRows_.size());
+    return at->second;
+  }
+  Asset& known = assetRows_[at->second];
+  known.declared = known.declared || asset.declared;
+  fillEnum(known.criticality, asset.criticality);
+  fillEnum(known.exposure, asset.exposure);
+  fillEnum(known.environment, asset.environment);
+  fill(known.name, asset.name);
+  fill(known.owner, asset.owner);
+  fill(known.application, asset.application);
+  fill(known.zone, asset.zone);
+  if (known.value == kNoNumber) known.value = asset.value;
+  merge(known.identities, asset.identities);
+  merge(known.dataClasses, asset.dataClasses);
+  merge(known.credentials, asset.credentials);
+  merge(known.tags, asset.tags);
+  return at->second;
+}
+
+AssetRef BatchBuilder::asset(AssetKind kind, std::string_view scheme, std::string_view identity) {
+  identity = trim(identity);
+  if (identity.empty()) return kNone;
+  Asset seen;
+  seen.kind = kind;
+  seen.name = text(identity);
+  seen.identities.add(text(std::string(scheme) + std::string(identity)));
+  return asset(seen);
+}
+
+ComponentRef BatchBuilder::component(const Component& component) {
+  std::string key;
+  if (component.purl != 0) {
+    key = strings_.text(component.purl);
+  } else {
+    for (const StringId part : {component.ecosystem, component.group, component.name, component.version}) {
+      key += strings_.text(part);
+      key += '\n';
+    }
+  }
+  key += '\n';
+  key += strings_.text(component.file);
+  const auto [at, fresh] = componentIndex_.try_emplace(std::move(key), componentTable_.rows);
+  if (!fresh) return at->second;
+  ComponentColumns& to = componentTable_;
+  to.purl.push_back(component.purl);
+  to.ecosystem.push_back(component.ecosystem);
+  to.group.push_back(component.group);
+  to.name.push_back(component.name);
+  to.version.push_back(component.version);
+  to.cpe.push_back(component.cpe);
+  to.file.push_back(component.file);
+  append(to.licences, component.licences);
+  ++to.rows;
+  return at->second;
+}
+
+void BatchBuilder::edge(uint8_t fromKind, uint32_t from, Relation relation, uint8_t toKind, uint32_t to,
+                        const RecordPlace& record, std::string_view detail) {
+  if (from == kNone || to == kNone || (fromKind == toKind && from == to)) return;
+  EdgeColumns& rows = edgeTable_;
+  rows.relation.push_back(static_cast<uint8_t>(relation));
+  rows.fromKind.push_back(fromKind);
+  rows.toKind.push_back(toKind);
+  rows.from.push_back(from);
+  rows.to.push_back(to);
+  rows.detail.push_back(text(detail));
+  rows.recordParent.push_back(text(record.parent));
+  rows.recordKey.push_back(text(record.key));
+  rows.recordIndex.push_back(record.index);
+  ++rows.rows;
+}
+
+void BatchBuilder::relate(AssetRef from, Relation relation, AssetRef to, const RecordPlace& record, std::string_view detail) {
+  edge(0, from, relation, 0, to, record, detail);
+}
+
+void BatchBuilder::contains(AssetRef asset, ComponentRef component, const RecordPlace& record) {
+  edge(0, asset, Relation::kContains, 1, component, record, {});
+}
+
+void BatchBuilder::dependsOn(ComponentRef from, ComponentRef to, const RecordPlace& record) {
+  edge(1, from, Relation::kDependsOn, 1, to, record, {});
+}
+
+void BatchBuilder::vulnerability(const Vulnerability& said) {
+  if (said.id == kNoString) return;
+  VulnerabilityColumns& to = vulnerabilityTable_;
+  to.id.push_back(said.id);
+  append(to.aliases, said.aliases);
+  append(to.cvss, said.cvss);
+  append(to.weaknesses, said.weaknesses);
+  to.epss.push_back(said.epss);
+  to.epssPercentile.push_back(said.epssPercentile);
+  to.kevAdded.push_back(said.kevAdded);
+  to.kevDue.push_back(said.kevDue);
+  to.kevRansomware.push_back(said.kevRansomware ? 1 : 0);
+  to.title.push_back(said.title);
+  to.published.push_back(said.published);
+  ++to.rows;
+}
+
+void BatchBuilder::owns(std::string_view pattern, std::span<const std::string_view> owners, AssetRef scope, uint32_t line,
+                        std::string_view section) {
+  IdList list;
+  for (const std::string_view owner : owners) list.add(text(owner));
+  OwnershipColumns& to = ownershipTable_;
+  to.pattern.push_back(text(pattern));
+  to.section.push_back(text(section));
+  to.asset.push_back(scope);
+  to.line.push_back(line);
+  append(to.owners, list);
+  ++to.rows;
+}
+
+void BatchBuilder::secret(Observation& observation, std::string_view clear) {
+  clear = trim(clear);
+  if (clear.empty()) return;
+  observation.secretMasked = strings_.intern(maskSecret(clear));
+  observation.secretHash = credential(clear);
+  observation.secretLength = static_cast<uint32_t>(clear.size());
+  guarded_ = clear;
+  guardMask_ = maskSecret(clear);
+}
+
+StringId BatchBuilder::credential(std::string_view clear) { return strings_.intern(toHex(keyedHash(key_, trim(clear)))); }
+
+void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
+  ObservationColumns& to = observationTable_;
+  to.kind.push_back(static_cast<uint8_t>(from.kind));
+  to.severity.push_back(static_cast<uint8_t>(from.severity));
+  to.state.push_back(static_cast<uint8_t>(from.state));
+  to.confidence.push_back(static_cast<uint8_t>(from.confidence));
+  to.reachability.push_back(static_cast<uint8_t>(from.reachability));
+  const bool fixable = !from.fixVersions.empty() || (from.flags & kFlagFixAvailable) != 0;
+  to.flags.push_back(static_cast<uint8_t>(from.flags | (fixable ? kFlagFixAvailable : 0)));
+#define POSTERN_COPY(name) to.name.push_back(from.name);
+  POSTERN_COPY(title) POSTERN_COPY(description) POSTERN_COPY(rule) POSTERN_COPY(tool) POSTERN_COPY(severityText)
+  POSTERN_COPY(stateText) POSTERN_COPY(file) POSTERN_COPY(line) POSTERN_COPY(endLine) POSTERN_COPY(column)
+  POSTERN_COPY(symbol) POSTERN_COPY(snippet) POSTERN_COPY(url) POSTERN_COPY(method) POSTERN_COPY(parameter)
+  POSTERN_COPY(host) POSTERN_COPY(port) POSTERN_COPY(protocol) POSTERN_COPY(resource) POSTERN_COPY(component)
+  POSTERN_COPY(cvssScore) POSTERN_COPY(occurrences) POSTERN_COPY(fixText) POSTERN_COPY(secretMasked)
+  POSTERN_COPY(secretHash) POSTERN_COPY(secretLength) POSTERN_COPY(firstSeen)
+#undef POSTERN_COPY
+  to.asset.push_back(from.asset);
+  to.recordParent.push_back(strings_.intern(record.parent));
+  to.recordKey.push_back(text(record.key));
+  to.recordIndex.push_back(record.index);
+  to.rangeBegin.push_back(static_cast<int64_t>(record.range.begin));
+  to.rangeEnd.push_back(static_cast<int64_t>(record.range.end));
+  append(to.weaknesses, from.weaknesses);
+  append(to.vulnerabilities, from.vulnerabilities);
+  append(to.cvss, from.cvss);
+  append(to.fixVersions, from.fixVersions);
+  append(to.tags, from.tags);
+  append(to.references, from.references);
+  append(to.fingerprints, from.fingerprints);
+  append(to.dependencyPath, from.dependencyPath);
+  ++to.rows;
+  guarded_.clear();
+}
+
+void BatchBuilder::skip(const RecordPlace& record, std::string_view code, std::string_view reason) {
+  ++skipped_;
+  diagnostics_.add(code, reason, record.path());
+  guarded_.clear();
+}
+
+}  // namespace postern
