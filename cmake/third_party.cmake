@@ -19,6 +19,10 @@ function(postern_c_library target)
   target_include_directories(${target} PRIVATE ${arg_PRIVATE_INCLUDES})
   target_compile_definitions(${target} PRIVATE ${arg_DEFINITIONS} PUBLIC ${arg_PUBLIC_DEFINITIONS})
   target_compile_options(${target} PRIVATE -w)
+  if(EMSCRIPTEN)
+    # LLVM 14's instruction selection never ends on zstd's vectorised loops when they meet link-time optimisation.
+    target_compile_options(${target} PRIVATE -fno-lto)
+  endif()
 endfunction()
 
 # zstd: compression and decompression, one thread, no assembler (there is none for wasm), no legacy frames.
