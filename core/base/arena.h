@@ -37,6 +37,22 @@ class Arena {
     used_ -= bytes;
   }
 
+  struct Mark {
+    size_t blocks;
+    char* next;
+    size_t left;
+    size_t used;
+  };
+  Mark mark() const { return {blocks_.size(), next_, left_, used_}; }
+  /// Forgets what was allocated since `mark`.
+  void rewind(const Mark& mark) {
+    if (mark.blocks == 0) return clear();
+    blocks_.resize(mark.blocks);
+    next_ = mark.next;
+    left_ = mark.left;
+    used_ = mark.used;
+  }
+
   /// Forgets everything; keeps the first block for reuse.
   void clear() {
     if (blocks_.size() > 1) blocks_.resize(1);

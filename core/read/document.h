@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One plain input: its text in UTF-8, its syntax found from its content, a pruned look at its start for detection, and
-// its records. Compressed inputs are opened by archive.h first.
+// One plain input: its text in UTF-8, its syntax found from its content, a pruned look at its start for
+// detection, and its records. Compressed inputs are opened by archive.h first.
 #pragma once
 
 #include <initializer_list>
@@ -25,13 +25,13 @@ std::string_view syntaxName(Syntax syntax);
 struct Probe {
   std::string_view name;  ///< as given, with folders; breaks ties only
   Syntax syntax = Syntax::kEmpty;
-  /// JSON: the first value, at most 64 members, 3 items, 7 levels. JSON Lines: the first line. YAML: the first document.
-  /// XML: the root element, its start likewise pruned. CSV: the first row. Text: missing.
+  /// JSON: the first value, at most 64 members, 3 items, 7 levels. JSON Lines: the first line. YAML: the
+  /// first document. XML: the root element, its start likewise pruned. CSV: the first row. Text: missing.
   Node root;
-  std::string_view rootName;            ///< XML: the root's local name
-  std::string_view rootNamespace;       ///< XML: the root's namespace URI
+  std::string_view rootName;              ///< XML: the root's local name
+  std::string_view rootNamespace;         ///< XML: the root's namespace URI
   std::vector<std::string_view> columns;  ///< CSV: the header, trimmed
-  std::string_view head;                ///< the first 4 KiB of text
+  std::string_view head;                  ///< the first 4 KiB of text
 
   bool isJson() const { return syntax == Syntax::kJson || syntax == Syntax::kJsonLines; }
   /// The root object, or the first item of a root array.
@@ -41,8 +41,9 @@ struct Probe {
 
 class Document {
  public:
-  /// Decodes (BOM, UTF-16, Windows-1252 where the bytes are no UTF-8: noted as "encoding") and finds the syntax. `bytes`
-  /// and `name` must outlive the Document. Only an input above limits::kMaxFileBytes is an error.
+  /// Decodes (BOM, UTF-16, Windows-1252 where the bytes are no UTF-8: noted as "encoding") and finds the
+  /// syntax. `bytes` and `name` must outlive the Document. Only an input above limits::kMaxFileBytes is an
+  /// error.
   static Result<Document> open(std::string_view name, std::string_view bytes, Diagnostics& diagnostics);
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
@@ -51,11 +52,12 @@ class Document {
   const Probe& probe() const;
   std::string_view text() const;
 
-  /// Hands over every record under `paths` (record.h). JSON Lines: each line is a root ("/" or "/*" for object lines).
-  /// YAML: each document is a root. CSV and plain text: rows / lines are "/*". An error says why reading stopped early;
-  /// records before it were handed over. May be called again with other paths.
+  /// Hands over every record under `paths` (record.h). JSON Lines: each line is a root ("/" or "/*" for
+  /// object lines). YAML: each document is a root. CSV and plain text: rows / lines are "/*". An error says
+  /// why reading stopped early; records before it were handed over. May be called again with other paths.
   Status read(std::span<const std::string_view> paths, RecordHandler handler, Diagnostics& diagnostics);
-  Status read(std::initializer_list<std::string_view> paths, RecordHandler handler, Diagnostics& diagnostics) {
+  Status read(std::initializer_list<std::string_view> paths, RecordHandler handler,
+              Diagnostics& diagnostics) {
     return read(std::span(paths.begin(), paths.size()), handler, diagnostics);
   }
   /// Records the last read() had to leave out as unreadable (each noted in the diagnostics).

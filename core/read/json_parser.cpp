@@ -102,11 +102,21 @@ bool JsonParser::decodeEscapes(const char* from, const char* to, std::string_vie
     const char c = in[1];
     in += 2;
     switch (c) {
-      case 'n': *out++ = '\n'; break;
-      case 't': *out++ = '\t'; break;
-      case 'r': *out++ = '\r'; break;
-      case 'b': *out++ = '\b'; break;
-      case 'f': *out++ = '\f'; break;
+      case 'n':
+        *out++ = '\n';
+        break;
+      case 't':
+        *out++ = '\t';
+        break;
+      case 'r':
+        *out++ = '\r';
+        break;
+      case 'b':
+        *out++ = '\b';
+        break;
+      case 'f':
+        *out++ = '\f';
+        break;
       case 'u': {
         const int32_t unit = hexUnit(in, to);
         if (unit < 0) {
@@ -126,7 +136,8 @@ bool JsonParser::decodeEscapes(const char* from, const char* to, std::string_vie
         out = appendUtf8(out, code);
         break;
       }
-      default: *out++ = c;  // \" \\ \/ and, leniently, any other escaped character as itself
+      default:
+        *out++ = c;  // \" \\ \/ and, leniently, any other escaped character as itself
     }
   }
   const auto used = static_cast<size_t>(out - start);
@@ -147,7 +158,8 @@ bool JsonParser::parseLiteral(Tape& tape) {
     diagnostics_->add("non_standard_number", "NaN and Infinity are no JSON numbers; read as null",
                       describePlace(text(), static_cast<uint64_t>(from - begin_)));
     tape.scalar(NodeKind::kNull, {});
-  } else if (!word.empty() && (isAsciiDigit(word[0]) || (word[0] == '-' && word.size() > 1 && isAsciiDigit(word[1])))) {
+  } else if (!word.empty() &&
+             (isAsciiDigit(word[0]) || (word[0] == '-' && word.size() > 1 && isAsciiDigit(word[1])))) {
     if (word.find_first_not_of("0123456789+-.eE") != std::string_view::npos) {
       at_ = from;
       return fail("not a number");
@@ -169,7 +181,8 @@ bool JsonParser::parseScalar(Tape& tape) {
 }
 
 bool JsonParser::parseKey(std::string_view& key, Arena& arena) {
-  if (peek() != '"') return fail(atEnd() ? "the text ends inside an object" : "a key in quotes should be here");
+  if (peek() != '"')
+    return fail(atEnd() ? "the text ends inside an object" : "a key in quotes should be here");
   if (!parseString(key, arena)) return false;
   skipSpace();
   if (peek() != ':') return fail(atEnd() ? "the text ends after a key" : "a colon should be here");
@@ -201,7 +214,8 @@ void JsonParser::noteDuplicate(Tape& tape, const Open& open, std::string_view ke
   for (uint32_t at = open.cell + 1; at < tape.size(); at += 1 + tape.cell(at + 1).end()) {
     if (tape.cell(at).view() != key) continue;
     tape.cell(at).size = 0;  // the earlier one is no longer found by its name
-    diagnostics_->add("duplicate_key", "the key \"" + std::string(clipUtf8(key, 80)) + "\" stands twice; the last one counts",
+    diagnostics_->add("duplicate_key",
+                      "the key \"" + std::string(clipUtf8(key, 80)) + "\" stands twice; the last one counts",
                       describePlace(text(), offset()));
     return;
   }
@@ -324,7 +338,8 @@ bool JsonParser::skimMembers(Tape& tape, uint32_t depthLeft, uint64_t start) {
     if (!(ok = parseSeparator(close, more))) break;
   }
   // A value that ends early still tells what it is: close what was read. A key without a value gets null.
-  if (!ok && object && tape.size() > cell + 1 && count > 0 && tape.cell(tape.size() - 1).kind() == NodeKind::kString) {
+  if (!ok && object && tape.size() > cell + 1 && count > 0 &&
+      tape.cell(tape.size() - 1).kind() == NodeKind::kString) {
     uint32_t at = cell + 1;
     for (uint32_t i = 1; i < count; ++i) at += 1 + tape.cell(at + 1).end();
     if (at + 1 == tape.size()) tape.scalar(NodeKind::kNull, {});

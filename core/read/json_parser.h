@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON (RFC 8259) to tape, without copying: strings without escapes point into the input. Also steps over values
-// without reading them. Lenient where writers are sloppy and the meaning is clear (NaN and Infinity read as null, a
-// comma before a closing bracket); duplicate keys: the last wins, as in JSON.parse, and is reported.
+// JSON (RFC 8259) to tape, without copying: strings without escapes point into the input. Also steps over
+// values without reading them. Lenient where writers are sloppy and the meaning is clear (NaN and Infinity
+// read as null, a comma before a closing bracket); duplicate keys: the last wins, as in JSON.parse, and is
+// reported.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +21,11 @@ class JsonParser {
   JsonParser(std::string_view text, Diagnostics& diagnostics)
       : begin_(text.data()), at_(text.data()), end_(text.data() + text.size()), diagnostics_(&diagnostics) {}
 
-  /// The value at the cursor, appended to `tape`. On failure the cursor is at the fault and problem() says what it is.
+  /// The value at the cursor, appended to `tape`. On failure the cursor is at the fault and problem() says
+  /// what it is.
   bool parse(Tape& tape);
-  /// As parse, but only the first members, items and depth: enough to recognise a format. Steps over the rest.
+  /// As parse, but only the first members, items and depth: enough to recognise a format. Steps over the
+  /// rest.
   bool skim(Tape& tape, uint32_t depthLeft);
   /// Steps over the value at the cursor by its brackets and quotes alone.
   bool skip();
@@ -70,7 +73,8 @@ class JsonParser {
   Diagnostics* diagnostics_;
   std::string problem_;
   std::vector<Open> stack_;
-  std::unordered_map<uint64_t, uint64_t> skipped_;  // start -> end of long values, so that they are stepped over once
+  std::unordered_map<uint64_t, uint64_t>
+      skipped_;  // start -> end of long values, so that they are stepped over once
 };
 
 }  // namespace postern

@@ -10,7 +10,9 @@ constexpr uint32_t kSkimDepth = 7;
 }
 
 Node JsonReader::skim(Tape& tape) {
+  tape.clear();
   parser_.seek(0);
+  parser_.clearProblem();
   parser_.skim(tape, kSkimDepth);
   return tape.root();
 }
@@ -18,7 +20,9 @@ Node JsonReader::skim(Tape& tape) {
 Status JsonReader::read(const PathSet& paths, RecordHandler handler) {
   paths_ = &paths;
   handler_ = &handler;
+  skippedRecords_ = 0;
   parser_.seek(0);
+  parser_.clearProblem();
   parser_.skipSpace();
   for (uint32_t index = 0; !parser_.atEnd(); ++index) {
     parent_ = lines_ ? "/" : "";

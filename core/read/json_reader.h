@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Records of a JSON text, or of a stream of JSON texts (JSON Lines, concatenated values). An object's other fields are
-// read before the records inside it, whatever the order of keys: the records' part is stepped over and come back to.
+// Records of a JSON text, or of a stream of JSON texts (JSON Lines, concatenated values). An object's other
+// fields are read before the records inside it, whatever the order of keys: the records' part is stepped over
+// and come back to.
 #pragma once
 
 #include <memory>
@@ -20,9 +21,14 @@ class JsonReader {
   JsonReader(std::string_view text, bool lines, Diagnostics& diagnostics)
       : parser_(text, diagnostics), diagnostics_(&diagnostics), lines_(lines) {}
 
-  /// The start of the first value, pruned, for detection.
+  /// The start of the first value, pruned, for detection. On a fault what came before it.
   Node skim(Tape& tape);
-  /// Calls `handler` for every record. An error says why reading stopped; records before it have been handed over.
+  /// What ended skim() early, or "".
+  const std::string& problem() const { return parser_.problem(); }
+  /// The fault is that the text ends.
+  bool endedEarly() const { return !parser_.problem().empty() && parser_.atEnd(); }
+  /// Calls `handler` for every record. An error says why reading stopped; records before it have been handed
+  /// over.
   Status read(const PathSet& paths, RecordHandler handler);
   uint64_t skippedRecords() const { return skippedRecords_; }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every limit of the readers, with its reason. Reaching one ends that file (or record) with a message, never the session.
+// Every limit of the readers, with its reason. Reaching one ends that file (or record) with a message, never
+// the session.
 #pragma once
 
 #include <cstddef>

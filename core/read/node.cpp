@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Look-ups on the tape. Linear: records have tens of members, and maps of thousands are read as records of their own.
+// Look-ups on the tape. Linear: records have tens of members, and maps of thousands are read as records of
+// their own.
 #include "read/node.h"
 
 #include "base/text.h"
@@ -10,12 +11,14 @@ std::string_view Node::text() const {
   switch (kind()) {
     case NodeKind::kString:
     case NodeKind::kNumber:
-    case NodeKind::kBool: return cell_->view();
+    case NodeKind::kBool:
+      return cell_->view();
     case NodeKind::kObject: {
       const Node own = (*this)["#text"];
       return own.isString() ? own.cell_->view() : std::string_view();
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A read-only tree over a flat tape: the one shape in which every syntax hands records to formats/.
 //   JSON, YAML  as they are; numbers keep their literal text.
-//   XML         an element with only text is a string; otherwise an object whose attributes are "@name" members, whose
+//   XML         an element with only text is a string; otherwise an object whose attributes are "@name"
+//   members, whose
 //               children are members by local name (repeated names repeat), and whose own text is "#text".
 //   CSV         a row is an object keyed by the header.   Plain text: a line is a string.
-// Looking up what is not there gives a missing Node, on which every question has an empty answer; chains need no checks.
+// Looking up what is not there gives a missing Node, on which every question has an empty answer; chains need
+// no checks.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +18,8 @@ namespace postern {
 
 enum class NodeKind : uint8_t { kMissing, kNull, kBool, kNumber, kString, kArray, kObject };
 
-/// One tape cell. An object is followed by key cell, value, key cell, value ...; an array by its values. `end` counts
-/// cells from this one to the one after the value, so siblings are one step away.
+/// One tape cell. An object is followed by key cell, value, key cell, value ...; an array by its values.
+/// `end` counts cells from this one to the one after the value, so siblings are one step away.
 struct TapeCell {
   const char* text = nullptr;
   uint32_t size = 0;  ///< bytes of text, or the number of members / items
@@ -149,7 +151,8 @@ class Node::EachRange {
     const TapeCell* itemEnd_ = nullptr;
     std::string_view key_;
   };
-  EachRange(const TapeCell* begin, const TapeCell* end, std::string_view key) : begin_(begin), end_(end), key_(key) {}
+  EachRange(const TapeCell* begin, const TapeCell* end, std::string_view key)
+      : begin_(begin), end_(end), key_(key) {}
   Iterator begin() const { return {begin_, end_, key_}; }
   Iterator end() const { return {end_, end_, key_}; }
 

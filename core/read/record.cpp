@@ -13,6 +13,7 @@ PathSet::PathSet(std::span<const std::string_view> paths) {
     if (parsed.skipped) path.remove_prefix(1);
     if (path.starts_with("//")) {
       parsed.anywhere = true;
+      hasAnywhere_ = true;
       parsed.steps = {path.substr(2)};
     } else {
       parsed.steps = split(path.substr(path.empty() ? 0 : 1), '/');
@@ -27,7 +28,8 @@ uint32_t PathSet::step(uint32_t active, uint32_t depth, std::string_view key) co
   for (uint32_t rest = active, i = 0; rest != 0; rest >>= 1U, ++i) {
     if ((rest & 1U) == 0) continue;
     const auto& steps = paths_[i].steps;
-    if (depth < steps.size() && (steps[depth] == "*" || (!key.empty() && steps[depth] == key))) next |= 1U << i;
+    if (depth < steps.size() && (steps[depth] == "*" || (!key.empty() && steps[depth] == key)))
+      next |= 1U << i;
   }
   return next;
 }

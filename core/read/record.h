@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a reader hands to a format: one record, the fields of the objects around it, and where it was.
 //
-// Paths: "/runs/*/results/*" (a `*` is any member or item), "/" (the whole document, unless it is an array), "//name"
-// (XML elements of that name at any depth), "-/a/b" (what is there is neither a record nor kept as an ancestor's field:
-// for heavy parts that a format does not need). A record's ancestors are complete whatever the order of keys in JSON and
-// YAML; in XML they hold what came before the record.
+// Paths: "/runs/*/results/*" (a `*` is any member or item), "/" (the whole document, unless it is an array),
+// "//name" (XML elements of that name at any depth), "-/a/b" (what is there is neither a record nor kept as
+// an ancestor's field: for heavy parts that a format does not need). A record's ancestors are complete
+// whatever the order of keys in JSON and YAML; in XML they hold what came before the record.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ namespace postern {
 
 class Record : public RecordPlace {
  public:
-  uint32_t spec = 0;               ///< which of the paths asked for
-  Node node;                       ///< valid during the call only
+  uint32_t spec = 0;                ///< which of the paths asked for
+  Node node;                        ///< valid during the call only
   std::span<const Node> ancestors;  ///< enclosing objects, outermost first
 
   /// The enclosing object `levels` up; 1 is the nearest. Missing beyond the root.
@@ -39,11 +39,13 @@ class PathSet {
   explicit PathSet(std::span<const std::string_view> paths);
 
   uint32_t all() const { return all_; }
-  /// Paths of `active` (each having matched `depth` steps) that go on through a member `key` or an array item.
+  /// Paths of `active` (each having matched `depth` steps) that go on through a member `key` or an array
+  /// item.
   uint32_t step(uint32_t active, uint32_t depth, std::string_view key) const;
   /// The lowest path of `active` that ends after `depth` steps, or -1.
   int recordAt(uint32_t active, uint32_t depth) const;
   bool isSkipped(int path) const { return paths_[static_cast<size_t>(path)].skipped; }
+  bool hasAnywhere() const { return hasAnywhere_; }
   /// Paths written "//name" whose name this is ("//" paths match at any depth), or -1.
   int anywhere(std::string_view name) const;
 
@@ -55,6 +57,7 @@ class PathSet {
   };
   std::vector<Path> paths_;
   uint32_t all_ = 0;
+  bool hasAnywhere_ = false;
 };
 
 }  // namespace postern

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds the next interesting byte 16 at a time. SSE2 intrinsics are native on x86-64 and become SIMD128 in WebAssembly
+// Finds the next interesting byte 16 at a time. SSE2 intrinsics are native on x86-64 and become SIMD128 in
+// WebAssembly
 // (-msimd128 -msse2); elsewhere the scalar loop does the same.
 #pragma once
 

@@ -41,8 +41,10 @@ class Tape {
   /// Copies a finished value of this tape to its end (YAML aliases).
   void repeat(uint32_t at) {
     const uint32_t count = cells_[at].end();
-    cells_.reserve(cells_.size() + count);
-    for (uint32_t i = 0; i < count; ++i) cells_.push_back(cells_[at + i]);
+    for (uint32_t i = 0; i < count; ++i) {
+      const TapeCell cell = cells_[at + i];
+      cells_.push_back(cell);
+    }
   }
   /// Valid until the tape is written again.
   Node root() const { return cells_.empty() ? Node() : Node(cells_.data()); }

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the syntax by trying the strictest first (JSON, XML, CSV, YAML; else text), and hands reading to its
+// reader.
+#include "read/document.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "read/encoding.h"
+#include "read/json_reader.h"
+#include "read/json_sniff.h"
+#include "read/limits.h"
+#include "read/xml_reader.h"
+
+namespace postern {
+
+struct Document::State {
+  Probe probe;
+  DecodedText decoded;
+  std::string_view text;
+  Tape tape;          // the probe's root
+  StringPool names;   // its XML names
+  Diagnostics noted;  // what the JSON reader notes, passed on after each read()
+  std::unique_ptr<JsonReader> json;
+  uint64_t skipped = 0;
+
+  void sniff();
+  bool sniffJson();
+  bool sniffXml();
+};
+
+std::string_view syntaxName(Syntax syntax) {
+  switch (syntax) {
+    case Syntax::kEmpty:
+      return "empty";
+    case Syntax::kBinary:
+      return "binary";
+    case Syntax::kText:
+      return "text";
+    case Syntax::kJson:
+      return "JSON";
+    case Syntax::kJsonLines:
+      return "JSON Lines";
+    case Syntax::kXml:
+      return "XML";
+    case Syntax::kYaml:
+      return "YAML";
+    case Syntax::kCsv:
+      return "CSV";
+  }
+  return "text";
+}
+
+bool Probe::hasColumn(std::string_view column) const {
+  return std::any_of(columns.begin(), columns.end(),
+                     [column](std::string_view known) { return equalsIgnoreCase(known, column); });
+}
+
+bool Document::State::sniffJson() {
+  if (const std::string_view line = firstJsonLine(text); !line.empty()) {
+    probe.root = JsonReader(line, false, noted).skim(tape);
+    probe.syntax = Syntax::kJsonLines;
+  } else {
+    const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
+    if (!start.starts_with('{') && !start.starts_with('[')) return false;
+    json = std::make_unique<JsonReader>(text, false, noted);
+    probe.root = json->skim(tape);
+    if (!isJson(text, *json, probe.root)) return false;
+    probe.syntax = Syntax::kJson;
+    return true;
+  }
+  json = std::make_unique<JsonReader>(text, true, noted);
+  return true;
+}
+
+bool Document::State::sniffXml() {
+  const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
+  if (!start.starts_with('<')) return false;
+  const XmlHead head = skimXml(text, tape, names);
+  // Browsers' HTML is hardly ever well-formed; a report that is XML and merely damaged is still to be called
+  // XML.
+  const bool html = equalsIgnoreCase(head.rootName, "html") || startsWithIgnoreCase(start, "<!DOCTYPE html");
+  if (html && head.faulty) return false;
+  if (!head.hasRoot && !start.starts_with("<?xml") && !start.starts_with("<!DOCTYPE")) return false;
+  probe.syntax = Syntax::kXml;
+  probe.root = tape.root();
+  probe.rootName = head.rootName;
+  probe.rootNamespace = head.rootNamespace;
+  return true;
+}
+
+void Document::State::sniff() {
+  probe.head = clipUtf8(text, 4096);
+  if (trim(text).empty()) {
+    probe.syntax = Syntax::kEmpty;
+  } else if (!sniffJson() && !sniffXml()) {
+    probe.root = Node();
+    probe.syntax = Syntax::kText;
+  }
+  noted = Diagnostics();
+}
+
+Result<Document> Document::open(std::string_view name, std::string_view bytes, Diagnostics& diagnostics) {
+  if (bytes.size() > limits::kMaxFileBytes) {
+    Error error = makeError(ErrorCode::kTooLarge, "the file is larger than 2,000,000,000 bytes");
+    error.source = name;
+    return error;
+  }
+  auto state = std::make_unique<State>();
+  state->probe.name = name;
+  state->decoded = decodeText(bytes, diagnostics);
+  state->text = state->decoded.text();
+  if (state->decoded.binary) {
+    state->probe.syntax = Syntax::kBinary;
+  } else {
+    state->sniff();
+  }
+  return Document(std::move(state));
+}
+
+Document::Document(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+const Probe& Document::probe() const { return state_->probe; }
+std::string_view Document::text() const { return state_->text; }
+uint64_t Document::skippedRecords() const { return state_->skipped; }
+
+Status Document::read(std::span<const std::string_view> paths, RecordHandler handler,
+                      Diagnostics& diagnostics) {
+  State& state = *state_;
+  state.skipped = 0;
+  const PathSet set(paths);
+  switch (state.probe.syntax) {
+    case Syntax::kJson:
+    case Syntax::kJsonLines: {
+      state.noted = Diagnostics();
+      Status status = state.json->read(set, handler);
+      state.skipped = state.json->skippedRecords();
+      for (const Diagnostic& entry : state.noted.entries()) {
+        diagnostics.add(entry.code, entry.message, entry.where, entry.count);
+      }
+      return status;
+    }
+    case Syntax::kXml:
+      return readXml(state.text, set, handler, diagnostics);
+    case Syntax::kYaml:
+    case Syntax::kCsv:
+    case Syntax::kText:
+    case Syntax::kEmpty:
+    case Syntax::kBinary:
+      break;
+  }
+  return Done{};
+}
+
+}  // namespace postern
