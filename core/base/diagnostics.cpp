@@ -8,7 +8,8 @@ namespace {
 constexpr size_t kMaxDistinct = 200;  // a hostile file must not make the list itself a burden
 }
 
-void Diagnostics::add(std::string_view code, std::string_view message, std::string_view where, uint64_t count) {
+void Diagnostics::add(std::string_view code, std::string_view message, std::string_view where,
+                      uint64_t count) {
   for (Diagnostic& entry : entries_) {
     if (entry.code != code || (entry.message != message && entries_.size() < kMaxDistinct)) continue;
     entry.count += count;

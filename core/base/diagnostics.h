@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an import noticed but survived. Equal code and message fold into one entry with a count and the first place,
-// so that a million bad rows stay one readable line.
+// What an import noticed but survived. Equal code and message fold into one entry with a count and the first
+// place, so that a million bad rows stay one readable line.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Errors as values. An Error ends the call that returns it; a bad record inside a file is a Diagnostic instead
-// (model/batch_builder.h). The codes are a closed list, shared with web/src/engine/protocol.ts.
+// Errors as values. An Error ends the call that returns it; a bad record inside a file is a Diagnostic
+// instead (model/batch_builder.h). The codes are a closed list, shared with web/src/engine/protocol.ts.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,10 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

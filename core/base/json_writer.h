@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes JSON text. Commas and escapes are its business; balance is the caller's. Numbers are integers or decimals
-// printed from integers (never from floating point), so the same values give the same bytes everywhere.
-// Invalid UTF-8 never reaches it: read/ repairs text first.
+// Writes JSON text. Commas and escapes are its business; balance is the caller's. Numbers are integers or
+// decimals printed from integers (never from floating point), so the same values give the same bytes
+// everywhere. Invalid UTF-8 never reaches it: read/ repairs text first.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +33,8 @@ class JsonWriter {
   JsonWriter& field(std::string_view name, const char* text) { return key(name).string(text); }
   JsonWriter& field(std::string_view name, bool value) { return key(name).boolean(value); }
   template <typename T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-  JsonWriter& field(std::string_view name, T value) {
+  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) JsonWriter& field(std::string_view name,
+                                                                                T value) {
     return key(name).integer(static_cast<int64_t>(value));
   }
 

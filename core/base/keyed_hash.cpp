@@ -51,7 +51,8 @@ ContentHash keyedHash(const EstateKey& key, std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const size_t whole = text.size() / 8 * 8;
   for (size_t i = 0; i < whole; i += 8) state.absorb(loadLittle(bytes + i, 8));
-  state.absorb(loadLittle(bytes + whole, text.size() - whole) | static_cast<uint64_t>(text.size() & 0xff) << 56);
+  state.absorb(loadLittle(bytes + whole, text.size() - whole) | static_cast<uint64_t>(text.size() & 0xff)
+                                                                    << 56);
   state.v2 ^= 0xee;
   const uint64_t first = state.finish();
   state.v1 ^= 0xdd;

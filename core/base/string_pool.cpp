@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Linear probing at a load of at most 1/2; the upper hash half is kept in the slot so that most misses cost one compare.
+// Linear probing at a load of at most 1/2; the upper hash half is kept in the slot so that most misses cost
+// one compare.
 #include "base/string_pool.h"
 
 #include "base/content_hash.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Interned strings: equal text, equal id. Ids are dense and given in order of first use; id 0 is the empty string.
-// Open addressing over a flat table: interning is the hottest loop of an import.
+// Interned strings: equal text, equal id. Ids are dense and given in order of first use; id 0 is the empty
+// string. Open addressing over a flat table: interning is the hottest loop of an import.
 #pragma once
 
 #include <cstdint>

@@ -124,7 +124,8 @@ std::optional<int64_t> parseScaled(std::string_view text, int scale) {
     value = value * 10 + (i < static_cast<int>(digits.size()) ? digits[static_cast<size_t>(i)] - '0' : 0);
     if (value > 1'000'000'000'000'000'000LL / 10) return std::nullopt;
   }
-  if (keep >= 0 && keep < static_cast<int>(digits.size()) && digits[static_cast<size_t>(keep)] >= '5') ++value;
+  if (keep >= 0 && keep < static_cast<int>(digits.size()) && digits[static_cast<size_t>(keep)] >= '5')
+    ++value;
   return negative ? -value : value;
 }
 
@@ -142,10 +143,12 @@ std::string_view clipUtf8(std::string_view text, size_t bytes) {
 std::string stripMarkup(std::string_view text) {
   if (text.find_first_of("<&") == std::string_view::npos) return std::string(text);
   static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}};
+      {"&lt;", "<"},  {"&gt;", ">"},   {"&quot;", "\""}, {"&apos;", "'"},
+      {"&#39;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}};
   std::string out;
   for (size_t i = 0; i < text.size();) {
-    if (text[i] == '<' && i + 1 < text.size() && (isAsciiAlnum(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
+    if (text[i] == '<' && i + 1 < text.size() &&
+        (isAsciiAlnum(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
       const size_t end = text.find('>', i);
       if (end != std::string_view::npos) {
         if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += text[i + 1] == '/' ? '\n' : ' ';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Byte-wise text operations that do not depend on a locale. "Ascii" in a name means other bytes pass unchanged.
+// Byte-wise text operations that do not depend on a locale. "Ascii" in a name means other bytes pass
+// unchanged.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,9 @@ namespace postern {
 constexpr bool isAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool isAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr char asciiLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool isAsciiAlnum(char c) { return isAsciiDigit(c) || (asciiLower(c) >= 'a' && asciiLower(c) <= 'z'); }
+constexpr bool isAsciiAlnum(char c) {
+  return isAsciiDigit(c) || (asciiLower(c) >= 'a' && asciiLower(c) <= 'z');
+}
 
 std::string toLowerAscii(std::string_view text);
 std::string toUpperAscii(std::string_view text);
@@ -43,7 +46,8 @@ std::optional<int64_t> parseMicro(std::string_view text);
 
 /// At most `bytes` bytes, never splitting a UTF-8 sequence.
 std::string_view clipUtf8(std::string_view text, size_t bytes);
-/// HTML tags dropped and the five named entities decoded: scanners put HTML in descriptions; the page shows text.
+/// HTML tags dropped and the five named entities decoded: scanners put HTML in descriptions; the page shows
+/// text.
 std::string stripMarkup(std::string_view text);
 /// First line, spaces folded, at most `bytes` bytes: for titles made from longer texts.
 std::string firstSentence(std::string_view text, size_t bytes = 200);

@@ -129,7 +129,8 @@ std::optional<UnixSeconds> namedTime(Cursor in) {
   if (!time) in = beforeClock;
   in.skipSpaces();
   Cursor beforeZone = in;
-  while (!in.text.empty() && !isAsciiDigit(in.text.front()) && isAsciiAlnum(in.text.front())) in.text.remove_prefix(1);
+  while (!in.text.empty() && !isAsciiDigit(in.text.front()) && isAsciiAlnum(in.text.front()))
+    in.text.remove_prefix(1);
   in.skipSpaces();
   auto year = in.digits(4, 4);
   if (!year) {

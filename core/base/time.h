@@ -22,7 +22,8 @@ std::string formatTime(UnixSeconds time);
 /// "2026-11-24"; kNoTime gives "".
 std::string formatDate(UnixSeconds time);
 
-/// Days since 1970-01-01 of a proleptic Gregorian date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// Days since 1970-01-01 of a proleptic Gregorian date (H. Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms").
 int64_t daysFromCivil(int64_t year, unsigned month, unsigned day);
 
 }  // namespace postern

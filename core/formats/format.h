@@ -13,11 +13,12 @@
 
 namespace postern {
 
-/// How sure a format is that an input is its own, and why. 0 = not mine; 100 = the input says so itself (a schema URI, a
-/// tool name); 80 = its distinctive keys; 50 = plausible; below 30 is never chosen.
+/// How sure a format is that an input is its own, and why. 0 = not mine; 100 = the input says so itself (a
+/// schema URI, a tool name); 80 = its distinctive keys; 50 = plausible; below 30 is never chosen.
 struct Match {
   uint8_t confidence = 0;
-  std::string_view evidence = {};  ///< short: "$schema names sarif-2.1.0"; static text or a view into the probe
+  std::string_view evidence =
+      {};  ///< short: "$schema names sarif-2.1.0"; static text or a view into the probe
 };
 
 struct Format {

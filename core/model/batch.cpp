@@ -27,7 +27,8 @@ bool below(const flatbuffers::Vector<uint32_t>* values, uint32_t bound, bool non
   return true;
 }
 
-bool listFits(const flatbuffers::Vector<uint32_t>* begin, const flatbuffers::Vector<uint32_t>* items, uint32_t rows) {
+bool listFits(const flatbuffers::Vector<uint32_t>* begin, const flatbuffers::Vector<uint32_t>* items,
+              uint32_t rows) {
   if (sizeOf(begin) != rows + 1 || begin->Get(0) != 0) return false;
   for (uint32_t i = 0; i < rows; ++i) {
     if (begin->Get(i) > begin->Get(i + 1)) return false;
@@ -36,22 +37,23 @@ bool listFits(const flatbuffers::Vector<uint32_t>* begin, const flatbuffers::Vec
 }
 
 #define POSTERN_CHECK_PLAIN(name) ok = ok && sizeOf(table->name()) == rows;
-#define POSTERN_CHECK_TEXT(name) ok = ok && sizeOf(table->name()) == rows && below(table->name(), sizes.texts, false);
-#define POSTERN_CHECK_REF(name)              \
+#define POSTERN_CHECK_TEXT(name) \
+  ok = ok && sizeOf(table->name()) == rows && below(table->name(), sizes.texts, false);
+#define POSTERN_CHECK_REF(name)               \
   ok = ok && sizeOf(table->name()) == rows && \
        below(table->name(), std::string_view(#name) == "asset" ? sizes.assets : sizes.components, true);
 #define POSTERN_CHECK_NUMBERS(name) ok = ok && listFits(table->name##Begin(), table->name(), rows);
 #define POSTERN_CHECK_TEXTS(name) \
   ok = ok && listFits(table->name##Begin(), table->name(), rows) && below(table->name(), sizes.texts, false);
-#define POSTERN_CHECK_TABLE(function, Table, COLUMNS, first)                                                    \
-  bool function(const wire::Table* table, const Sizes& sizes) {                                                 \
-    if (!table) return false;                                                                                   \
-    (void)sizes;                                                                                                \
-    const uint32_t rows = sizeOf(table->first());                                                               \
-    bool ok = true;                                                                                             \
-    COLUMNS(POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_TEXT, POSTERN_CHECK_REF, \
-            POSTERN_CHECK_NUMBERS, POSTERN_CHECK_TEXTS)                                                         \
-    return ok;                                                                                                  \
+#define POSTERN_CHECK_TABLE(function, Table, COLUMNS, first)                                   \
+  bool function(const wire::Table* table, const Sizes& sizes) {                                \
+    if (!table) return false;                                                                  \
+    (void)sizes;                                                                               \
+    const uint32_t rows = sizeOf(table->first());                                              \
+    bool ok = true;                                                                            \
+    COLUMNS(POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_TEXT, \
+            POSTERN_CHECK_REF, POSTERN_CHECK_NUMBERS, POSTERN_CHECK_TEXTS)                     \
+    return ok;                                                                                 \
   }
 POSTERN_CHECK_TABLE(checkObservations, Observations, POSTERN_OBSERVATION_COLUMNS, kind)
 POSTERN_CHECK_TABLE(checkAssets, Assets, POSTERN_ASSET_COLUMNS, kind)
@@ -70,7 +72,8 @@ bool checkEdgeEnds(const wire::Edges& edges, const Sizes& sizes) {
 }
 
 bool checkTexts(const wire::Texts* texts) {
-  if (!texts || sizeOf(texts->begin()) < 2 || texts->begin()->Get(0) != 0 || texts->begin()->Get(1) != 0) return false;
+  if (!texts || sizeOf(texts->begin()) < 2 || texts->begin()->Get(0) != 0 || texts->begin()->Get(1) != 0)
+    return false;
   const uint32_t count = texts->begin()->size() - 1;
   for (uint32_t i = 0; i < count; ++i) {
     if (texts->begin()->Get(i) > texts->begin()->Get(i + 1)) return false;
@@ -80,8 +83,8 @@ bool checkTexts(const wire::Texts* texts) {
 
 bool checkReport(const wire::Report* report, const Sizes& sizes) {
   if (!report || !report->name()) return false;
-  for (const uint32_t text : {report->format(), report->title(), report->syntax(), report->evidence(), report->tool(),
-                              report->toolVersion()}) {
+  for (const uint32_t text : {report->format(), report->title(), report->syntax(), report->evidence(),
+                              report->tool(), report->toolVersion()}) {
     if (text >= sizes.texts) return false;
   }
   return report->asset() == kNone || report->asset() < sizes.assets;
@@ -90,7 +93,8 @@ bool checkReport(const wire::Report* report, const Sizes& sizes) {
 bool checkDiagnostics(const wire::Batch& batch, const Sizes& sizes) {
   if (!batch.diagnostics()) return true;
   for (const wire::Diagnostic* entry : *batch.diagnostics()) {
-    if (entry->code() >= sizes.texts || entry->message() >= sizes.texts || entry->where() >= sizes.texts) return false;
+    if (entry->code() >= sizes.texts || entry->message() >= sizes.texts || entry->where() >= sizes.texts)
+      return false;
   }
   return true;
 }
@@ -122,19 +126,20 @@ void copyBegins(ListColumn& to, const flatbuffers::Vector<uint32_t>* from) {
 
 #define POSTERN_LOAD_PLAIN(name) copyColumn(rows.name, table->name());
 #define POSTERN_LOAD_TEXT(name) copyTexts(rows.name, table->name(), landing);
-#define POSTERN_LOAD_REF(name) \
-  copyRefs(rows.name, table->name(), std::string_view(#name) == "asset" ? landing.assets : landing.components);
+#define POSTERN_LOAD_REF(name)       \
+  copyRefs(rows.name, table->name(), \
+           std::string_view(#name) == "asset" ? landing.assets : landing.components);
 #define POSTERN_LOAD_NUMBERS(name)             \
   copyBegins(rows.name, table->name##Begin()); \
   copyColumn(rows.name.items, table->name());
 #define POSTERN_LOAD_TEXTS(name)               \
   copyBegins(rows.name, table->name##Begin()); \
   copyTexts(rows.name.items, table->name(), landing);
-#define POSTERN_LOAD_TABLE(Table, COLUMNS, Columns, first)                                                        \
-  void load(const wire::Table* table, Columns& rows, const Landing& landing) {                                    \
-    COLUMNS(POSTERN_LOAD_PLAIN, POSTERN_LOAD_PLAIN, POSTERN_LOAD_PLAIN, POSTERN_LOAD_TEXT, POSTERN_LOAD_REF,      \
-            POSTERN_LOAD_NUMBERS, POSTERN_LOAD_TEXTS)                                                             \
-    rows.rows += sizeOf(table->first());                                                                          \
+#define POSTERN_LOAD_TABLE(Table, COLUMNS, Columns, first)                                                   \
+  void load(const wire::Table* table, Columns& rows, const Landing& landing) {                               \
+    COLUMNS(POSTERN_LOAD_PLAIN, POSTERN_LOAD_PLAIN, POSTERN_LOAD_PLAIN, POSTERN_LOAD_TEXT, POSTERN_LOAD_REF, \
+            POSTERN_LOAD_NUMBERS, POSTERN_LOAD_TEXTS)                                                        \
+    rows.rows += sizeOf(table->first());                                                                     \
   }
 POSTERN_LOAD_TABLE(Observations, POSTERN_OBSERVATION_COLUMNS, ObservationColumns, kind)
 POSTERN_LOAD_TABLE(Assets, POSTERN_ASSET_COLUMNS, AssetColumns, kind)
@@ -149,7 +154,8 @@ Landing landTexts(const wire::Batch& batch, Tables& tables) {
   const auto* bytes = reinterpret_cast<const char*>(batch.texts()->bytes()->data());
   landing.texts.reserve(begin->size());
   for (uint32_t i = 0; i + 1 < begin->size(); ++i) {
-    landing.texts.push_back(tables.strings.intern({bytes + begin->Get(i), begin->Get(i + 1) - begin->Get(i)}));
+    landing.texts.push_back(
+        tables.strings.intern({bytes + begin->Get(i), begin->Get(i + 1) - begin->Get(i)}));
   }
   return landing;
 }
@@ -181,7 +187,8 @@ Report loadReport(const wire::Batch& batch, const Tables& tables, const Landing&
   if (batch.diagnostics()) {
     for (const wire::Diagnostic* entry : *batch.diagnostics()) {
       const auto text = [&](uint32_t id) { return std::string(tables.strings.text(landing.texts[id])); };
-      to.diagnostics.push_back({text(entry->code()), text(entry->message()), text(entry->where()), entry->count()});
+      to.diagnostics.push_back(
+          {text(entry->code()), text(entry->message()), text(entry->where()), entry->count()});
     }
   }
   return to;
@@ -200,21 +207,24 @@ void renumberEdges(const wire::Edges& from, EdgeColumns& rows, const Landing& la
 Status checkBatch(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   flatbuffers::Verifier verifier(data, bytes.size(), 16, 10'000'000);
-  if (bytes.size() < 16 || !wire::VerifyBatchBuffer(verifier)) return makeError(ErrorCode::kMalformed, "not a Postern batch");
+  if (bytes.size() < 16 || !wire::VerifyBatchBuffer(verifier))
+    return makeError(ErrorCode::kMalformed, "not a Postern batch");
   const wire::Batch& batch = *wire::GetBatch(data);
   if (batch.schema() > kSchemaVersion) {
-    return makeError(ErrorCode::kUnsupportedVersion, "the batch has schema " + std::to_string(batch.schema()) +
-                                                         ", this Postern reads up to " + std::to_string(kSchemaVersion));
+    return makeError(ErrorCode::kUnsupportedVersion,
+                     "the batch has schema " + std::to_string(batch.schema()) +
+                         ", this Postern reads up to " + std::to_string(kSchemaVersion));
   }
   if (!checkTexts(batch.texts()) || !batch.assets() || !batch.components() || !batch.edges()) {
     return makeError(ErrorCode::kMalformed, "the batch's texts are damaged");
   }
-  const Sizes sizes{batch.texts()->begin()->size() - 1, sizeOf(batch.assets()->kind()), sizeOf(batch.components()->name())};
+  const Sizes sizes{batch.texts()->begin()->size() - 1, sizeOf(batch.assets()->kind()),
+                    sizeOf(batch.components()->name())};
   const bool ok = checkReport(batch.report(), sizes) && checkObservations(batch.observations(), sizes) &&
                   checkAssets(batch.assets(), sizes) && checkComponents(batch.components(), sizes) &&
                   checkEdges(batch.edges(), sizes) && checkEdgeEnds(*batch.edges(), sizes) &&
-                  checkVulnerabilities(batch.vulnerabilities(), sizes) && checkOwnerships(batch.ownerships(), sizes) &&
-                  checkDiagnostics(batch, sizes);
+                  checkVulnerabilities(batch.vulnerabilities(), sizes) &&
+                  checkOwnerships(batch.ownerships(), sizes) && checkDiagnostics(batch, sizes);
   if (!ok) return makeError(ErrorCode::kMalformed, "the batch's columns do not fit together");
   return Done{};
 }

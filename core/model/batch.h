@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The readable side of a batch. Everything is checked once on load (FlatBuffers' verifier, then every index against its
-// table), so that what reads the columns later need not.
+// The readable side of a batch. Everything is checked once on load (FlatBuffers' verifier, then every index
+// against its table), so that what reads the columns later need not.
 #pragma once
 
 #include <string>

@@ -25,7 +25,8 @@ void merge(IdList& known, const IdList& said) {
   for (uint32_t i = 0; i < said.size(); ++i) known.add(said[i]);
 }
 
-constexpr size_t kMaxText = 1'000'000;  // a longer text is clipped: no view shows it, every view would carry it
+constexpr size_t kMaxText =
+    1'000'000;  // a longer text is clipped: no view shows it, every view would carry it
 
 }  // namespace
 
@@ -51,10 +52,12 @@ std::string BatchBuilder::masked(std::string_view text) const {
 
 StringId BatchBuilder::text(std::string_view text) {
   if (text.size() > kMaxText) {
-    diagnostics_.add("long_text", "a text longer than 1,000,000 bytes was cut", std::string(clipUtf8(text, 40)) + "…");
+    diagnostics_.add("long_text", "a text longer than 1,000,000 bytes was cut",
+                     std::string(clipUtf8(text, 40)) + "…");
     text = clipUtf8(text, kMaxText);
   }
-  if (!guarded_.empty() && text.find(guarded_) != std::string_view::npos) return strings_.intern(masked(text));
+  if (!guarded_.empty() && text.find(guarded_) != std::string_view::npos)
+    return strings_.intern(masked(text));
   return strings_.intern(text);
 }
 
@@ -156,7 +159,8 @@ void BatchBuilder::edge(uint8_t fromKind, uint32_t from, Relation relation, uint
   ++rows.rows;
 }
 
-void BatchBuilder::relate(AssetRef from, Relation relation, AssetRef to, const RecordPlace& record, std::string_view detail) {
+void BatchBuilder::relate(AssetRef from, Relation relation, AssetRef to, const RecordPlace& record,
+                          std::string_view detail) {
   edge(0, from, relation, 0, to, record, detail);
 }
 
@@ -185,8 +189,8 @@ void BatchBuilder::vulnerability(const Vulnerability& said) {
   ++to.rows;
 }
 
-void BatchBuilder::owns(std::string_view pattern, std::span<const std::string_view> owners, AssetRef scope, uint32_t line,
-                        std::string_view section) {
+void BatchBuilder::owns(std::string_view pattern, std::span<const std::string_view> owners, AssetRef scope,
+                        uint32_t line, std::string_view section) {
   IdList list;
   for (const std::string_view owner : owners) list.add(text(owner));
   OwnershipColumns& to = ownershipTable_;
@@ -208,7 +212,9 @@ void BatchBuilder::secret(Observation& observation, std::string_view clear) {
   guardMask_ = maskSecret(clear);
 }
 
-StringId BatchBuilder::credential(std::string_view clear) { return strings_.intern(toHex(keyedHash(key_, trim(clear)))); }
+StringId BatchBuilder::credential(std::string_view clear) {
+  return strings_.intern(toHex(keyedHash(key_, trim(clear))));
+}
 
 void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
   ObservationColumns& to = observationTable_;
@@ -220,14 +226,16 @@ void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
   const bool fixable = !from.fixVersions.empty() || (from.flags & kFlagFixAvailable) != 0;
   to.flags.push_back(static_cast<uint8_t>(from.flags | (fixable ? kFlagFixAvailable : 0)));
 #define POSTERN_COPY(name) to.name.push_back(from.name);
-  POSTERN_COPY(title) POSTERN_COPY(description) POSTERN_COPY(rule) POSTERN_COPY(tool) POSTERN_COPY(severityText)
-  POSTERN_COPY(stateText) POSTERN_COPY(file) POSTERN_COPY(line) POSTERN_COPY(endLine) POSTERN_COPY(column)
-  POSTERN_COPY(symbol) POSTERN_COPY(snippet) POSTERN_COPY(url) POSTERN_COPY(method) POSTERN_COPY(parameter)
-  POSTERN_COPY(host) POSTERN_COPY(port) POSTERN_COPY(protocol) POSTERN_COPY(resource) POSTERN_COPY(component)
-  POSTERN_COPY(cvssScore) POSTERN_COPY(occurrences) POSTERN_COPY(fixText) POSTERN_COPY(secretMasked)
-  POSTERN_COPY(secretHash) POSTERN_COPY(secretLength) POSTERN_COPY(firstSeen)
+  POSTERN_COPY(title)
+  POSTERN_COPY(description) POSTERN_COPY(rule) POSTERN_COPY(tool) POSTERN_COPY(severityText)
+      POSTERN_COPY(stateText) POSTERN_COPY(file) POSTERN_COPY(line) POSTERN_COPY(endLine) POSTERN_COPY(column)
+          POSTERN_COPY(symbol) POSTERN_COPY(snippet) POSTERN_COPY(url) POSTERN_COPY(method)
+              POSTERN_COPY(parameter) POSTERN_COPY(host) POSTERN_COPY(port) POSTERN_COPY(protocol)
+                  POSTERN_COPY(resource) POSTERN_COPY(component) POSTERN_COPY(cvssScore)
+                      POSTERN_COPY(occurrences) POSTERN_COPY(fixText) POSTERN_COPY(secretMasked)
+                          POSTERN_COPY(secretHash) POSTERN_COPY(secretLength) POSTERN_COPY(firstSeen)
 #undef POSTERN_COPY
-  to.asset.push_back(from.asset);
+                              to.asset.push_back(from.asset);
   to.recordParent.push_back(strings_.intern(record.parent));
   to.recordKey.push_back(text(record.key));
   to.recordIndex.push_back(record.index);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a format states facts: append-only, interning, no judgement (no dedup of observations, no scores, no guesses).
-// A record becomes observations by add(), or is counted by skip(): nothing else may happen to it.
+// How a format states facts: append-only, interning, no judgement (no dedup of observations, no scores, no
+// guesses). A record becomes observations by add(), or is counted by skip(): nothing else may happen to it.
 #pragma once
 
 #include <optional>
@@ -111,7 +111,8 @@ class BatchBuilder {
   AssetRef asset(AssetKind kind, std::string_view scheme, std::string_view identity);
   /// The same row when purl (or else ecosystem, group, name, version) and file are.
   ComponentRef component(const Component& component);
-  void relate(AssetRef from, Relation relation, AssetRef to, const RecordPlace& record, std::string_view detail = {});
+  void relate(AssetRef from, Relation relation, AssetRef to, const RecordPlace& record,
+              std::string_view detail = {});
   void contains(AssetRef asset, ComponentRef component, const RecordPlace& record);
   void dependsOn(ComponentRef from, ComponentRef to, const RecordPlace& record);
   void vulnerability(const Vulnerability& vulnerability);
@@ -119,13 +120,14 @@ class BatchBuilder {
             std::string_view section = {});
 
   // Results.
-  /// Masks `clear` into the observation and hashes it with the estate's key. Until the next add() or skip(), text() and
-  /// plain() replace every occurrence of it, so call this before interning texts that may hold it.
+  /// Masks `clear` into the observation and hashes it with the estate's key. Until the next add() or skip(),
+  /// text() and plain() replace every occurrence of it, so call this before interning texts that may hold it.
   void secret(Observation& observation, std::string_view clear);
   /// A keyed hash of a credential as secret() would make it (inventories).
   StringId credential(std::string_view clear);
   void add(const RecordPlace& record, const Observation& observation);
-  /// Counts a record that is no observation: `code` a stable word ("passed", "no_title"), `reason` a plain sentence.
+  /// Counts a record that is no observation: `code` a stable word ("passed", "no_title"), `reason` a plain
+  /// sentence.
   void skip(const RecordPlace& record, std::string_view code, std::string_view reason);
   void skipMany(uint64_t count) { skipped_ += count; }
 
@@ -142,8 +144,8 @@ class BatchBuilder {
  private:
   friend class BatchWriter;
   std::string masked(std::string_view text) const;
-  void edge(uint8_t fromKind, uint32_t from, Relation relation, uint8_t toKind, uint32_t to, const RecordPlace& record,
-            std::string_view detail);
+  void edge(uint8_t fromKind, uint32_t from, Relation relation, uint8_t toKind, uint32_t to,
+            const RecordPlace& record, std::string_view detail);
 
   ReportFacts facts_;
   EstateKey key_;

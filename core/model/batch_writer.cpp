@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The FlatBuffers image of a finished batch. Vectors before tables, as FlatBuffers wants it; the same facts give the
-// same bytes.
+// The FlatBuffers image of a finished batch. Vectors before tables, as FlatBuffers wants it; the same facts
+// give the same bytes.
 #include <flatbuffers/flatbuffers.h>
 
 #include "model/batch_builder.h"
@@ -30,22 +30,23 @@ class BatchWriter {
 
 // For each column: first its vector, then its field in the table.
 #define POSTERN_VECTOR(name) const auto name##Vector = column(rows.name);
-#define POSTERN_VECTORS(name)                      \
+#define POSTERN_VECTORS(name)                             \
   const auto name##BeginVector = column(rows.name.begin); \
   const auto name##Vector = column(rows.name.items);
 #define POSTERN_FIELD(name) table.add_##name(name##Vector);
-#define POSTERN_FIELDS(name)             \
+#define POSTERN_FIELDS(name)                  \
   table.add_##name##Begin(name##BeginVector); \
   table.add_##name(name##Vector);
-#define POSTERN_WRITE_TABLE(result, Table, COLUMNS, source)                                                        \
-  flatbuffers::Offset<wire::Table> result;                                                                         \
-  {                                                                                                                \
-    const auto& rows = source;                                                                                     \
-    COLUMNS(POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTORS,       \
-            POSTERN_VECTORS)                                                                                       \
-    wire::Table##Builder table(buffer_);                                                                           \
-    COLUMNS(POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELDS, POSTERN_FIELDS) \
-    result = table.Finish();                                                                                       \
+#define POSTERN_WRITE_TABLE(result, Table, COLUMNS, source)                                                  \
+  flatbuffers::Offset<wire::Table> result;                                                                   \
+  {                                                                                                          \
+    const auto& rows = source;                                                                               \
+    COLUMNS(POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTOR, POSTERN_VECTORS, \
+            POSTERN_VECTORS)                                                                                 \
+    wire::Table##Builder table(buffer_);                                                                     \
+    COLUMNS(POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELD, POSTERN_FIELDS,       \
+            POSTERN_FIELDS)                                                                                  \
+    result = table.Finish();                                                                                 \
   }
 
 void BatchWriter::packAssets() {
@@ -117,7 +118,8 @@ flatbuffers::Offset<wire::Report> BatchWriter::report() {
 auto BatchWriter::diagnostics() {
   std::vector<flatbuffers::Offset<wire::Diagnostic>> rows;
   for (const Diagnostic& entry : from_.diagnostics_.entries()) {
-    rows.push_back(wire::CreateDiagnostic(buffer_, from_.strings_.intern(entry.code), from_.strings_.intern(entry.message),
+    rows.push_back(wire::CreateDiagnostic(buffer_, from_.strings_.intern(entry.code),
+                                          from_.strings_.intern(entry.message),
                                           from_.strings_.intern(entry.where), entry.count));
   }
   return buffer_.CreateVector(rows);
@@ -131,7 +133,8 @@ std::string BatchWriter::write() {
   POSTERN_WRITE_TABLE(assets, Assets, POSTERN_ASSET_COLUMNS, from_.assetTable_)
   POSTERN_WRITE_TABLE(components, Components, POSTERN_COMPONENT_COLUMNS, from_.componentTable_)
   POSTERN_WRITE_TABLE(edges, Edges, POSTERN_EDGE_COLUMNS, from_.edgeTable_)
-  POSTERN_WRITE_TABLE(vulnerabilities, Vulnerabilities, POSTERN_VULNERABILITY_COLUMNS, from_.vulnerabilityTable_)
+  POSTERN_WRITE_TABLE(vulnerabilities, Vulnerabilities, POSTERN_VULNERABILITY_COLUMNS,
+                      from_.vulnerabilityTable_)
   POSTERN_WRITE_TABLE(ownerships, Ownerships, POSTERN_OWNERSHIP_COLUMNS, from_.ownershipTable_)
   const auto strings = texts();  // after everything that interns
   wire::BatchBuilder table(buffer_);

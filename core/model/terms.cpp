@@ -13,21 +13,23 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 constexpr std::string_view kSeverities[] = {"unknown", "info", "low", "medium", "high", "critical"};
-constexpr std::string_view kKinds[] = {"other", "vulnerability", "code", "secret", "misconfiguration",
-                                       "dynamic", "exposure", "licence", "malware"};
+constexpr std::string_view kKinds[] = {"other",   "vulnerability", "code",    "secret", "misconfiguration",
+                                       "dynamic", "exposure",      "licence", "malware"};
 constexpr std::string_view kStates[] = {"open", "suppressed", "fixed", "false_positive", "accepted"};
 constexpr std::string_view kConfidences[] = {"unknown", "low", "medium", "high"};
 constexpr std::string_view kReachabilities[] = {"unknown", "reachable", "not_reachable"};
-constexpr std::string_view kAssetKinds[] = {"unknown", "application", "service", "repository", "image",
-                                            "host", "workload", "endpoint", "function", "cloud_resource",
-                                            "data_store", "identity", "pipeline", "ingress"};
-constexpr std::string_view kRelations[] = {"unknown", "exposes", "routes", "runs", "builds_from", "contains", "depends_on",
-                                           "calls", "stores", "assumes", "accesses", "deploys", "hosts", "part_of"};
+constexpr std::string_view kAssetKinds[] = {
+    "unknown",  "application", "service",        "repository", "image",    "host",     "workload",
+    "endpoint", "function",    "cloud_resource", "data_store", "identity", "pipeline", "ingress"};
+constexpr std::string_view kRelations[] = {"unknown",  "exposes",    "routes", "runs",   "builds_from",
+                                           "contains", "depends_on", "calls",  "stores", "assumes",
+                                           "accesses", "deploys",    "hosts",  "part_of"};
 constexpr std::string_view kExposures[] = {"unknown", "isolated", "internal", "partner", "internet"};
 constexpr std::string_view kCriticalities[] = {"unknown", "low", "medium", "high", "critical"};
 constexpr std::string_view kEnvironments[] = {"unknown", "development", "test", "staging", "production"};
-constexpr std::string_view kFamilies[] = {"mixed", "code", "dependencies", "secrets", "image", "infrastructure",
-                                          "dynamic", "cloud", "network", "sbom", "inventory", "context"};
+constexpr std::string_view kFamilies[] = {"mixed",   "code",           "dependencies", "secrets",
+                                          "image",   "infrastructure", "dynamic",      "cloud",
+                                          "network", "sbom",           "inventory",    "context"};
 
 template <typename T>
 std::string_view word(Words words, T value) {
@@ -60,17 +62,36 @@ std::string_view name(Environment value) { return word(kEnvironments, value); }
 std::string_view name(Family value) { return word(kFamilies, value); }
 
 Severity severityFromWord(std::string_view text) {
-  static constexpr std::pair<std::string_view, Severity> kWords[] = {
-      {"critical", Severity::kCritical}, {"blocker", Severity::kCritical},   {"fatal", Severity::kCritical},
-      {"very high", Severity::kCritical}, {"urgent", Severity::kCritical},   {"high", Severity::kHigh},
-      {"error", Severity::kHigh},        {"important", Severity::kHigh},     {"major", Severity::kHigh},
-      {"severe", Severity::kHigh},       {"serious", Severity::kHigh},       {"medium", Severity::kMedium},
-      {"moderate", Severity::kMedium},   {"warning", Severity::kMedium},     {"warn", Severity::kMedium},
-      {"med", Severity::kMedium},        {"low", Severity::kLow},            {"minor", Severity::kLow},
-      {"negligible", Severity::kLow},    {"very low", Severity::kLow},       {"note", Severity::kLow},
-      {"info", Severity::kInfo},         {"informational", Severity::kInfo}, {"information", Severity::kInfo},
-      {"none", Severity::kInfo},         {"notice", Severity::kInfo},        {"log", Severity::kInfo},
-      {"debug", Severity::kInfo},        {"trivial", Severity::kInfo},       {"style", Severity::kInfo}};
+  static constexpr std::pair<std::string_view, Severity> kWords[] = {{"critical", Severity::kCritical},
+                                                                     {"blocker", Severity::kCritical},
+                                                                     {"fatal", Severity::kCritical},
+                                                                     {"very high", Severity::kCritical},
+                                                                     {"urgent", Severity::kCritical},
+                                                                     {"high", Severity::kHigh},
+                                                                     {"error", Severity::kHigh},
+                                                                     {"important", Severity::kHigh},
+                                                                     {"major", Severity::kHigh},
+                                                                     {"severe", Severity::kHigh},
+                                                                     {"serious", Severity::kHigh},
+                                                                     {"medium", Severity::kMedium},
+                                                                     {"moderate", Severity::kMedium},
+                                                                     {"warning", Severity::kMedium},
+                                                                     {"warn", Severity::kMedium},
+                                                                     {"med", Severity::kMedium},
+                                                                     {"low", Severity::kLow},
+                                                                     {"minor", Severity::kLow},
+                                                                     {"negligible", Severity::kLow},
+                                                                     {"very low", Severity::kLow},
+                                                                     {"note", Severity::kLow},
+                                                                     {"info", Severity::kInfo},
+                                                                     {"informational", Severity::kInfo},
+                                                                     {"information", Severity::kInfo},
+                                                                     {"none", Severity::kInfo},
+                                                                     {"notice", Severity::kInfo},
+                                                                     {"log", Severity::kInfo},
+                                                                     {"debug", Severity::kInfo},
+                                                                     {"trivial", Severity::kInfo},
+                                                                     {"style", Severity::kInfo}};
   text = trim(text);
   for (const auto& [known, severity] : kWords) {
     if (equalsIgnoreCase(text, known)) return severity;
@@ -88,9 +109,9 @@ Severity severityFromScore(int64_t milli) {
 
 Confidence confidenceFromWord(std::string_view text) {
   static constexpr std::pair<std::string_view, Confidence> kWords[] = {
-      {"high", Confidence::kHigh},       {"certain", Confidence::kHigh},   {"confirmed", Confidence::kHigh},
-      {"very high", Confidence::kHigh},  {"medium", Confidence::kMedium},  {"firm", Confidence::kMedium},
-      {"moderate", Confidence::kMedium}, {"low", Confidence::kLow},        {"tentative", Confidence::kLow},
+      {"high", Confidence::kHigh},       {"certain", Confidence::kHigh},     {"confirmed", Confidence::kHigh},
+      {"very high", Confidence::kHigh},  {"medium", Confidence::kMedium},    {"firm", Confidence::kMedium},
+      {"moderate", Confidence::kMedium}, {"low", Confidence::kLow},          {"tentative", Confidence::kLow},
       {"weak", Confidence::kLow},        {"experimental", Confidence::kLow}, {"very low", Confidence::kLow}};
   text = trim(text);
   for (const auto& [known, confidence] : kWords) {
@@ -99,10 +120,16 @@ Confidence confidenceFromWord(std::string_view text) {
   return Confidence::kUnknown;
 }
 
-std::optional<AssetKind> assetKindFromName(std::string_view text) { return find<AssetKind>(kAssetKinds, text); }
+std::optional<AssetKind> assetKindFromName(std::string_view text) {
+  return find<AssetKind>(kAssetKinds, text);
+}
 std::optional<Relation> relationFromName(std::string_view text) { return find<Relation>(kRelations, text); }
 std::optional<Exposure> exposureFromName(std::string_view text) { return find<Exposure>(kExposures, text); }
-std::optional<Criticality> criticalityFromName(std::string_view text) { return find<Criticality>(kCriticalities, text); }
-std::optional<Environment> environmentFromName(std::string_view text) { return find<Environment>(kEnvironments, text); }
+std::optional<Criticality> criticalityFromName(std::string_view text) {
+  return find<Criticality>(kCriticalities, text);
+}
+std::optional<Environment> environmentFromName(std::string_view text) {
+  return find<Environment>(kEnvironments, text);
+}
 
 }  // namespace postern

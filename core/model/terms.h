@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The closed vocabularies of the model, with the words used for them at every boundary. Stored as bytes in batches:
-// values are appended, never renumbered.
+// The closed vocabularies of the model, with the words used for them at every boundary. Stored as bytes in
+// batches: values are appended, never renumbered.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,15 @@ namespace postern {
 
 enum class Severity : uint8_t { kUnknown, kInfo, kLow, kMedium, kHigh, kCritical };
 enum class ObservationKind : uint8_t {
-  kOther, kVulnerability /* a known one in a component */, kCode, kSecret, kMisconfiguration, kDynamic /* found by talking to it */,
-  kExposure /* an open port, a reachable service */, kLicence, kMalware
+  kOther,
+  kVulnerability /* a known one in a component */,
+  kCode,
+  kSecret,
+  kMisconfiguration,
+  kDynamic /* found by talking to it */,
+  kExposure /* an open port, a reachable service */,
+  kLicence,
+  kMalware
 };
 /// What the source says about its own result.
 enum class State : uint8_t { kOpen, kSuppressed, kFixed, kFalsePositive, kAccepted };
@@ -20,19 +27,54 @@ enum class Confidence : uint8_t { kUnknown, kLow, kMedium, kHigh };
 enum class Reachability : uint8_t { kUnknown, kReachable, kNotReachable };
 
 enum class AssetKind : uint8_t {
-  kUnknown, kApplication, kService, kRepository, kImage, kHost, kWorkload, kEndpoint, kFunction, kCloudResource,
-  kDataStore, kIdentity, kPipeline, kIngress
+  kUnknown,
+  kApplication,
+  kService,
+  kRepository,
+  kImage,
+  kHost,
+  kWorkload,
+  kEndpoint,
+  kFunction,
+  kCloudResource,
+  kDataStore,
+  kIdentity,
+  kPipeline,
+  kIngress
 };
 enum class Relation : uint8_t {
-  kUnknown, kExposes, kRoutes, kRuns, kBuildsFrom, kContains, kDependsOn, kCalls, kStores, kAssumes, kAccesses, kDeploys,
-  kHosts, kPartOf
+  kUnknown,
+  kExposes,
+  kRoutes,
+  kRuns,
+  kBuildsFrom,
+  kContains,
+  kDependsOn,
+  kCalls,
+  kStores,
+  kAssumes,
+  kAccesses,
+  kDeploys,
+  kHosts,
+  kPartOf
 };
 enum class Exposure : uint8_t { kUnknown, kIsolated, kInternal, kPartner, kInternet };
 enum class Criticality : uint8_t { kUnknown, kLow, kMedium, kHigh, kCritical };
 enum class Environment : uint8_t { kUnknown, kDevelopment, kTest, kStaging, kProduction };
 /// Which class of scan a format is; an asset's coverage is told in these.
 enum class Family : uint8_t {
-  kMixed, kCode, kDependencies, kSecrets, kImage, kInfrastructure, kDynamic, kCloud, kNetwork, kSbom, kInventory, kContext
+  kMixed,
+  kCode,
+  kDependencies,
+  kSecrets,
+  kImage,
+  kInfrastructure,
+  kDynamic,
+  kCloud,
+  kNetwork,
+  kSbom,
+  kInventory,
+  kContext
 };
 
 std::string_view name(Severity value);
@@ -47,10 +89,11 @@ std::string_view name(Criticality value);
 std::string_view name(Environment value);
 std::string_view name(Family value);
 
-/// The words that scanners use, ASCII case ignored: "moderate", "CRITICAL", "warning", "3" is not a word. Unknown words
-/// give kUnknown: the original text is kept beside it.
+/// The words that scanners use, ASCII case ignored: "moderate", "CRITICAL", "warning", "3" is not a word.
+/// Unknown words give kUnknown: the original text is kept beside it.
 Severity severityFromWord(std::string_view word);
-/// The qualitative scale of CVSS v3.1 section 5 (0 none, 0.1-3.9 low, 4.0-6.9 medium, 7.0-8.9 high, 9.0-10 critical).
+/// The qualitative scale of CVSS v3.1 section 5 (0 none, 0.1-3.9 low, 4.0-6.9 medium, 7.0-8.9 high, 9.0-10
+/// critical).
 Severity severityFromScore(int64_t milli);
 Confidence confidenceFromWord(std::string_view word);
 

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Components from what scanners say: ecosystems to purl types, purls from parts and back (fields.h).
+// Source: package-url/purl-spec, "How to build/parse purl string", and the type definitions' namespaces and
+// cases.
+#include "base/text.h"
+#include "formats/fields.h"
+
+namespace postern {
+namespace {
+
+// purl-spec: everything but unreserved characters is percent-encoded; ':' stays.
+std::string encode(std::string_view text, bool keepSlash) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (isAsciiAlnum(c) || c == '.' || c == '-' || c == '_' || c == '~' || c == ':' ||
+        (keepSlash && c == '/')) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+int hexDigit(char c) {
+  if (isAsciiDigit(c)) return c - '0';
+  const char lower = asciiLower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+std::string decode(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
+    if (low >= 0) {
+      out += static_cast<char>(high << 4 | low);
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+bool hasLowerCaseNames(std::string_view type) {
+  return type == "pypi" || type == "github" || type == "bitbucket" || type == "composer" || type == "deb" ||
+         type == "apk" || type == "hex";
+}
+
+// Types whose "a/b" names are namespace/name.
+bool hasSlashNamespaces(std::string_view type) {
+  return type == "npm" || type == "golang" || type == "composer" || type == "github" || type == "docker" ||
+         type == "swift" || type == "bitbucket";
+}
+
+}  // namespace
+
+std::string_view purlType(std::string_view ecosystem) {
+  static constexpr std::pair<std::string_view, std::string_view> kTypes[] = {{"npm", "npm"},
+                                                                             {"node-pkg", "npm"},
+                                                                             {"javascript", "npm"},
+                                                                             {"yarn", "npm"},
+                                                                             {"pnpm", "npm"},
+                                                                             {"node", "npm"},
+                                                                             {"nodejs", "npm"},
+                                                                             {"pypi", "pypi"},
+                                                                             {"pip", "pypi"},
+                                                                             {"python", "pypi"},
+                                                                             {"python-pkg", "pypi"},
+                                                                             {"pipenv", "pypi"},
+                                                                             {"poetry", "pypi"},
+                                                                             {"uv", "pypi"},
+                                                                             {"maven", "maven"},
+                                                                             {"java", "maven"},
+                                                                             {"jar", "maven"},
+                                                                             {"java-archive", "maven"},
+                                                                             {"pom", "maven"},
+                                                                             {"gradle", "maven"},
+                                                                             {"sbt", "maven"},
+                                                                             {"go", "golang"},
+                                                                             {"golang", "golang"},
+                                                                             {"gomod", "golang"},
+                                                                             {"go-module", "golang"},
+                                                                             {"gobinary", "golang"},
+                                                                             {"gomodules", "golang"},
+                                                                             {"crates.io", "cargo"},
+                                                                             {"cargo", "cargo"},
+                                                                             {"rust", "cargo"},
+                                                                             {"rust-crate", "cargo"},
+                                                                             {"rustbinary", "cargo"},
+                                                                             {"gem", "gem"},
+                                                                             {"rubygems", "gem"},
+                                                                             {"bundler", "gem"},
+                                                                             {"gemspec", "gem"},
+                                                                             {"ruby", "gem"},
+                                                                             {"nuget", "nuget"},
+                                                                             {"dotnet", "nuget"},
+                                                                             {"dotnet-core", "nuget"},
+                                                                             {"packagist", "composer"},
+                                                                             {"composer", "composer"},
+                                                                             {"php", "composer"},
+                                                                             {"php-composer", "composer"},
+                                                                             {"hex", "hex"},
+                                                                             {"mix", "hex"},
+                                                                             {"mix-lock", "hex"},
+                                                                             {"pub", "pub"},
+                                                                             {"dart", "pub"},
+                                                                             {"debian", "deb"},
+                                                                             {"ubuntu", "deb"},
+                                                                             {"deb", "deb"},
+                                                                             {"dpkg", "deb"},
+                                                                             {"alpine", "apk"},
+                                                                             {"apk", "apk"},
+                                                                             {"wolfi", "apk"},
+                                                                             {"chainguard", "apk"},
+                                                                             {"redhat", "rpm"},
+                                                                             {"rhel", "rpm"},
+                                                                             {"centos", "rpm"},
+                                                                             {"rpm", "rpm"},
+                                                                             {"fedora", "rpm"},
+                                                                             {"amazon", "rpm"},
+                                                                             {"oracle", "rpm"},
+                                                                             {"rocky", "rpm"},
+                                                                             {"alma", "rpm"},
+                                                                             {"suse", "rpm"},
+                                                                             {"opensuse", "rpm"},
+                                                                             {"photon", "rpm"},
+                                                                             {"cbl-mariner", "rpm"},
+                                                                             {"azurelinux", "rpm"},
+                                                                             {"hackage", "hackage"},
+                                                                             {"cran", "cran"},
+                                                                             {"conan", "conan"},
+                                                                             {"cocoapods", "cocoapods"},
+                                                                             {"swift", "swift"},
+                                                                             {"swifturl", "swift"},
+                                                                             {"conda", "conda"},
+                                                                             {"conda-pkg", "conda"},
+                                                                             {"github actions", "github"},
+                                                                             {"github-action", "github"},
+                                                                             {"githubactions", "github"},
+                                                                             {"bitnami", "bitnami"},
+                                                                             {"julia", "julia"}};
+  ecosystem = ecosystem.substr(0, ecosystem.find(':'));  // OSV: "Debian:12"
+  for (const auto& [known, type] : kTypes) {
+    if (equalsIgnoreCase(ecosystem, known)) return type;
+  }
+  return {};
+}
+
+std::string makePurl(std::string_view type, std::string_view group, std::string_view name,
+                     std::string_view version) {
+  if (type.empty() || name.empty()) return {};
+  std::string lowered;
+  if (hasLowerCaseNames(type)) {
+    lowered = toLowerAscii(name);
+    if (type == "pypi") {
+      for (char& c : lowered) c = c == '_' ? '-' : c;
+    }
+    name = lowered;
+  }
+  std::string out = "pkg:" + std::string(type) + "/";
+  if (!group.empty()) out += encode(group, true) + "/";
+  out += encode(name, false);
+  if (!version.empty()) out += "@" + encode(version, false);
+  return out;
+}
+
+Component makeComponent(BatchBuilder& out, std::string_view ecosystem, std::string_view name,
+                        std::string_view version, std::string_view file) {
+  Component component;
+  name = trim(name);
+  version = trim(version);
+  const std::string_view type = purlType(ecosystem);
+  std::string_view group;
+  std::string_view bare = name;
+  if (type == "maven" && name.find(':') != std::string_view::npos) {
+    group = name.substr(0, name.find(':'));
+    bare = name.substr(name.find(':') + 1);
+  } else if (hasSlashNamespaces(type) && name.rfind('/') != std::string_view::npos) {
+    group = name.substr(0, name.rfind('/'));
+    bare = name.substr(name.rfind('/') + 1);
+  }
+  component.purl = out.text(makePurl(type, group, bare, version));
+  component.ecosystem = out.text(type.empty() ? ecosystem : type);
+  component.group = out.text(group);
+  component.name = out.text(name);
+  component.version = out.text(version);
+  component.file = out.text(file);
+  return component;
+}
+
+Component componentFromPurl(BatchBuilder& out, std::string_view purl, std::string_view file) {
+  Component component;
+  purl = trim(purl);
+  component.file = out.text(file);
+  if (!purl.starts_with("pkg:")) return component;
+  component.purl = out.text(purl);
+  std::string_view rest = purl.substr(4);
+  while (!rest.empty() && rest.front() == '/') rest.remove_prefix(1);
+  rest = rest.substr(0, rest.find_first_of("?#"));
+  const size_t slash = rest.find('/');
+  if (slash == std::string_view::npos) return component;
+  const std::string type = toLowerAscii(rest.substr(0, slash));
+  rest = rest.substr(slash + 1);
+  const size_t at = rest.rfind('@');
+  std::string version;
+  if (at != std::string_view::npos && at > 0) {
+    version = decode(rest.substr(at + 1));
+    rest = rest.substr(0, at);
+  }
+  const size_t nameAt = rest.rfind('/');
+  const std::string group = nameAt == std::string_view::npos ? std::string() : decode(rest.substr(0, nameAt));
+  const std::string bare = decode(nameAt == std::string_view::npos ? rest : rest.substr(nameAt + 1));
+  std::string name = bare;
+  if (!group.empty() && (hasSlashNamespaces(type) || type == "maven"))
+    name = group + (type == "maven" ? ":" : "/") + bare;
+  component.ecosystem = out.text(type);
+  component.group = out.text(group);
+  component.name = out.text(name);
+  component.version = out.text(version);
+  return component;
+}
+
+}  // namespace postern

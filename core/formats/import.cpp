@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one way in. Nothing is lost silently: what is not read becomes an error or a diagnostic of its file.
+#include "formats/import.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "read/archive.h"
+
+namespace postern {
+namespace {
+
+// What was understood of a file that no format claims: helps a person to see why.
+std::string describeUnknown(const Probe& probe) {
+  std::string out = "no format claims this " + std::string(syntaxName(probe.syntax)) + " input";
+  const auto list = [&](std::string_view what, const std::vector<std::string_view>& names) {
+    if (names.empty()) return;
+    out += "; ";
+    out += what;
+    for (size_t i = 0; i < names.size() && i < 8; ++i) {
+      out += i == 0 ? " " : ", ";
+      out += clipUtf8(names[i], 40);
+    }
+  };
+  std::vector<std::string_view> names;
+  if (probe.syntax == Syntax::kXml) {
+    names = {probe.rootName};
+    list("its root element is", names);
+  } else if (probe.syntax == Syntax::kCsv) {
+    list("its columns are", probe.columns);
+  } else {
+    for (const Node::Member member : probe.first().members()) names.push_back(member.key);
+    list("its first keys are", names);
+  }
+  return out;
+}
+
+void fail(ImportOutcome& outcome, Error error) {
+  outcome.failed = true;
+  outcome.error = std::move(error);
+  outcome.error.source = outcome.file;
+}
+
+void count(ImportOutcome& outcome, const BatchBuilder& builder) {
+  outcome.observations = builder.observations();
+  outcome.assets = builder.assets();
+  outcome.components = builder.components();
+  outcome.edges = builder.edges();
+  outcome.skipped = builder.skipped();
+}
+
+ReportFacts factsOf(std::string_view name, std::string_view bytes, const Candidate& chosen, Syntax syntax) {
+  ReportFacts facts;
+  facts.hash = hashContent(bytes);
+  facts.bytes = bytes.size();
+  facts.name = name;
+  facts.format = chosen.format->id;
+  facts.title = chosen.format->title;
+  facts.syntax = syntaxName(syntax);
+  facts.evidence = chosen.evidence;
+  facts.family = chosen.format->family;
+  facts.confidence = chosen.confidence;
+  facts.context = chosen.format->context;
+  return facts;
+}
+
+}  // namespace
+
+std::vector<Candidate> rankFormats(const Probe& probe) {
+  std::vector<Candidate> ranked;
+  for (const Format* format : formats()) {
+    const Match match = format->sniff(probe);
+    if (match.confidence > 0) ranked.push_back({format, match.confidence, std::string(match.evidence)});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
+  return ranked;
+}
+
+ImportOutcome importPlain(std::string_view name, std::string_view bytes, const ImportSettings& settings) {
+  ImportOutcome outcome;
+  outcome.file = name;
+  Diagnostics reading;
+  auto opened = Document::open(name, bytes, reading);
+  if (!opened) {
+    fail(outcome, opened.error());
+    return outcome;
+  }
+  Document document = std::move(opened).value();
+  const Probe& probe = document.probe();
+  std::vector<Candidate> ranked = rankFormats(probe);
+  if (ranked.empty() || ranked[0].confidence < kLeastConfidence) {
+    outcome.alternatives = std::move(ranked);
+    outcome.diagnostics = reading.entries();
+    fail(outcome, probe.syntax == Syntax::kEmpty
+                      ? makeError(ErrorCode::kUnknownFormat, "the file is empty")
+                      : makeError(ErrorCode::kUnknownFormat, describeUnknown(probe)));
+    return outcome;
+  }
+  const Candidate chosen = ranked[0];
+  outcome.format = chosen.format;
+  outcome.confidence = chosen.confidence;
+  outcome.evidence = chosen.evidence;
+  outcome.alternatives.assign(ranked.begin() + 1, ranked.end());
+
+  BatchBuilder builder(factsOf(name, bytes, chosen, probe.syntax), settings.key);
+  for (const Diagnostic& entry : reading.entries()) {
+    builder.diagnostics().add(entry.code, entry.message, entry.where, entry.count);
+  }
+  const Status status = chosen.format->import(document, builder);
+  builder.skipMany(document.skippedRecords());
+  count(outcome, builder);
+  const bool nothing = builder.observations() + builder.assets() + builder.components() == 0;
+  if (!status) {
+    builder.diagnostics().add(errorCodeName(status.error().code),
+                              "reading stopped here: " + status.error().message, status.error().where);
+    if (nothing) fail(outcome, status.error());
+  }
+  outcome.diagnostics = builder.diagnostics().entries();
+  if (!outcome.failed) outcome.batch = builder.finish();
+  return outcome;
+}
+
+void importInput(std::string_view name, std::string_view bytes, const ImportSettings& settings,
+                 FunctionRef<void(ImportOutcome&&)> onOutcome) {
+  openInput(
+      name, bytes,
+      [&](std::string_view member, std::string_view plain) {
+        onOutcome(importPlain(member, plain, settings));
+      },
+      [&](std::string_view member, const Error& error) {
+        ImportOutcome outcome;
+        outcome.file = member;
+        fail(outcome, error);
+        onOutcome(std::move(outcome));
+      });
+}
+
+}  // namespace postern

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// From bytes to batches: opens archives, asks every format whether an input is its own, runs the surest.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "formats/format.h"
+
+namespace postern {
+
+struct Candidate {
+  const Format* format;
+  uint8_t confidence;
+  std::string evidence;
+};
+
+/// Formats that could be this, surest first; ties in registry order. Confidence 0 is left out.
+std::vector<Candidate> rankFormats(const Probe& probe);
+
+/// Below this nothing is chosen: the input is unknown rather than guessed.
+inline constexpr uint8_t kLeastConfidence = 30;
+
+struct ImportSettings {
+  EstateKey key;
+};
+
+/// What became of one plain input. `batch` is empty where `failed`.
+struct ImportOutcome {
+  std::string file;  ///< archive members as "a.zip!b.json"
+  const Format* format = nullptr;
+  uint8_t confidence = 0;
+  std::string evidence;
+  std::vector<Candidate> alternatives;
+  uint32_t observations = 0, assets = 0, components = 0, edges = 0;
+  uint64_t skipped = 0;
+  std::vector<Diagnostic> diagnostics;
+  bool failed = false;
+  Error error;
+  std::string batch;
+};
+
+/// One plain input. A format's error after some records were read leaves a batch with those records and a
+/// diagnostic.
+ImportOutcome importPlain(std::string_view name, std::string_view bytes, const ImportSettings& settings);
+
+/// One input as it was dropped: an archive gives an outcome per member, in member order.
+void importInput(std::string_view name, std::string_view bytes, const ImportSettings& settings,
+                 FunctionRef<void(ImportOutcome&&)> onOutcome);
+
+}  // namespace postern
