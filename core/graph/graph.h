@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The attack graph: what an attacker can reach and take over, step by step, from the relations that sources
+// state and the findings that make a step possible. Costs are fixed point (-log2 p in 1/65536), so paths are
+// the same everywhere.
+//
+// A state is a node and how far the attacker is with it: kReached (may talk to it) or kControlled (acts as
+// it, reads what it holds). Rules (each with a MITRE ATT&CK technique and a probability with its reason) are
+// in attack_rules_table.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "correlate/findings.h"
+#include "enrich/enrich.h"
+
+namespace postern {
+
+enum class NodeRole : uint8_t { kInternet, kInsider /* whoever may read a repository */, kAsset, kData };
+
+struct AttackNode {
+  NodeRole role = NodeRole::kAsset;
+  AssetId asset = kNone;
+  std::string key;       ///< stable, total order of nodes
+  std::string title;     ///< "orders-db", "Internet", "pii of orders-db"
+  std::string zone;      ///< band it is drawn in
+  bool matters = false;  ///< a target: data worth protecting, or an asset declared critical
+  uint32_t impact = 0;   ///< points (thousandths of log-odds) of what its loss would mean; 0 for the rest
+};
+
+/// One possible step between two nodes. Parallel steps by different findings are one edge with the likeliest;
+/// the others are kept in `findings`.
+struct AttackEdge {
+  uint32_t from = 0, to = 0;
+  bool attack = false;             ///< part of the attack graph, as against a mere relation that is drawn
+  std::string_view rule;           ///< stable name, from the rules table; for relations the relation's name
+  std::string_view technique;      ///< "T1190"; "" for plain relations
+  uint32_t probability = 0;        ///< millionths
+  uint32_t cost = 0;               ///< costOf(probability)
+  std::vector<uint32_t> findings;  ///< rows of Findings::rows that make it possible, likeliest first
+  std::string because;             ///< "orders-api calls orders-db (inventory.yaml)"
+};
+
+struct AttackPath {
+  std::vector<uint32_t> edges;  ///< from the attacker's start to the target
+  uint64_t cost = 0;
+  uint32_t probability = 0;  ///< millionths
+  int32_t risk = 0;  ///< 0..100000: thousandths of 100·σ(log-odds of the probability + impact of the target)
+  uint32_t target = 0;  ///< node
+};
+
+/// How an attacker gets to an asset, per AssetId.
+struct Reach {
+  uint32_t hops = kNone;       ///< steps from the nearest start; kNone = no path known
+  uint32_t probability = 0;    ///< of being reached, millionths (best path)
+  bool internet = false;       ///< the best start is the internet
+  bool exposureKnown = false;  ///< some source says how it is exposed, or relates it to what is
+};
+
+struct AttackGraph {
+  std::vector<AttackNode> nodes;       ///< by key
+  std::vector<AttackEdge> edges;       ///< by (from, to, rule)
+  std::vector<AttackPath> paths;       ///< most likely first, at most `limit` of buildPaths
+  std::vector<Reach> reach;            ///< per AssetId
+  std::vector<uint32_t> nodeOfAsset;   ///< per AssetId, kNone where the asset is in no relation
+  std::vector<uint32_t> impactBehind;  ///< per AssetId: points of the best target that control of it leads
+                                       ///< to, damped by distance
+  std::vector<uint32_t> pathThrough;   ///< per finding: the best path (row of paths) that uses it, or kNone
+};
+
+/// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys).
+AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities, const Findings& findings,
+                             const Enrichment& enrichment, uint32_t pathLimit = 100);
+
+}  // namespace postern
