@@ -4,9 +4,9 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { cspHeader, cspMeta } from './plugins/csp';
-import { embed } from './plugins/embed';
-import { singleFile } from './plugins/single_file';
+import { cspHeader, cspMeta } from './plugins/csp.ts';
+import { embed } from './plugins/embed.ts';
+import { singleFile } from './plugins/single_file.ts';
 
 export default defineConfig(({ mode }) => {
   const root = import.meta.dirname;

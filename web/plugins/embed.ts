@@ -10,7 +10,8 @@ import { build, type Plugin } from 'vite';
 export interface EmbedOptions { root: string; wasmFolder: string; samplesFolder: string; fake: boolean; minify: boolean }
 
 const kPrefix = 'virtual:postern/';
-const kSampleExclude = new Set(['README.md']);
+/** Not reports: the story, the answers of the test, the code that the reports are about. */
+const kNotReports = /^(README\.md|answers\.json|demo_app\/.*)$/;
 
 export function embed(options: EmbedOptions): Plugin {
   return {
@@ -74,7 +75,7 @@ async function bundleWorker(options: EmbedOptions): Promise<string> {
 
 /** Length of the JSON index (u32, little endian), the index `[[name, bytes], …]`, then the files one after the other. */
 export function packFolder(folder: string): Uint8Array {
-  const files = existsSync(folder) ? listFiles(folder).filter((file) => !kSampleExclude.has(relative(folder, file))) : [];
+  const files = existsSync(folder) ? listFiles(folder).filter((file) => !kNotReports.test(relative(folder, file).replaceAll('\\', '/'))) : [];
   const bodies = files.map((file) => readFileSync(file));
   const index = Buffer.from(JSON.stringify(files.map((file, i) => [relative(folder, file).replaceAll('\\', '/'), bodies[i]?.length ?? 0])));
   const head = Buffer.alloc(4);

@@ -3,7 +3,7 @@
 // in text/plain blocks, which the browser neither runs nor parses.
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { contentSecurityPolicy } from './csp';
+import { contentSecurityPolicy } from './csp.ts';
 
 const kData = ['wasm', 'samples'] as const;
 

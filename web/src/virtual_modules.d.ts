@@ -20,3 +20,4 @@ declare module 'virtual:postern/engine' {
   import type { CoreEngine } from './engine/core_engine';
   export function createEngine(module: WebAssembly.Module | null, log: (line: string) => void): Promise<CoreEngine>;
 }
+declare module '*.css';

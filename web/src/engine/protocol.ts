@@ -96,9 +96,9 @@ export interface Calls {
   version: { request: Record<string, never>; answer: { version: string; thirdParty: { name: string; version: string }[] } };
   formats: { request: Record<string, never>; answer: FormatRow[] };
   importFile: { request: { name: string; bytes: Uint8Array; settings: ImportSettings }; answer: ImportAnswer };
-  rawRecord: { request: { name: string; bytes: Uint8Array; member: string; begin: number; end: number; observation: number; masks: SecretMask[] }; answer: { text: string; truncated: boolean } };
+  rawRecord: { request: { name: string; bytes: Uint8Array; member: string; begin: number; end: number; observation: number; masks: SecretMask[]; settings: ImportSettings }; answer: { text: string; truncated: boolean } };
   secretMasks: { request: { observation: number }; answer: SecretMask[] };
-  addBatch: { request: { bytes: Uint8Array }; answer: { report: string; duplicate: boolean } };
+  addBatch: { request: { bytes: Uint8Array; settings: ImportSettings }; answer: { report: string; duplicate: boolean } };
   openBundle: { request: { name: string; bytes: Uint8Array }; answer: { version: number; reports: number; duplicates: number } };
   saveBundle: { request: { by: string; now: string }; answer: Uint8Array };
   removeReport: { request: { report: string }; answer: { removed: boolean } };

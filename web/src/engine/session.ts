@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// One person's session: parse pool + estate worker. Files become batches in the pool, batches go to the estate; what the
+// estate was given is kept, so that a crashed estate worker can be started again with nothing lost.
+import type { CallName, EngineError, InspectEntry, RecordRef, Summary } from './protocol';
+import { ParsePool } from './parse_pool';
+import { FileShelf, isBundle } from './file_shelf';
+import { toEngineError, WorkerClient, type AnswerOf, type RequestOf, type WorkerLike } from './worker_client';
+
+export interface Input { name: string; file: File }
+export type ItemState = 'queued' | 'done' | 'duplicate' | 'failed' | 'cancelled';
+/** One dropped file on its way; an archive has one entry per member. */
+export interface ImportItem {
+  id: number; name: string; bytes: number; state: ItemState; entries: InspectEntry[];
+  added: number; duplicates: number; error: EngineError | null; isBundle: boolean;
+  /** entries whose content the estate had already */
+  same: string[];
+}
+
+interface Kept { call: 'addBatch' | 'openBundle'; name: string; bytes: Uint8Array }
+export interface SessionEvents { restarted: (summary: Summary | null) => void; failed: (error: EngineError) => void }
+
+export class Session {
+  readonly files = new FileShelf();
+  private readonly pool_: ParsePool;
+  private estate_: WorkerClient;
+  private kept_: Kept[] = [];
+  private lastNow_ = '';
+  private restarting_: Promise<void> | null = null;
+  private nextItem_ = 1;
+  private cancelled_ = false;
+
+  constructor(private readonly spawn_: () => WorkerLike, private readonly module_: WebAssembly.Module | null,
+    parsers: number, private estateKey_: string, private readonly events_: SessionEvents) {
+    this.pool_ = new ParsePool(spawn_, module_, parsers);
+    this.estate_ = this.startEstate_();
+  }
+
+  async ready(): Promise<void> {
+    await Promise.all([this.pool_.ready(), this.estate_.ready]);
+  }
+
+  /** Asks the estate worker; waits for a restart that is under way. */
+  async call<N extends CallName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
+    if (this.restarting_) await this.restarting_;
+    return this.estate_.call(name, request);
+  }
+
+  async analyze(now: string): Promise<Summary> {
+    const summary = await this.call('analyze', { now });
+    this.lastNow_ = now;
+    return summary;
+  }
+
+  /** Reads all inputs and hands their batches to the estate; `changed` is called whenever an item changes. Bundles go first,
+   *  because a bundle brings the key under which secrets are hashed. Never rejects: what failed is in the items. */
+  async add(inputs: Input[], changed: (item: ImportItem) => void): Promise<void> {
+    this.cancelled_ = false;
+    const items = inputs.map(({ name, file }): ImportItem => ({
+      id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, same: [],
+    }));
+    items.forEach(changed);
+    const pairs = await Promise.all(inputs.map(async (input, i) => ({ input, item: items[i] as ImportItem, bundle: await isBundle(input) })));
+    for (const { input, item, bundle } of pairs) {
+      item.isBundle = bundle;
+      if (bundle) await this.settle_(item, () => this.openBundle_(input, item), changed);
+    }
+    const reports = pairs.filter((pair) => !pair.bundle);
+    await Promise.all(reports.map(({ input, item }) => this.settle_(item, () => this.importReport_(input, item), changed)));
+  }
+
+  cancel(): void {
+    this.cancelled_ = true;
+    this.pool_.cancelAll();
+  }
+
+  /** After a removal what is kept is one bundle of all that is left, because report ids do not outlive an analyze. */
+  async remove(report: string, now: string): Promise<boolean> {
+    const { removed } = await this.call('removeReport', { report });
+    if (removed) this.kept_ = [{ call: 'openBundle', name: 'kept.postern', bytes: await this.call('saveBundle', { by: '', now }) }];
+    return removed;
+  }
+
+  async clear(): Promise<void> {
+    await this.call('clear', {});
+    this.kept_ = [];
+    this.files.clear();
+  }
+
+  /** The record as it stands in the dropped file, secrets masked. Rejects with `not_found` when the file is not at hand. */
+  async rawRecord(ref: RecordRef & { id: number }, reportBytes: number): Promise<{ text: string; truncated: boolean }> {
+    const [name = '', ...members] = ref.file.split('!');
+    const file = this.files.find(name, members.length ? 0 : reportBytes);
+    if (!file) throw { code: 'not_found', message: `Drop ${name} here again to see its raw record: a bundle does not carry the files themselves.` } satisfies EngineError;
+    const masks = await this.call('secretMasks', { observation: ref.id });
+    return this.pool_.run('rawRecord', {
+      name, bytes: file, member: members.join('!'), begin: ref.begin, end: ref.end, observation: ref.id, masks, settings: this.settings_(),
+    });
+  }
+
+  private settings_(): { estateKey: string } {
+    return { estateKey: this.estateKey_ };
+  }
+
+  private async settle_(item: ImportItem, work: () => Promise<void>, changed: (item: ImportItem) => void): Promise<void> {
+    try {
+      if (this.cancelled_) throw { code: 'cancelled', message: 'cancelled' } satisfies EngineError;
+      await work();
+      if (item.error || (item.added === 0 && item.duplicates === 0)) item.state = 'failed';
+      else item.state = item.added === 0 ? 'duplicate' : 'done';
+    } catch (reason) {
+      item.error = toEngineError(reason);
+      item.state = item.error.code === 'cancelled' ? 'cancelled' : 'failed';
+    }
+    changed(item);
+  }
+
+  private async importReport_({ name, file }: Input, item: ImportItem): Promise<void> {
+    const answer = await this.pool_.run('importFile', { name, bytes: file, settings: this.settings_() });
+    item.entries = answer.entries;
+    if (answer.batches.length > 0) this.files.put(name, file);
+    for (const [i, bytes] of answer.batches.entries()) {
+      const { duplicate } = await this.addBatch_(name, bytes);
+      if (!duplicate) item.added++;
+      else item.same.push(answer.entries[answer.batchEntry[i] ?? 0]?.file ?? name);
+    }
+    item.duplicates = item.same.length;
+  }
+
+  private async addBatch_(name: string, bytes: Uint8Array): Promise<{ duplicate: boolean }> {
+    if (this.restarting_) await this.restarting_;
+    const added = await this.estate_.call('addBatch', { bytes, settings: this.settings_() }, true);
+    if (!added.duplicate) this.kept_.push({ call: 'addBatch', name, bytes });
+    return added;
+  }
+
+  private async openBundle_({ name, file }: Input, item: ImportItem): Promise<void> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (this.restarting_) await this.restarting_;
+    const opened = await this.estate_.call('openBundle', { name, bytes }, true);
+    item.added = opened.reports;
+    item.duplicates = opened.duplicates;
+    this.kept_.push({ call: 'openBundle', name, bytes });
+    this.estateKey_ = (await this.call('estateKey', {})).estateKey || this.estateKey_;
+  }
+
+  private startEstate_(): WorkerClient {
+    return new WorkerClient(this.spawn_(), this.module_, (error) => this.restart_(error));
+  }
+
+  private restart_(error: EngineError): void {
+    if (this.restarting_) return this.events_.failed(error);
+    this.estate_ = this.startEstate_();
+    this.restarting_ = this.reload_().then(
+      (summary) => { this.restarting_ = null; this.events_.restarted(summary); },
+      (reason) => { this.restarting_ = null; this.events_.failed(toEngineError(reason)); },
+    );
+  }
+
+  private async reload_(): Promise<Summary | null> {
+    await this.estate_.ready;
+    for (const { call, name, bytes } of this.kept_) {
+      if (call === 'addBatch') await this.estate_.call(call, { bytes, settings: this.settings_() }, true);
+      else await this.estate_.call(call, { name, bytes }, true);
+    }
+    return this.lastNow_ ? this.estate_.call('analyze', { now: this.lastNow_ }) : null;
+  }
+}

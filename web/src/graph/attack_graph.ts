@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The canvas of the Paths view. Positions come from the core (preset); zones are drawn as bands behind the nodes; a path is lit by
+// dimming the rest. Zoomed far out it turns lean: no arrows, icons or curves.
+import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
+import type { GraphAnswer, GraphNode, Hop } from '../engine/protocol';
+import { clip, line } from '../text/clean';
+import { iconUri } from './icons';
+import { graphStyle, readPalette, type Palette } from './style';
+
+const kLeanBelow = 0.35; // zoom
+const kLeanFrom = 150; // nodes; a small graph is never lean
+
+export interface GraphEvents { chose: (node: string) => void }
+
+export class AttackGraph {
+  private readonly cy_: Core;
+  private palette_: Palette;
+  private isLean_ = false;
+
+  constructor(private readonly host_: HTMLElement, private readonly events_: GraphEvents) {
+    this.palette_ = readPalette(host_);
+    this.cy_ = cytoscape({
+      container: host_, style: graphStyle(this.palette_, getComputedStyle(host_).fontFamily), minZoom: 0.05, maxZoom: 3,
+      autoungrabify: true, boxSelectionEnabled: false, pixelRatio: 'auto',
+    });
+    this.cy_.on('tap', 'node.thing', (event) => this.events_.chose(event.target.id() as string));
+    this.cy_.on('tap', (event) => { if (event.target === this.cy_) this.events_.chose(''); });
+    this.cy_.on('zoom', () => this.leanOrNot_());
+  }
+
+  show(graph: GraphAnswer): void {
+    const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+    const elements: ElementDefinition[] = [
+      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), width: zone.width, height: zone.height },
+        position: { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 } })),
+      ...graph.nodes.map((node) => this.node_(node)),
+      ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge): ElementDefinition => {
+        const bend = bendOf(byId.get(edge.from) as GraphNode, byId.get(edge.to) as GraphNode);
+        return { group: 'edges', classes: `${edge.attack ? '' : 'context'} ${bend ? 'bent' : 'straight'}`, data: { id: edge.id, source: edge.from, target: edge.to, bend } };
+      }),
+    ];
+    this.cy_.batch(() => {
+      this.cy_.elements().remove();
+      this.cy_.add(elements);
+    });
+    this.fit();
+  }
+
+  light(hops: Hop[]): void {
+    const on = new Set(hops.map((hop) => hop.node));
+    const steps = new Set(hops.slice(1).map((hop, i) => `${hops[i]?.node}\n${hop.node}`));
+    this.cy_.batch(() => {
+      this.cy_.elements('.lit, .dimmed').removeClass('lit dimmed');
+      if (hops.length === 0) return;
+      this.cy_.nodes('.thing').forEach((node) => { node.addClass(on.has(node.id()) ? 'lit' : 'dimmed'); });
+      this.cy_.edges().forEach((edge) => { edge.addClass(steps.has(`${edge.source().id()}\n${edge.target().id()}`) ? 'lit' : 'dimmed'); });
+    });
+  }
+
+  choose(node: string): void {
+    this.cy_.nodes('.chosen').removeClass('chosen');
+    if (node) this.cy_.getElementById(node).addClass('chosen');
+  }
+
+  repaint(): void {
+    this.palette_ = readPalette(this.host_);
+    this.cy_.style(graphStyle(this.palette_, getComputedStyle(this.host_).fontFamily));
+    this.cy_.nodes('.thing').forEach((node) => { node.data({ icon: iconUri(node.data('kind') as string, this.palette_.ink), litIcon: iconUri(node.data('kind') as string, this.palette_.r4) }); });
+  }
+
+  /** Whole graph in sight, but not larger than life. */
+  fit(): void {
+    this.cy_.resize();
+    this.cy_.fit(undefined, 24);
+    if (this.cy_.zoom() > 1.25) {
+      this.cy_.zoom(1.25);
+      this.cy_.center();
+    }
+  }
+
+  zoomBy(factor: number): void {
+    this.cy_.zoom({ level: this.cy_.zoom() * factor, renderedPosition: { x: this.cy_.width() / 2, y: this.cy_.height() / 2 } });
+  }
+
+  resized(): void { this.fit(); }
+  destroy(): void { this.cy_.destroy(); }
+
+  private node_(node: GraphNode): ElementDefinition {
+    const classes = ['thing', node.matters ? 'matters' : '', node.reached ? '' : 'unreached'].filter(Boolean).join(' ');
+    const title = node.members > 1 ? `${line(node.title, 40)} × ${node.members}` : line(node.title, 40);
+    const subtitle = clip(line(node.subtitle, 60), 34);
+    return {
+      group: 'nodes', classes, position: { x: node.x, y: node.y },
+      data: { id: node.id, kind: node.kind, label: subtitle ? `${title}\n${subtitle}` : title, icon: iconUri(node.kind, this.palette_.ink), litIcon: iconUri(node.kind, this.palette_.r4) },
+    };
+  }
+
+  private leanOrNot_(): void {
+    const isLean = this.cy_.zoom() < kLeanBelow && this.cy_.nodes().length > kLeanFrom;
+    if (isLean === this.isLean_) return;
+    this.isLean_ = isLean;
+    this.cy_.batch(() => this.cy_.elements('node.thing, edge').toggleClass('lean', isLean));
+  }
+}
+
+/** Control points that make an edge leave and arrive level, as in a timetable; none when it is level or goes back. Distances are
+ *  perpendicular to the line between the nodes, at a quarter and three quarters of it. */
+function bendOf(from: GraphNode, to: GraphNode): [number, number] | null {
+  const dx = to.x - from.x, dy = to.y - from.y;
+  if (dx < 20 || Math.abs(dy) < 8) return null;
+  const bend = (0.22 * dx * dy) / Math.hypot(dx, dy);
+  return [-bend, bend];
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Colours and style of the attack graph. Cytoscape draws on a canvas, so the page's tokens are resolved here first.
+import type { StylesheetJson } from 'cytoscape';
+
+export type Palette = Record<'bg' | 'panel' | 'raise' | 'line' | 'edge' | 'ink' | 'ink2' | 'ink3' | 'accent' | 'r4' | 'r3' | 'r2' | 'r1', string>;
+
+const kTokens: Record<keyof Palette, string> = {
+  bg: '--bg', panel: '--panel', raise: '--raise', line: '--line', edge: '--edge', ink: '--ink', ink2: '--ink2', ink3: '--ink3', accent: '--accent',
+  r4: '--r4', r3: '--r3', r2: '--r2', r1: '--r1',
+};
+
+/** light-dark() stays unresolved in a custom property, but not in the computed colour of an element. */
+export function readPalette(host: HTMLElement): Palette {
+  const probe = document.createElement('span');
+  host.append(probe);
+  const entries = Object.entries(kTokens).map(([name, token]) => {
+    probe.style.color = `var(${token})`;
+    return [name, getComputedStyle(probe).color];
+  });
+  probe.remove();
+  return Object.fromEntries(entries) as Palette;
+}
+
+export function graphStyle(p: Palette, font: string): StylesheetJson {
+  return [
+    { selector: 'node, edge', style: { 'z-index-compare': 'manual' } },
+    { selector: 'node.zone', style: { shape: 'round-rectangle', 'corner-radius': '10', width: 'data(width)', height: 'data(height)', 'background-color': p.panel, 'border-color': p.line, 'border-width': 1,
+      label: 'data(title)', 'text-valign': 'top', 'text-halign': 'center', 'text-margin-y': -6, 'font-size': 12, 'font-family': font, color: p.ink3, events: 'no', 'z-index': 0, 'min-zoomed-font-size': 6 } },
+    { selector: 'node.thing', style: { width: 44, height: 44, 'background-color': p.raise, 'border-color': p.edge, 'border-width': 1.4, 'background-image': 'data(icon)', 'background-width': '22px', 'background-height': '22px',
+      label: 'data(label)', 'text-wrap': 'wrap', 'text-max-width': '128px', 'text-overflow-wrap': 'anywhere', 'text-valign': 'bottom', 'text-margin-y': 5, 'font-size': 12, 'line-height': 1.25, 'font-family': font, color: p.ink,
+      'text-background-color': p.panel, 'text-background-opacity': 0.85, 'text-background-padding': '2px', 'text-background-shape': 'round-rectangle', 'min-zoomed-font-size': 7, 'z-index': 10 } },
+    { selector: 'node.matters', style: { 'border-width': 3, 'border-style': 'double' } },
+    { selector: 'node.unreached', style: { 'border-style': 'dashed', color: p.ink2 } },
+    { selector: 'edge', style: { width: 1.3, 'line-color': p.edge, 'curve-style': 'unbundled-bezier', 'edge-distances': 'node-position', 'target-arrow-shape': 'triangle', 'target-arrow-color': p.edge, 'arrow-scale': 0.8, 'source-endpoint': 'outside-to-node', 'z-index': 5, opacity: 0.75 } },
+    { selector: 'edge.bent', style: { 'control-point-distances': 'data(bend)' as never, 'control-point-weights': [0.25, 0.75] as never } },
+    { selector: 'edge.straight', style: { 'curve-style': 'straight' } },
+    { selector: 'edge.context', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 4], opacity: 0.5 } },
+    { selector: '.dimmed', style: { opacity: 0.32 } },
+    { selector: 'node.thing.lit', style: { 'border-color': p.r4, 'border-width': 3, 'background-image': 'data(litIcon)', 'font-weight': 600, 'z-index': 20, opacity: 1 } },
+    { selector: 'edge.lit', style: { width: 3, 'line-color': p.r4, 'target-arrow-color': p.r4, 'line-style': 'solid', opacity: 1, 'z-index': 15 } },
+    { selector: 'node.thing.chosen', style: { 'overlay-color': p.accent, 'overlay-opacity': 0.16, 'overlay-padding': 8, 'overlay-shape': 'ellipse' } },
+    { selector: '.lean', style: { 'target-arrow-shape': 'none', 'background-image': 'none' } },
+    { selector: 'edge.lean', style: { 'curve-style': 'haystack', width: 1 } },
+  ] as StylesheetJson;
+}

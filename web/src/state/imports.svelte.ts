@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened to the files of this session. 2,000 small files change state in a burst, so the list is told at most once a frame.
+import type { Input, ImportItem } from '../engine/session';
+import { plural } from '../text/words';
+import { estate } from './estate.svelte';
+import { router } from './router.svelte';
+
+class ImportsState {
+  /** Raises with every published change of `items`. */
+  revision = $state(0);
+  total = $state(0);
+  settled = $state(0);
+  isRunning = $state(false);
+  /** not reactive: read after `revision` */
+  items: ImportItem[] = [];
+  private isScheduled_ = false;
+  private running_ = 0;
+  private batch_: ImportItem[] = [];
+
+  async add(inputs: Input[]): Promise<void> {
+    if (inputs.length === 0) return;
+    const wasEmpty = estate.isEmpty && this.running_ === 0;
+    if (this.running_++ === 0) this.batch_ = [];
+    this.isRunning = true;
+    if (router.route.view !== 'imports') router.show('imports');
+    const seen = new Set<number>();
+    await estate.started.session.add(inputs, (item) => {
+      if (!seen.has(item.id)) {
+        seen.add(item.id);
+        this.items.push(item);
+        this.batch_.push(item);
+      }
+      this.schedule_();
+    });
+    if (--this.running_ > 0) return;
+    if (this.batch_.some((item) => item.added > 0)) await estate.refresh();
+    this.isRunning = false;
+    this.publish_();
+    this.conclude_(wasEmpty);
+  }
+
+  cancel(): void { estate.started.session.cancel(); }
+
+  forget(): void {
+    this.items = [];
+    this.batch_ = [];
+    this.publish_();
+  }
+
+  /** The first import leads to the list, unless something went wrong that should be read first. */
+  private conclude_(wasEmpty: boolean): void {
+    const failed = this.batch_.filter((item) => item.state === 'failed').length;
+    const same = this.batch_.filter((item) => item.state === 'duplicate').length;
+    const done = this.batch_.filter((item) => item.state === 'done').length;
+    const parts = [done ? `${plural(done, 'file')} read` : '', same ? `${plural(same, 'file')} already here` : '', failed ? `${plural(failed, 'file')} not understood` : ''];
+    estate.say(`${parts.filter(Boolean).join(', ') || 'Nothing was read'}.`, failed ? 'bad' : 'plain');
+    if (wasEmpty && !failed && (estate.summary?.findings ?? 0) > 0 && router.route.view === 'imports') router.show('findings');
+  }
+
+  private schedule_(): void {
+    if (this.isScheduled_) return;
+    this.isScheduled_ = true;
+    setTimeout(() => this.publish_(), 60);
+  }
+
+  private publish_(): void {
+    this.isScheduled_ = false;
+    this.total = this.batch_.length;
+    this.settled = this.batch_.filter((item) => item.state !== 'queued').length;
+    this.revision++;
+  }
+}
+
+export const imports = new ImportsState();

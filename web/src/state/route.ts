@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person would share, as a URL fragment: "#/findings?q=band:now&sort=risk&desc&sel=KEY&theme=dark". Unknown parts are ignored.
+
+export const views = ['findings', 'paths', 'inventory', 'imports'] as const;
+export type View = (typeof views)[number];
+export type Theme = '' | 'light' | 'dark';
+export interface Route { view: View; tab: 'assets' | 'components'; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
+
+export const home: Route = { view: 'findings', tab: 'assets', filter: '', sort: '', descending: false, selected: '', theme: '' };
+
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const [view = '', tab = ''] = path.split('/');
+  const params = new URLSearchParams(query);
+  const theme = params.get('theme');
+  return {
+    view: views.find((it) => it === view) ?? home.view,
+    tab: tab === 'components' ? 'components' : 'assets',
+    filter: params.get('q') ?? '',
+    sort: params.get('sort') ?? '',
+    descending: params.has('desc'),
+    selected: params.get('sel') ?? '',
+    theme: theme === 'light' || theme === 'dark' ? theme : '',
+  };
+}
+
+export function formatRoute(route: Route): string {
+  const params = new URLSearchParams();
+  if (route.filter) params.set('q', route.filter);
+  if (route.sort) params.set('sort', route.sort);
+  if (route.descending) params.set('desc', '');
+  if (route.selected) params.set('sel', route.selected);
+  if (route.theme) params.set('theme', route.theme);
+  const query = params.toString().replace(/=(?=&|$)/g, '');
+  const path = route.view === 'inventory' && route.tab === 'components' ? 'inventory/components' : route.view;
+  return `#/${path}${query ? `?${query}` : ''}`;
+}

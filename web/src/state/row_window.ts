@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages of a long list, asked for when they come into view. While a page is on its way the newest wish replaces older ones, so a
+// fast scroll over 100,000 rows asks for what is seen and not for all that was passed.
+import type { EngineError } from '../engine/protocol';
+import { toEngineError } from '../engine/worker_client';
+
+export interface Page<Row> { total: number; rows: Row[] }
+
+const kPageRows = 100;
+const kKeptPages = 24;
+
+export class RowWindow<Row> {
+  total = 0;
+  error: EngineError | null = null;
+  private pages_ = new Map<number, Row[]>();
+  private wanted_: number[] = [];
+  private isAsking_ = false;
+  private generation_ = 0;
+
+  constructor(private readonly fetch_: (from: number, to: number) => Promise<Page<Row>>, private readonly changed_: () => void) {}
+
+  /** Forgets the rows; the first page is asked at once and the old total stays until it is here. */
+  restart(): void {
+    this.generation_++;
+    this.pages_ = new Map();
+    this.wanted_ = [0];
+    this.isAsking_ = false;
+    void this.pump_();
+  }
+
+  row(index: number): Row | undefined {
+    return this.pages_.get(Math.floor(index / kPageRows))?.[index % kPageRows];
+  }
+
+  /** The rows that are seen now. */
+  want(from: number, to: number): void {
+    const wanted: number[] = [];
+    for (let page = Math.floor(from / kPageRows); page * kPageRows < Math.min(to, this.total); page++) {
+      if (!this.pages_.has(page)) wanted.push(page);
+    }
+    this.wanted_ = wanted;
+    void this.pump_();
+  }
+
+  private async pump_(): Promise<void> {
+    if (this.isAsking_) return;
+    const generation = this.generation_;
+    for (let page = this.wanted_.shift(); page !== undefined; page = this.wanted_.shift()) {
+      this.isAsking_ = true;
+      try {
+        const answer = await this.fetch_(page * kPageRows, (page + 1) * kPageRows);
+        if (generation !== this.generation_) return;
+        this.error = null;
+        this.total = answer.total;
+        this.store_(page, answer.rows);
+      } catch (reason) {
+        if (generation !== this.generation_) return;
+        this.error = toEngineError(reason);
+      }
+      this.isAsking_ = false;
+      this.changed_();
+    }
+  }
+
+  private store_(page: number, rows: Row[]): void {
+    this.pages_.set(page, rows);
+    if (this.pages_.size <= kKeptPages) return;
+    const farthest = [...this.pages_.keys()].reduce((a, b) => (Math.abs(b - page) > Math.abs(a - page) ? b : a));
+    this.pages_.delete(farthest);
+  }
+}

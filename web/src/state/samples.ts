@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sample estate: files that came with the page, read like dropped ones.
+import { toEngineError } from '../engine/worker_client';
+import { estate } from './estate.svelte';
+import { imports } from './imports.svelte';
+
+export async function openSamples(): Promise<void> {
+  try {
+    const files = await estate.started.samples();
+    await imports.add(files.map((file) => ({ name: file.name, file })));
+  } catch (reason) {
+    estate.say(`The samples could not be read: ${toEngineError(reason).message}`, 'bad');
+  }
+}

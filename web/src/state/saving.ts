@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hands bytes to the person as a download: the only way anything is written to disk.
+import { toEngineError } from '../engine/worker_client';
+import { estate } from './estate.svelte';
+
+export type SaveKind = 'bundle' | 'json' | 'csv';
+
+function download(bytes: Uint8Array, name: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export async function save(kind: SaveKind): Promise<void> {
+  const now = new Date().toISOString();
+  const stem = `estate-${now.slice(0, 10)}`;
+  try {
+    if (kind === 'bundle') download(await estate.ask('saveBundle', { by: '', now }), `${stem}.postern`, 'application/octet-stream');
+    else if (kind === 'json') download(await estate.ask('exportJson', {}), `${stem}.json`, 'application/json');
+    else download(await estate.ask('exportCsv', {}), `${stem}.csv`, 'text/csv');
+    estate.say(kind === 'bundle' ? 'Bundle saved. Drop it on this page to go on from here.' : 'Export saved.');
+  } catch (reason) {
+    estate.say(`Not saved: ${toEngineError(reason).message}`, 'bad');
+  }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a key belongs to something that is being typed into, or to a dialog: then it is no shortcut.
+
+export function typing(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+  const target = event.target as HTMLElement | null;
+  return !!target?.closest?.('input, textarea, select, dialog[open], [popover]:popover-open, [contenteditable]');
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// A stand-in for the core with made-up, deterministic data, for unit tests and for working on the page without wasm; the build
+// refuses to put it into web/dist. File names choose its behaviour: "many-100000.json" has that many findings, "bad" is malformed,
+// "what" is of no known format, "crash" kills the worker, "slow" takes a while, "hostile" carries texts that try to be more than text.
+import type { CoreEngine } from '../src/engine/core_engine';
+import type { ErrorCode, Facet, FindingRow, InspectEntry } from '../src/engine/protocol';
+import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
+
+interface FakeBatch { file: string; findings: number; bytes: number; hash: string; hostile: boolean }
+type Request = Record<string, unknown> & { filter: string; from: number; to: number; sort: string; descending: boolean };
+class Refusal extends Error {
+  constructor(readonly code: ErrorCode, message: string, readonly where = '') { super(message); }
+}
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const decode = <T>(bytes: Uint8Array | null): T => JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array())) as T;
+
+export async function createEngine(): Promise<CoreEngine> {
+  return new FakeEngine();
+}
+
+class FakeEngine implements CoreEngine {
+  private batches_: FakeBatch[] = [];
+  private rows_: FindingRow[] = [];
+  private now_ = '';
+  private key_ = '';
+
+  call(name: string, requestJson: string, bytes: Uint8Array | null): { envelope: string; blobs: Uint8Array[] } {
+    try {
+      const [value, blobs] = this.answer_(name, JSON.parse(requestJson) as Request, bytes);
+      return { envelope: JSON.stringify({ ok: true, value }), blobs };
+    } catch (reason) {
+      if (!(reason instanceof Refusal)) throw reason;
+      return { envelope: JSON.stringify({ ok: false, error: { code: reason.code, message: reason.message, where: reason.where } }), blobs: [] };
+    }
+  }
+
+  private answer_(name: string, request: Request, bytes: Uint8Array | null): [unknown, Uint8Array[]] {
+    switch (name) {
+      case 'version': return [{ version: '0.0.0-fake', thirdParty: [{ name: 'none', version: '0' }] }, []];
+      case 'formats': return [formats(), []];
+      case 'importFile': return this.importFile_(request, bytes ?? new Uint8Array());
+      case 'addBatch': return [this.addBatch_(decode<FakeBatch>(bytes), (request.settings as { estateKey: string }).estateKey), []];
+      case 'openBundle': return [this.openBundle_(request, bytes), []];
+      case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_ })]];
+      case 'exportJson': case 'exportCsv': return [{}, [encode(this.rows_.slice(0, 10))]];
+      case 'estateKey': return [{ estateKey: this.key_ }, []];
+      case 'secretMasks': return [[], []];
+      case 'rawRecord': return [{ text: new TextDecoder().decode(bytes?.subarray(request.begin as number, request.end as number)), truncated: false }, []];
+      case 'removeReport': return [{ removed: this.remove_(request.report as string) }, []];
+      case 'clear': this.batches_ = []; return [{ cleared: true }, []];
+      case 'analyze': return [this.analyze_(request.now as string), []];
+      default: return [this.view_(name, request), []];
+    }
+  }
+
+  private view_(name: string, request: Request): unknown {
+    switch (name) {
+      case 'reports': return this.batches_.map((batch, i) => reportRow(batch, i));
+      case 'findings': return this.findings_(request);
+      case 'facets': return this.facets_(request.filter);
+      case 'finding': return this.finding_(request.key as string);
+      case 'paths': return fakePaths(this.rows_);
+      case 'graph': return fakeGraph(this.rows_, request.path as string);
+      case 'inventory': return window_<unknown>(request.tab === 'assets' ? assetRows(this.rows_) : componentRows(), request);
+      case 'asset': {
+        const row = assetRows(this.rows_).find((it) => it.id === request.id);
+        if (!row) throw new Refusal('not_found', `no asset ${String(request.id)}`);
+        return { ...row, identities: [row.title, `${row.title}.svc.cluster.local`], relations: [{ relation: 'runs', direction: 'out', other: 'billing', otherId: 'a1', because: 'compose.yaml /services/0' }],
+          topFindings: this.rows_.filter((it) => it.assetId === row.id).slice(0, 5), reports: ['semgrep.json'], value: 3 };
+      }
+      default: throw new Error(`no such call: ${name}`);
+    }
+  }
+
+  private importFile_(request: Request, bytes: Uint8Array): [unknown, Uint8Array[]] {
+    const file = request.name as string;
+    if (file.includes('crash')) throw new Error('unreachable executed');
+    if (file.includes('slow')) for (const end = Date.now() + 400; Date.now() < end;);
+    const many = Number(/many-(\d+)/.exec(file)?.[1] ?? 0);
+    const entry: InspectEntry = { file, format: 'sarif', title: 'SARIF 2.1.0', confidence: 0.98, evidence: '"version": "2.1.0" and runs[]', alternatives: [], observations: many || 24, assets: 3, components: 2, edges: 2,
+      skipped: file.includes('skip') ? 2 : 0, diagnostics: file.includes('skip') ? [{ code: 'record', message: 'result without a message', where: '/runs/0/results/7', count: 2 }] : [] };
+    if (file.includes('bad')) return [{ entries: [{ ...entry, observations: 0, error: { code: 'malformed', message: 'The JSON ends in the middle of a string', where: '/runs/0/results/3/message', offset: 4711 } }], batchEntry: [] }, []];
+    if (file.includes('what')) return [{ entries: [{ ...entry, format: '', title: '', confidence: 0, alternatives: [{ format: 'trivy', title: 'Trivy', confidence: 0.3, evidence: 'a key "Results"' }], observations: 0, error: { code: 'unknown_format', message: 'JSON object with the keys "foo" and "bar", which no known format has' } }], batchEntry: [] }, []];
+    const hash = `${bytes.length}:${new TextDecoder().decode(bytes.subarray(0, 200))}`;
+    return [{ entries: [entry], batchEntry: [0] }, [encode({ file, findings: many || 24, bytes: bytes.length, hash, hostile: file.includes('hostile') } satisfies FakeBatch)]];
+  }
+
+  private addBatch_(batch: FakeBatch, key: string): { report: string; duplicate: boolean } {
+    if (batch.file.includes('poison')) throw new Error('memory access out of bounds');
+    this.key_ ||= key;
+    const duplicate = this.batches_.some((it) => it.hash === batch.hash);
+    if (!duplicate) this.batches_.push(batch);
+    return { report: `r${this.batches_.length - 1}`, duplicate };
+  }
+
+  private openBundle_(request: Request, bytes: Uint8Array | null): unknown {
+    let bundle: { postern: number; key: string; batches: FakeBatch[] };
+    try {
+      bundle = decode(bytes);
+    } catch {
+      throw new Refusal('malformed', `${String(request.name)}: the bundle is damaged`, 'frame 2');
+    }
+    if (bundle.postern > 1) throw new Refusal('unsupported_version', 'the bundle was written by a newer version');
+    const fresh = bundle.batches.filter((batch) => !this.batches_.some((it) => it.hash === batch.hash));
+    this.batches_.push(...fresh);
+    this.key_ = bundle.key;
+    return { version: 1, reports: fresh.length, duplicates: bundle.batches.length - fresh.length };
+  }
+
+  private remove_(report: string): boolean {
+    return this.batches_.splice(Number(report.slice(1)), 1).length > 0;
+  }
+
+  private analyze_(now: string): unknown {
+    this.now_ = now;
+    const total = this.batches_.reduce((sum, batch) => sum + batch.findings, 0);
+    this.rows_ = fakeFindings(total, this.batches_.some((batch) => batch.hostile));
+    const bands = { now: 0, soon: 0, planned: 0, watch: 0 };
+    for (const row of this.rows_) bands[row.band]++;
+    return { now: this.now_, reports: this.batches_.length, observations: total * 2, findings: this.rows_.length, assets: assetRows(this.rows_).length, components: componentRows().length, paths: fakePaths(this.rows_).length,
+      bands, skipped: 0, diagnostics: 0, feeds: [{ name: 'EPSS', date: '2026-11-20', entries: 12 }], notes: ['KEV catalogue is 12 days old'] };
+  }
+
+  private matches_(filter: string): FindingRow[] {
+    if (/\w+:$/.test(filter)) throw new Refusal('bad_query', `nothing after the colon in ${filter}`);
+    const terms = filter.match(/(?:[^\s"]+|"[^"]*")+/g) ?? [];
+    return this.rows_.filter((row) => terms.every((term) => {
+      const [, field = '', value = ''] = /^(\w+):"?([^"]*)"?$/.exec(term) ?? [];
+      if (field) return String((row as unknown as Record<string, unknown>)[field === 'tool' ? 'tools' : field]).includes(value);
+      return `${row.title} ${row.asset} ${row.component}`.toLowerCase().includes(term.toLowerCase());
+    }));
+  }
+
+  private findings_(request: Request): unknown {
+    const rows = [...this.matches_(request.filter)];
+    const key = request.sort as keyof FindingRow;
+    if (key !== 'rank') rows.sort((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : a.rank - b.rank));
+    if (request.descending) rows.reverse();
+    return { ...window_(rows, request), of: this.rows_.length, observations: rows.length * 2 };
+  }
+
+  private facets_(filter: string): Facet[] {
+    const fields = [['band', 'Band'], ['severity', 'Severity'], ['reach', 'Reach'], ['owner', 'Owner'], ['asset', 'Asset']] as const;
+    return fields.map(([field, title]) => {
+      const counts = new Map<string, number>();
+      for (const row of this.matches_(filter.replace(new RegExp(`${field}:\\S+`), ''))) counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);
+      return { field, title, values: [...counts].map(([value, count]) => ({ value, title: value, count, selected: filter.includes(`${field}:${value}`) })) };
+    });
+  }
+
+  private finding_(key: string): unknown {
+    const row = this.rows_.find((it) => it.key === key);
+    if (!row) throw new Refusal('not_found', `no finding ${key}`);
+    return detailOf(row, this.batches_[0]?.file ?? '', fakePaths(this.rows_)[0] ?? null);
+  }
+}
+
+function window_<T>(rows: T[], request: Request): { total: number; of: number; rows: T[] } {
+  return { total: rows.length, of: rows.length, rows: rows.slice(request.from, request.to) };
+}
+
+function formats(): unknown[] {
+  const titles = ['SARIF', 'Trivy', 'Grype', 'Semgrep', 'ZAP', 'Nessus', 'Gitleaks', 'Checkov'];
+  return [...titles.map((title) => ({ id: title.toLowerCase(), title, url: '', family: 'code', syntaxes: ['json'], context: false })),
+    ...['CODEOWNERS', 'Kubernetes', 'EPSS', 'CISA KEV'].map((title) => ({ id: title.toLowerCase(), title, url: '', family: 'context', syntaxes: ['yaml'], context: true }))];
+}
