@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The same files, settings and clock must give the same bytes, whichever build read them: runs the native and the
+// WebAssembly command line on samples/ and the fixtures and compares what they print and write, byte for byte; then the
+// native one on the files in another order. Prints "parity: N passed, N failed".
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const kNow = '2026-03-01T12:00:00Z'; // any fixed moment: the core has no clock
+const kFlags = ['--no-experimental-fetch', ''].find((flag) => accepts(flag));
+const programs = {
+  native: ['build/native/postern'],
+  wasm: [process.execPath, ...(kFlags ? [kFlags] : []), 'build/wasm-test/postern.js'],
+};
+const out = 'build/test/parity';
+let passed = 0;
+let failed = 0;
+
+/** Newer versions of Node refuse options that they no longer have. */
+function accepts(flag) {
+  try {
+    execFileSync(process.execPath, [...(flag ? [flag] : []), '-e', '0'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function run(program, args) {
+  const [command, ...before] = programs[program];
+  try {
+    return execFileSync(command, [...before, ...args], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+  } catch (error) {
+    throw new Error(`${program} ${args.join(' ').slice(0, 200)}: exit ${error.status}\n${error.stderr ?? error.message}`);
+  }
+}
+
+/** Where two buffers begin to differ, with some text of each. */
+function difference(a, b) {
+  let at = 0;
+  while (at < Math.min(a.length, b.length) && a[at] === b[at]) at += 1;
+  const around = (buffer) => JSON.stringify(buffer.subarray(Math.max(0, at - 60), at + 60).toString('utf8'));
+  return `byte ${at} of ${a.length} / ${b.length}\n    ${around(a)}\n    ${around(b)}`;
+}
+
+function check(name, left, right) {
+  let reason = '';
+  try {
+    const [a, b] = [left(), right()];
+    if (a.length === 0) reason = 'nothing was written';
+    else if (!a.equals(b)) reason = difference(a, b);
+  } catch (error) {
+    reason = error.message;
+  }
+  if (reason) failed += 1;
+  else passed += 1;
+  if (reason) console.log(`FAILED ${name}: ${reason}`);
+}
+
+function listFiles(folder) {
+  return readdirSync(folder).sort().flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+/** Analyses the inputs into out/<label>.{json,csv,postern}, once. */
+const analysed = new Map();
+function analyse(program, label, inputs) {
+  if (!analysed.has(label)) {
+    const file = (ending) => join(out, `${label}.${ending}`);
+    run(program, ['analyze', ...inputs, '--now', kNow, '--json', file('json'), '--csv', file('csv'), '--out', file('postern')]);
+    analysed.set(label, file);
+  }
+  return analysed.get(label);
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const inputs = ['samples', 'tests/fixtures'].filter((folder) => existsSync(folder));
+for (const folder of inputs) {
+  const label = folder.replaceAll('/', '_');
+  for (const ending of ['json', 'csv', 'postern']) {
+    check(`${folder}: ${ending} of native and wasm`,
+      () => readFileSync(analyse('native', `${label}_native`, [folder])(ending)),
+      () => readFileSync(analyse('wasm', `${label}_wasm`, [folder])(ending)));
+  }
+  const backwards = listFiles(folder).reverse();
+  check(`${folder}: files in reverse order`,
+    () => readFileSync(analyse('native', `${label}_native`, [folder])('json')),
+    () => readFileSync(analyse('native', `${label}_reverse`, backwards)('json')));
+  check(`${folder}: inspect of native and wasm`,
+    () => run('native', ['inspect', ...backwards, '--json']), () => run('wasm', ['inspect', ...backwards, '--json']));
+}
+check('formats of native and wasm', () => run('native', ['formats', '--json']), () => run('wasm', ['formats', '--json']));
+console.log(`parity: ${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
