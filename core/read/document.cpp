@@ -7,11 +7,14 @@
 #include <optional>
 
 #include "base/text.h"
+#include "read/csv_reader.h"
 #include "read/encoding.h"
 #include "read/json_reader.h"
 #include "read/json_sniff.h"
 #include "read/limits.h"
+#include "read/text_reader.h"
 #include "read/xml_reader.h"
+#include "read/yaml_reader.h"
 
 namespace postern {
 
@@ -23,11 +26,14 @@ struct Document::State {
   StringPool names;   // its XML names
   Diagnostics noted;  // what the JSON reader notes, passed on after each read()
   std::unique_ptr<JsonReader> json;
+  std::unique_ptr<CsvReader> csv;
   uint64_t skipped = 0;
 
   void sniff();
   bool sniffJson();
   bool sniffXml();
+  bool sniffCsv();
+  bool sniffYaml();
 };
 
 std::string_view syntaxName(Syntax syntax) {
@@ -90,11 +96,29 @@ bool Document::State::sniffXml() {
   return true;
 }
 
+bool Document::State::sniffCsv() {
+  auto shape = findCsvShape(text);
+  if (!shape) return false;
+  csv = std::make_unique<CsvReader>(text, std::move(*shape));
+  probe.syntax = Syntax::kCsv;
+  probe.columns = csv->columns();
+  probe.root = csv->firstRow(tape);
+  return true;
+}
+
+bool Document::State::sniffYaml() {
+  tape.clear();
+  if (!isYaml(text, tape)) return false;
+  probe.syntax = Syntax::kYaml;
+  probe.root = tape.root();
+  return true;
+}
+
 void Document::State::sniff() {
   probe.head = clipUtf8(text, 4096);
   if (trim(text).empty()) {
     probe.syntax = Syntax::kEmpty;
-  } else if (!sniffJson() && !sniffXml()) {
+  } else if (!sniffJson() && !sniffXml() && !sniffCsv() && !sniffYaml()) {
     probe.root = Node();
     probe.syntax = Syntax::kText;
   }
@@ -147,8 +171,15 @@ Status Document::read(std::span<const std::string_view> paths, RecordHandler han
     case Syntax::kXml:
       return readXml(state.text, set, handler, diagnostics);
     case Syntax::kYaml:
-    case Syntax::kCsv:
+      return readYaml(state.text, set, handler);
+    case Syntax::kCsv: {
+      Status status = state.csv->read(set, handler, diagnostics);
+      state.skipped = state.csv->skippedRecords();
+      return status;
+    }
     case Syntax::kText:
+      readLines(state.text, set, handler);
+      break;
     case Syntax::kEmpty:
     case Syntax::kBinary:
       break;
