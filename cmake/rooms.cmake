@@ -25,7 +25,7 @@ function(postern_room_schemas room library scope)
     get_filename_component(name "${schema}" NAME_WE)
     add_custom_command(
       OUTPUT "${folder}/${name}_generated.h"
-      COMMAND "${POSTERN_FLATC}" --cpp --scoped-enums -I "${CMAKE_SOURCE_DIR}/core/model" -o "${folder}" "${schema}"
+      COMMAND "${POSTERN_FLATC}" --cpp --scoped-enums --no-warnings -I "${CMAKE_SOURCE_DIR}/core/model" -o "${folder}" "${schema}"
       DEPENDS ${schemas}
       COMMENT "flatc ${room}/${name}.fbs"
       VERBATIM)
