@@ -48,7 +48,7 @@ bool isNumber(std::string_view text) {
 
 bool isColumnName(std::string_view name, bool narrow) {
   if (name.size() > (narrow ? 40U : 120U) || isNumber(name)) return false;
-  if (name.find_first_of("{}<>\n") != std::string_view::npos || name.starts_with("- ")) return false;
+  if (name.find_first_of("{}<>=\n") != std::string_view::npos || name.starts_with("- ")) return false;
   if (name.find(": ") != std::string_view::npos || name.ends_with(':') || name.ends_with('.')) return false;
   return std::count(name.begin(), name.end(), ' ') <= (narrow ? 3 : 12);
 }

@@ -2,6 +2,8 @@
 // One loop per field; quoted fields jump from quote to quote.
 #include "read/csv_splitter.h"
 
+#include <algorithm>
+
 #include "read/limits.h"
 
 namespace postern {
@@ -32,19 +34,37 @@ uint64_t CsvSplitter::unquotedEnd(uint64_t from) const {
   return carriageReturn && from > at_ ? from - 1 : from;
 }
 
+bool CsvSplitter::endsField(uint64_t at) const {
+  return at >= text_.size() || text_[at] == separator_ || text_[at] == '\n' || text_[at] == '\r';
+}
+
+// `"say "hi" now",` : a quote with text behind it is part of the field if the line has a better one to close
+// it.
+bool CsvSplitter::isInnerQuote(uint64_t at) const {
+  constexpr uint64_t kLookAhead = 4096;  // bounds the work on hostile lines
+  const uint64_t limit = std::min<uint64_t>(text_.size(), at + kLookAhead);
+  for (uint64_t i = at + 1; i < limit && text_[i] != '\n'; ++i) {
+    if (text_[i] != '"') continue;
+    if (text_[i - 1] == separator_) return false;
+    if (endsField(i + 1)) return true;
+  }
+  return false;
+}
+
 // Position of the quote that closes the field whose text starts at `from`, or npos. `plain`: nothing to
 // unescape.
 uint64_t CsvSplitter::closingQuote(uint64_t from, bool& plain) const {
   for (uint64_t at = from;;) {
     at = text_.find('"', at);
     if (at == std::string_view::npos) return at;
-    const char next = at + 1 < text_.size() ? text_[at + 1] : '\n';
-    const bool ends = next == separator_ || next == '\n' || next == '\r';
-    if (next == '"') {
+    if (endsField(at + 1)) return at;
+    if (text_[at + 1] == '"') {
       plain = false;
       at += 2;
-    } else if (at > from && text_[at - 1] == '\\' && !ends) {
+    } else if (at > from && text_[at - 1] == '\\') {
       plain = false;
+      at += 1;
+    } else if (isInnerQuote(at)) {
       at += 1;
     } else {
       return at;
@@ -52,12 +72,24 @@ uint64_t CsvSplitter::closingQuote(uint64_t from, bool& plain) const {
   }
 }
 
+// For a quote that the file never closes: the quotes at its own line's end, if it ends in some.
+uint64_t CsvSplitter::quoteAtLineEnd(uint64_t from) const {
+  const size_t newline = text_.find('\n', from);
+  uint64_t end = newline == std::string_view::npos ? text_.size() : newline;
+  if (end > from && text_[end - 1] == '\r') --end;
+  if (end == from || text_[end - 1] != '"') return std::string_view::npos;
+  while (end > from && text_[end - 1] == '"') --end;
+  return end;
+}
+
 bool CsvSplitter::quoted(std::string_view& field, Arena& arena) {
   const uint64_t from = at_ + 1;
   bool plain = true;
-  const uint64_t close = closingQuote(from, plain);
+  uint64_t close = closingQuote(from, plain);
+  if (close == std::string_view::npos) close = quoteAtLineEnd(from);
   if (close == std::string_view::npos) return false;
   at_ = close + 1;
+  while (at_ < text_.size() && text_[at_] == '"') ++at_;
   const uint64_t end = unquotedEnd(at_);
   const std::string_view tail = text_.substr(at_, end - at_);
   at_ = end;

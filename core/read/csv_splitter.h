@@ -31,6 +31,9 @@ class CsvSplitter {
   bool atLineEnd() const;
   bool quoted(std::string_view& field, Arena& arena);
   uint64_t closingQuote(uint64_t from, bool& plain) const;
+  bool isInnerQuote(uint64_t at) const;
+  uint64_t quoteAtLineEnd(uint64_t from) const;
+  bool endsField(uint64_t at) const;
   uint64_t unquotedEnd(uint64_t from) const;
 
   std::string_view text_;

@@ -69,7 +69,7 @@ bool Document::State::sniffJson() {
     probe.syntax = Syntax::kJsonLines;
   } else {
     const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
-    if (!start.starts_with('{') && !start.starts_with('[')) return false;
+    if (!start.starts_with('{') && !start.starts_with('[') && start != "null") return false;
     json = std::make_unique<JsonReader>(text, false, noted);
     probe.root = json->skim(tape);
     if (!isJson(text, *json, probe.root)) return false;

@@ -43,7 +43,9 @@ bool startsWithTwoLines(std::string_view text) {
 }  // namespace
 
 bool isJson(std::string_view text, const JsonReader& reader, Node skimmed) {
-  if (!opensValue(trim(text.substr(0, limits::kProbeBytes)))) return false;
+  const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
+  if (start == "null") return true;  // what Go tools write for no results
+  if (!opensValue(start)) return false;
   if (reader.problem().empty() || reader.endedEarly()) return true;
   if (skimmed.isObject()) return skimmed.size() > 0;
   const Node first = skimmed.item(0);

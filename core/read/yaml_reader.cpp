@@ -78,7 +78,8 @@ bool isYaml(std::string_view text, Tape& tape) {
 Status readYaml(std::string_view text, const PathSet& paths, RecordHandler handler) {
   YamlComposer composer(text);
   Tape tape;
-  TapeWalker walker(paths, handler, [&](Node node) { return composer.rangeOf(tape, node); });
+  const auto rangeOf = [&](Node node) { return composer.rangeOf(tape, node); };
+  TapeWalker walker(paths, handler, rangeOf);
   const bool several =
       skipComments(text).substr(std::min<size_t>(3, skipComments(text).size())).find("\n---") !=
       std::string_view::npos;
