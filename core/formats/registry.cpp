@@ -7,10 +7,16 @@
 namespace postern {
 
 // declarations
+extern const Format kTrivy;
+extern const Format kGrype;
+extern const Format kCycloneDx;
 
 namespace {
 constexpr const Format* kFormats[] = {
     // order
+    &kTrivy,
+    &kGrype,
+    &kCycloneDx,
     nullptr,
 };
 }  // namespace

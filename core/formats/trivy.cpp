@@ -39,6 +39,7 @@ bool isResult(Node node) {
 
 Match sniff(const Probe& probe) {
   if (!probe.isJson()) return {};
+  if (probe.root.isNull()) return {35, "null: an old report without results"};
   const Node root = probe.first();
   if (root["SchemaVersion"].isNumber() && root["ArtifactType"].isString())
     return {95, "SchemaVersion and ArtifactType"};
@@ -53,7 +54,6 @@ Match sniff(const Probe& probe) {
     if (root["Resources"].exists() || root["Findings"].exists()) return {60, "ClusterName and resources"};
   }
   if (probe.root.isArray() && isResult(root)) return {80, "array of Target and Vulnerabilities"};
-  if (probe.root.isNull() && trim(probe.head) == "null") return {35, "null: an old report without results"};
   return {};
 }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inventory half of a CycloneDX document: what it is about, components, services and dependencies, kept
+// by bom-ref for its vulnerabilities.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "formats/software.h"
+#include "model/batch_builder.h"
+#include "read/node.h"
+#include "read/record.h"
+
+namespace postern {
+
+/// An attribute in XML, a member in JSON: "bom-ref".
+std::string_view cyclonedxAttribute(Node node, std::string_view name);
+/// Calls for each item of a list: JSON "cwes": [..], XML <cwes><cwe/>..</cwes>.
+template <typename Handler>
+void eachOf(Node node, std::string_view list, std::string_view item, Handler handler) {
+  const Node holder = node[list];
+  if (holder.isArray()) {
+    for (const Node value : holder.items()) handler(value);
+  } else {
+    for (const Node value : holder.each(item)) handler(value);
+  }
+}
+
+class CycloneDxInventory {
+ public:
+  explicit CycloneDxInventory(BatchBuilder& out) : out_(out), software_(out) {}
+
+  void metadata(const Record& r);  ///< metadata.component
+  void component(const Record& r) { addComponent(r, r.node, target_, 0); }
+  void service(const Record& r) { addService(r, r.node, 0); }
+  void dependency(const Record& r);
+  void link() { software_.link(); }
+
+  /// The component of a bom-ref, a BOM-Link to one ("urn:cdx:serial/1#ref"), or a purl; kNone otherwise.
+  ComponentRef find(std::string_view reference);
+  /// The component that a node describes: legacy reports nest vulnerabilities in it.
+  ComponentRef describe(Node node);
+  /// The asset of a service, of a nested container, or of what the document is about.
+  AssetRef assetOf(std::string_view reference) const;
+  /// The path of a file component, or of where a component was found.
+  StringId fileOf(std::string_view reference) const;
+  Software& software() { return software_; }
+
+ private:
+  void addComponent(const Record& r, Node node, AssetRef holder, int depth);
+  void addService(const Record& r, Node node, int depth);
+  AssetRef imageOf(Node node);
+  AssetRef applicationOf(const Record& r, Node node);
+
+  BatchBuilder& out_;
+  Software software_;
+  AssetRef target_ = kNone;
+  std::unordered_map<std::string, AssetRef> assets_;
+  std::unordered_map<std::string, StringId> files_;
+};
+
+}  // namespace postern
