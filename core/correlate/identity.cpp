@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asset rows are united when a normalised identity is equal; observations that name no asset are tied to one
+// by the folder their report lies in. Deterministic: rows are visited in table order, united by the smallest.
+#include "correlate/identity.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "correlate/aliases.h"
+#include "correlate/component_identity.h"
+#include "correlate/union_find.h"
+
+namespace postern {
+namespace {
+
+// Which identity names an asset best, for its key. "id:" handles are local to an inventory, so they come
+// late.
+int priorityOf(std::string_view identity) {
+  static constexpr std::string_view kOrder[] = {
+      "repo:", "image:", "k8s:", "arn:", "host:", "url:", "ip:", "digest:", "id:"};
+  for (size_t i = 0; i < std::size(kOrder); ++i) {
+    if (identity.starts_with(kOrder[i])) return static_cast<int>(i);
+  }
+  return static_cast<int>(std::size(kOrder));
+}
+
+std::string_view lastSegment(std::string_view text) {
+  const size_t colon = text.find(':');
+  if (colon != std::string_view::npos) text.remove_prefix(colon + 1);
+  const size_t slash = text.rfind('/');
+  if (slash != std::string_view::npos) text.remove_prefix(slash + 1);
+  return text;
+}
+
+// "image:reg/app:1.2" -> "image:reg/app"
+std::string_view withoutTag(std::string_view image) {
+  const size_t colon = image.rfind(':');
+  const size_t slash = image.rfind('/');
+  return colon != std::string_view::npos && slash != std::string_view::npos && colon > slash
+             ? image.substr(0, colon)
+             : image;
+}
+
+template <typename T>
+void raise(T& known, uint8_t said) {
+  if (static_cast<uint8_t>(known) < said) known = static_cast<T>(said);
+}
+
+void addSorted(std::vector<std::string>& to, std::string text) {
+  const auto at = std::lower_bound(to.begin(), to.end(), text);
+  if (at == to.end() || *at != text) to.insert(at, std::move(text));
+}
+
+class Resolver {
+ public:
+  Resolver(Tables& tables, Identities& out) : tables_(tables), out_(out), sets_(tables.assets.rows) {}
+
+  void run() {
+    normalise();
+    uniteEqual();
+    uniteUntagged();
+    gather();
+    attribute();
+    markScans();
+  }
+
+ private:
+  void normalise();
+  void uniteEqual();
+  void uniteUntagged();
+  void gather();
+  void fillFacts(UnitedAsset& asset);
+  void name(UnitedAsset& asset);
+  void attribute();
+  AssetId assetForFolder(std::string_view report);
+  AssetId impliedAsset(const Report& report);
+  void markScans();
+
+  Tables& tables_;
+  Identities& out_;
+  UnionFind sets_;
+  std::vector<std::vector<std::string>> identities_;  // per asset row, normalised
+  std::map<std::string, AssetId, std::less<>> bySegment_;
+  std::map<std::string, AssetId, std::less<>> implied_;
+};
+
+void Resolver::normalise() {
+  const AssetColumns& rows = tables_.assets;
+  identities_.resize(rows.rows);
+  for (uint32_t row = 0; row < rows.rows; ++row) {
+    for (uint32_t i = rows.identities.begin[row]; i < rows.identities.begin[row + 1]; ++i) {
+      const std::string_view text = tables_.strings.text(rows.identities.items[i]);
+      std::string normal = normaliseIdentity(text);
+      // A handle means something inside its own file only.
+      if (text.starts_with("id:")) normal += "#" + toHex(tables_.reports[tables_.assetReport[row]].hash);
+      if (!normal.empty()) identities_[row].push_back(std::move(normal));
+    }
+  }
+}
+
+void Resolver::uniteEqual() {
+  std::unordered_map<std::string_view, uint32_t> first;
+  for (uint32_t row = 0; row < identities_.size(); ++row) {
+    // One ingress may serve the hosts of several services: being served there does not make them one.
+    const bool servesMany = static_cast<AssetKind>(tables_.assets.kind[row]) == AssetKind::kIngress &&
+                            std::count_if(identities_[row].begin(), identities_[row].end(),
+                                          [](const std::string& i) { return i.starts_with("host:"); }) > 1;
+    for (const std::string& identity : identities_[row]) {
+      if (identity.starts_with("name:")) continue;  // a bare name proves nothing
+      if (servesMany && identity.starts_with("host:")) continue;
+      const auto [at, fresh] = first.try_emplace(identity, row);
+      if (fresh || !sets_.unite(at->second, row)) continue;
+      out_.assetUnions.push_back({at->second, row, "both are " + identity.substr(0, identity.find('#'))});
+    }
+  }
+}
+
+// "reg/app" without a tag is "reg/app:1.2" when the estate knows only that one.
+void Resolver::uniteUntagged() {
+  std::map<std::string, std::vector<uint32_t>, std::less<>> tagged;  // path -> one row per distinct set
+  for (uint32_t row = 0; row < identities_.size(); ++row) {
+    for (const std::string& identity : identities_[row]) {
+      if (!identity.starts_with("image:")) continue;
+      const std::string_view bare = withoutTag(identity);
+      if (bare.size() == identity.size()) continue;
+      auto& rows = tagged[std::string(bare)];
+      const uint32_t set = sets_.find(row);
+      if (std::none_of(rows.begin(), rows.end(), [&](uint32_t other) { return sets_.find(other) == set; }))
+        rows.push_back(row);
+    }
+  }
+  for (uint32_t row = 0; row < identities_.size(); ++row) {
+    for (const std::string& identity : identities_[row]) {
+      const auto at = tagged.find(identity);
+      if (at == tagged.end() || at->second.size() != 1) continue;
+      if (sets_.unite(at->second[0], row)) {
+        out_.assetUnions.push_back({at->second[0], row, "the only known tag of " + identity});
+      }
+    }
+  }
+}
+
+void Resolver::fillFacts(UnitedAsset& asset) {
+  const AssetColumns& rows = tables_.assets;
+  const auto text = [&](StringId id) { return std::string(tables_.strings.text(id)); };
+  // Declared rows speak first.
+  for (const bool declared : {true, false}) {
+    for (const uint32_t row : asset.rows) {
+      if ((rows.declared[row] != 0) != declared) continue;
+      asset.declared = asset.declared || declared;
+      if (asset.kind == AssetKind::kUnknown) asset.kind = static_cast<AssetKind>(rows.kind[row]);
+      if (asset.owner.empty()) asset.owner = text(rows.owner[row]);
+      if (asset.application.empty()) asset.application = text(rows.application[row]);
+      if (asset.zone.empty()) asset.zone = text(rows.zone[row]);
+      if (asset.name.empty() && declared) asset.name = text(rows.name[row]);
+      raise(asset.criticality, rows.criticality[row]);
+      raise(asset.exposure, rows.exposure[row]);
+      raise(asset.environment, rows.environment[row]);
+      asset.value = std::max(asset.value, rows.value[row]);
+      for (uint32_t i = rows.dataClasses.begin[row]; i < rows.dataClasses.begin[row + 1]; ++i) {
+        addSorted(asset.dataClasses, toLowerAscii(tables_.strings.text(rows.dataClasses.items[i])));
+      }
+      for (uint32_t i = rows.credentials.begin[row]; i < rows.credentials.begin[row + 1]; ++i) {
+        addSorted(asset.credentials, text(rows.credentials.items[i]));
+      }
+    }
+  }
+  for (const uint32_t row : asset.rows) {
+    for (const std::string& identity : identities_[row])
+      addSorted(asset.identities, identity.substr(0, identity.find('#')));
+  }
+}
+
+void Resolver::name(UnitedAsset& asset) {
+  const auto best =
+      std::min_element(asset.identities.begin(), asset.identities.end(), [](const auto& a, const auto& b) {
+        return std::pair(priorityOf(a), std::string_view(a)) < std::pair(priorityOf(b), std::string_view(b));
+      });
+  const std::string_view rowName = tables_.strings.text(tables_.assets.name[asset.rows[0]]);
+  asset.key = best == asset.identities.end() ? "name:" + std::string(rowName) : *best;
+  if (asset.name.empty()) {
+    const std::string_view shown = std::string_view(asset.key).substr(asset.key.find(':') + 1);
+    asset.name = asset.kind == AssetKind::kRepository || asset.kind == AssetKind::kImage
+                     ? lastSegment(asset.key)
+                     : std::string_view(rowName);
+    if (asset.name.empty()) asset.name = shown;
+  }
+}
+
+void Resolver::gather() {
+  std::map<uint32_t, UnitedAsset> bySet;
+  for (uint32_t row = 0; row < tables_.assets.rows; ++row) bySet[sets_.find(row)].rows.push_back(row);
+  std::map<std::string, uint32_t> keys;
+  for (auto& [set, asset] : bySet) {
+    fillFacts(asset);
+    name(asset);
+    for (const uint32_t row : asset.rows) {
+      const uint32_t report = tables_.assetReport[row];
+      if (asset.reports.empty() || asset.reports.back() != report) asset.reports.push_back(report);
+    }
+    // Two assets may share a best name (handles of two inventories): the second says which by its report.
+    if (const uint32_t twin = keys[asset.key]++; twin > 0) asset.key += "~" + std::to_string(twin + 1);
+    out_.assets.push_back(std::move(asset));
+  }
+  std::sort(out_.assets.begin(), out_.assets.end(),
+            [](const auto& a, const auto& b) { return a.key < b.key; });
+  out_.assetOf.assign(tables_.assets.rows, 0);
+  for (AssetId id = 0; id < out_.assets.size(); ++id) {
+    for (const uint32_t row : out_.assets[id].rows) out_.assetOf[row] = id;
+  }
+}
+
+// A folder named like a repository, a declared handle or an image says what the reports inside it are about.
+AssetId Resolver::assetForFolder(std::string_view report) {
+  if (bySegment_.empty()) {
+    static constexpr std::pair<AssetKind, std::string_view> kPreferred[] = {{AssetKind::kRepository, "repo:"},
+                                                                            {AssetKind::kService, "id:"},
+                                                                            {AssetKind::kApplication, "id:"},
+                                                                            {AssetKind::kUnknown, ""}};
+    for (const auto& [kind, scheme] : kPreferred) {
+      for (AssetId id = 0; id < out_.assets.size(); ++id) {
+        const UnitedAsset& asset = out_.assets[id];
+        if (kind != AssetKind::kUnknown && asset.kind != kind) continue;
+        for (const std::string& identity : asset.identities) {
+          if (!identity.starts_with("repo:") && !identity.starts_with("id:") &&
+              !identity.starts_with("image:"))
+            continue;
+          const std::string_view bare =
+              identity.starts_with("image:") ? withoutTag(identity) : std::string_view(identity);
+          bySegment_.try_emplace(toLowerAscii(lastSegment(bare)), id);
+        }
+      }
+    }
+    bySegment_.try_emplace("", kNone);
+  }
+  std::vector<std::string_view> folders = split(report, '/');
+  for (size_t i = folders.size() - 1; i-- > 0;) {
+    if (folders[i].empty()) continue;
+    const auto at = bySegment_.find(toLowerAscii(folders[i]));
+    if (at != bySegment_.end()) return at->second;
+  }
+  return kNone;
+}
+
+AssetId Resolver::impliedAsset(const Report& report) {
+  const size_t slash = report.name.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : report.name.substr(0, slash);
+  const auto at = implied_.find(folder);
+  if (at != implied_.end()) return at->second;
+  UnitedAsset asset;
+  asset.implied = true;
+  asset.key = "folder:" + folder;
+  asset.name = folder.empty() ? "(not said)" : std::string(lastSegment(folder));
+  out_.assets.push_back(std::move(asset));
+  return implied_[folder] = static_cast<AssetId>(out_.assets.size() - 1);
+}
+
+void Resolver::attribute() {
+  std::vector<AssetId> fallback(tables_.reports.size(), kNone);
+  out_.observationAsset.resize(tables_.observations.rows);
+  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
+    const uint32_t reportRow = tables_.observationReport[row];
+    const Report& report = tables_.reports[reportRow];
+    const uint32_t said =
+        tables_.observations.asset[row] != kNone ? tables_.observations.asset[row] : report.asset;
+    if (said != kNone) {
+      out_.observationAsset[row] = out_.assetOf[said];
+      continue;
+    }
+    if (fallback[reportRow] == kNone) {
+      fallback[reportRow] = assetForFolder(report.name);
+      if (fallback[reportRow] == kNone) fallback[reportRow] = impliedAsset(report);
+    }
+    out_.observationAsset[row] = fallback[reportRow];
+  }
+  // Implied assets came last; put them where their keys belong.
+  std::vector<AssetId> order(out_.assets.size());
+  for (AssetId id = 0; id < order.size(); ++id) order[id] = id;
+  std::sort(order.begin(), order.end(),
+            [&](AssetId a, AssetId b) { return out_.assets[a].key < out_.assets[b].key; });
+  std::vector<AssetId> place(order.size());
+  std::vector<UnitedAsset> sorted;
+  for (AssetId at = 0; at < order.size(); ++at) {
+    place[order[at]] = at;
+    sorted.push_back(std::move(out_.assets[order[at]]));
+  }
+  out_.assets = std::move(sorted);
+  for (AssetId& id : out_.assetOf) id = place[id];
+  for (AssetId& id : out_.observationAsset) id = place[id];
+  for (auto& [segment, id] : bySegment_) id = id == kNone ? kNone : place[id];
+}
+
+void Resolver::markScans() {
+  const auto mark = [&](AssetId id, uint32_t reportRow) {
+    const Report& report = tables_.reports[reportRow];
+    if (report.context) return;
+    UnitedAsset& asset = out_.assets[id];
+    asset.scannedFamilies |= 1U << static_cast<uint32_t>(report.family);
+    const auto at = std::lower_bound(asset.reports.begin(), asset.reports.end(), reportRow);
+    if (at == asset.reports.end() || *at != reportRow) asset.reports.insert(at, reportRow);
+  };
+  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
+    mark(out_.observationAsset[row], tables_.observationReport[row]);
+  }
+  for (uint32_t row = 0; row < tables_.reports.size(); ++row) {
+    const Report& report = tables_.reports[row];
+    if (report.context) continue;
+    // A scan that found nothing is still a scan of what it names.
+    if (report.asset != kNone)
+      mark(out_.assetOf[report.asset], row);
+    else if (const AssetId id = report.observations == 0 ? assetForFolder(report.name) : kNone; id != kNone)
+      mark(id, row);
+  }
+}
+
+}  // namespace
+
+Identities resolveIdentities(Tables& tables) {
+  Identities out;
+  Resolver(tables, out).run();
+  uniteComponents(tables, out);
+  out.canonicalVulnerability = canonicalVulnerabilities(tables);
+  return out;
+}
+
+}  // namespace postern
