@@ -10,6 +10,21 @@ namespace postern {
 extern const Format kTrivy;
 extern const Format kGrype;
 extern const Format kCycloneDx;
+extern const Format kSarif;
+extern const Format kSemgrep;
+extern const Format kSemgrepPro;
+extern const Format kBandit;
+extern const Format kGitleaks;
+extern const Format kTrufflehog3;
+extern const Format kTrufflehog;
+extern const Format kCheckov;
+extern const Format kKics;
+extern const Format kGitlabSast;
+extern const Format kGitlabDependencies;
+extern const Format kGitlabContainer;
+extern const Format kGitlabDast;
+extern const Format kGitlabSecrets;
+extern const Format kGitlabFuzzing;
 
 namespace {
 constexpr const Format* kFormats[] = {
@@ -17,6 +32,21 @@ constexpr const Format* kFormats[] = {
     &kTrivy,
     &kGrype,
     &kCycloneDx,
+    &kSarif,
+    &kSemgrep,
+    &kSemgrepPro,
+    &kBandit,
+    &kGitleaks,
+    &kTrufflehog3,
+    &kTrufflehog,
+    &kCheckov,
+    &kKics,
+    &kGitlabSast,
+    &kGitlabDependencies,
+    &kGitlabContainer,
+    &kGitlabDast,
+    &kGitlabSecrets,
+    &kGitlabFuzzing,
     nullptr,
 };
 }  // namespace
