@@ -18,6 +18,8 @@ inline constexpr uint64_t kMaxFileBytes = 2'000'000'000;
 inline constexpr uint64_t kMaxCompressionRatio = 300;
 /// The ratio is judged only past this size: small files of one repeated line are legitimate.
 inline constexpr uint64_t kRatioFreeBytes = 16'000'000;
+/// Everything that one dropped archive may unpack to: an hour of reading, not a day.
+inline constexpr uint64_t kMaxArchiveBytes = 20'000'000'000;
 /// A folder of every scanner's output fits; more is an attack or a mistake.
 inline constexpr uint32_t kMaxArchiveEntries = 20'000;
 /// An archive in an archive is a download of a download; a third level is a bomb.

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// One member is unpacked at a time and let go before the next.
+#include "read/archive.h"
+
+#include <optional>
+
+#include "read/decompress.h"
+#include "read/limits.h"
+#include "read/zip_reader.h"
+
+namespace postern {
+namespace {
+
+enum class Packing : uint8_t { kNone, kGzip, kZstd, kZip };
+
+Packing packingOf(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\x1F\x8B\x08", 3))) return Packing::kGzip;
+  if (bytes.starts_with("\x28\xB5\x2F\xFD")) return Packing::kZstd;
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return Packing::kZip;
+  return Packing::kNone;
+}
+
+std::string memberName(std::string_view archive, std::string_view member) {
+  return std::string(archive) + "!" + std::string(member);
+}
+
+class Opener {
+ public:
+  Opener(uint64_t bytes, PlainInput onInput, BadInput onError, std::optional<std::string_view> wanted)
+      : budget_(bytes), onInput_(onInput), onError_(onError), wanted_(wanted) {}
+
+  void open(std::string_view name, std::string_view bytes, uint32_t nesting) {
+    const Packing packing = packingOf(bytes);
+    if (packing == Packing::kNone) {
+      if (!wanted_ || *wanted_ == name) onInput_(name, bytes);
+      return;
+    }
+    if (nesting >= limits::kMaxArchiveNesting) {
+      return refuse(name, makeError(ErrorCode::kTooLarge,
+                                    "archives inside archives are opened 2 levels deep, not deeper"));
+    }
+    if (packing == Packing::kZip) return openZip(name, bytes, nesting);
+    Result<std::string> plain = packing == Packing::kGzip ? gunzip(bytes, budget_) : unzstd(bytes, budget_);
+    if (!plain) return refuse(name, plain.error());
+    budget_.spend(plain.value().size());
+    open(name, plain.value(), nesting + 1);
+  }
+
+ private:
+  void openZip(std::string_view name, std::string_view bytes, uint32_t nesting) {
+    const Result<std::vector<ZipEntry>> entries = listZip(bytes);
+    if (!entries) return refuse(name, entries.error());
+    for (size_t i = 0; i < entries.value().size(); ++i) {
+      const ZipEntry& entry = entries.value()[i];
+      const std::string member = memberName(name, entry.name);
+      if (!isOnTheWay(member)) continue;
+      if (++opened_ > limits::kMaxArchiveEntries) {
+        return refuseRest(
+            name, entries.value().size() - i,
+            makeError(ErrorCode::kTooLarge, "the archives in it have more than 20,000 members"));
+      }
+      if (budget_.isSpent()) return refuseRest(name, entries.value().size() - i, budget_.refusal());
+      const Result<ZipContent> content = readZipEntry(bytes, entry, budget_);
+      if (content) {
+        open(member, content.value().view, nesting + 1);
+      } else {
+        refuse(member, content.error());
+      }
+    }
+  }
+
+  // Only what is wanted, or an archive around it, is unpacked.
+  bool isOnTheWay(std::string_view member) const {
+    return !wanted_ || *wanted_ == member ||
+           (wanted_->starts_with(member) && (*wanted_)[member.size()] == '!');
+  }
+
+  void refuse(std::string_view name, Error error) {
+    error.source = name;
+    onError_(name, error);
+  }
+  void refuseRest(std::string_view name, size_t members, Error error) {
+    error.message += "; " + std::to_string(members) + " members were left out";
+    refuse(name, std::move(error));
+  }
+
+  UnpackBudget budget_;
+  PlainInput onInput_;
+  BadInput onError_;
+  std::optional<std::string_view> wanted_;
+  uint32_t opened_ = 0;
+};
+
+}  // namespace
+
+void openInput(std::string_view name, std::string_view bytes, PlainInput onInput, BadInput onError) {
+  Opener(bytes.size(), onInput, onError, std::nullopt).open(name, bytes, 0);
+}
+
+Result<std::string> extractInput(std::string_view name, std::string_view bytes, std::string_view member) {
+  std::optional<Result<std::string>> found;
+  const auto keep = [&](std::string_view, std::string_view plain) {
+    if (!found) found = std::string(plain);
+  };
+  const auto fail = [&](std::string_view, const Error& error) {
+    if (!found) found = error;
+  };
+  Opener(bytes.size(), keep, fail, member).open(name, bytes, 0);
+  if (found) return std::move(*found);
+  Error error = makeError(ErrorCode::kNotFound, "the archive has no member of this name");
+  error.source = member;
+  return error;
+}
+
+}  // namespace postern
