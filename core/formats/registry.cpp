@@ -25,6 +25,13 @@ extern const Format kGitlabContainer;
 extern const Format kGitlabDast;
 extern const Format kGitlabSecrets;
 extern const Format kGitlabFuzzing;
+extern const Format kInventory;
+extern const Format kKubernetes;
+extern const Format kZap;
+extern const Format kNmap;
+extern const Format kEpss;
+extern const Format kKev;
+extern const Format kCodeowners;
 
 namespace {
 constexpr const Format* kFormats[] = {
@@ -47,6 +54,13 @@ constexpr const Format* kFormats[] = {
     &kGitlabDast,
     &kGitlabSecrets,
     &kGitlabFuzzing,
+    &kInventory,
+    &kKubernetes,
+    &kZap,
+    &kNmap,
+    &kEpss,
+    &kKev,
+    &kCodeowners,
     nullptr,
 };
 }  // namespace
