@@ -259,6 +259,10 @@ AssetId Resolver::impliedAsset(const Report& report) {
 
 void Resolver::attribute() {
   std::vector<AssetId> fallback(tables_.reports.size(), kNone);
+  for (const Report& report : tables_.reports) {
+    out_.reportAsset.push_back(report.asset != kNone ? out_.assetOf[report.asset]
+                                                     : assetForFolder(report.name));
+  }
   out_.observationAsset.resize(tables_.observations.rows);
   for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
     const uint32_t reportRow = tables_.observationReport[row];
@@ -270,8 +274,8 @@ void Resolver::attribute() {
       continue;
     }
     if (fallback[reportRow] == kNone) {
-      fallback[reportRow] = assetForFolder(report.name);
-      if (fallback[reportRow] == kNone) fallback[reportRow] = impliedAsset(report);
+      fallback[reportRow] =
+          out_.reportAsset[reportRow] != kNone ? out_.reportAsset[reportRow] : impliedAsset(report);
     }
     out_.observationAsset[row] = fallback[reportRow];
   }
@@ -289,7 +293,7 @@ void Resolver::attribute() {
   out_.assets = std::move(sorted);
   for (AssetId& id : out_.assetOf) id = place[id];
   for (AssetId& id : out_.observationAsset) id = place[id];
-  for (auto& [segment, id] : bySegment_) id = id == kNone ? kNone : place[id];
+  for (AssetId& id : out_.reportAsset) id = id == kNone ? kNone : place[id];
 }
 
 void Resolver::markScans() {
@@ -307,11 +311,8 @@ void Resolver::markScans() {
   for (uint32_t row = 0; row < tables_.reports.size(); ++row) {
     const Report& report = tables_.reports[row];
     if (report.context) continue;
-    // A scan that found nothing is still a scan of what it names.
-    if (report.asset != kNone)
-      mark(out_.assetOf[report.asset], row);
-    else if (const AssetId id = report.observations == 0 ? assetForFolder(report.name) : kNone; id != kNone)
-      mark(id, row);
+    // A scan that found nothing is still a scan of what it is about.
+    if (out_.reportAsset[row] != kNone) mark(out_.reportAsset[row], row);
   }
 }
 

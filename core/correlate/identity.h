@@ -53,6 +53,8 @@ struct Identities {
   std::vector<UnitedAsset> assets;        ///< sorted by key
   std::vector<AssetId> assetOf;           ///< per row of Tables::assets
   std::vector<AssetId> observationAsset;  ///< per observation; never kNone
+  /// Per report: the asset it is about, said by itself or by its folder; kNone = neither says.
+  std::vector<AssetId> reportAsset;
   std::vector<UnitedComponent> components;
   std::vector<ComponentId> componentOf;  ///< per row of Tables::components
   /// Per StringId of Tables::strings that is a vulnerability id: the id that stands for its alias group (CVE
