@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "read/limits.h"
-#include "read/place.h"
 #include "read/scan.h"
 
 namespace postern {
@@ -12,6 +11,7 @@ namespace {
 
 constexpr uint32_t kSkimMembers = 64;
 constexpr uint32_t kSkimItems = 3;
+constexpr uint32_t kWideObject = 128;       // from this many members on keys are looked up in a table
 constexpr uint64_t kRememberedSkip = 4096;  // shorter values are stepped over again faster than looked up
 
 int hexValue(char c) {
@@ -61,12 +61,6 @@ uint64_t keyBit(std::string_view key) {
 bool JsonParser::fail(std::string_view what) {
   if (problem_.empty()) problem_ = what;
   return false;
-}
-
-void JsonParser::seekPastLine() {
-  while (at_ < end_ && *at_ != '\n') ++at_;
-  if (at_ < end_) ++at_;
-  problem_.clear();
 }
 
 bool JsonParser::parseString(std::string_view& text, Arena& arena) {
@@ -156,7 +150,7 @@ bool JsonParser::parseLiteral(Tape& tape) {
     tape.scalar(NodeKind::kNull, {});
   } else if (word == "NaN" || word == "Infinity" || word == "-Infinity") {
     diagnostics_->add("non_standard_number", "NaN and Infinity are no JSON numbers; read as null",
-                      describePlace(text(), static_cast<uint64_t>(from - begin_)));
+                      places_.describe(static_cast<uint64_t>(from - begin_)));
     tape.scalar(NodeKind::kNull, {});
   } else if (!word.empty() &&
              (isAsciiDigit(word[0]) || (word[0] == '-' && word.size() > 1 && isAsciiDigit(word[1])))) {
@@ -210,25 +204,43 @@ bool JsonParser::parseSeparator(char close, bool& more) {
   return true;
 }
 
-void JsonParser::noteDuplicate(Tape& tape, const Open& open, std::string_view key) {
-  for (uint32_t at = open.cell + 1; at < tape.size(); at += 1 + tape.cell(at + 1).end()) {
-    if (tape.cell(at).view() != key) continue;
-    tape.cell(at).size = 0;  // the earlier one is no longer found by its name
-    diagnostics_->add("duplicate_key",
-                      "the key \"" + std::string(clipUtf8(key, 80)) + "\" stands twice; the last one counts",
-                      describePlace(text(), offset()));
-    return;
+// The cell of the key in the open object at `object`, or 0.
+uint32_t JsonParser::findKey(Tape& tape, uint32_t object, std::string_view key) {
+  for (uint32_t at = object + 1; at < tape.size(); at += 1 + tape.cell(at + 1).end()) {
+    if (tape.cell(at).view() == key) return at;
   }
+  return 0;
+}
+
+void JsonParser::noteKey(Tape& tape, uint32_t object, uint32_t count, SeenKeys& seen, std::string_view key) {
+  if (key.empty()) return;
+  uint32_t earlier = 0;
+  if (count < kWideObject) {
+    const uint64_t bit = keyBit(key);
+    if ((seen.shapes & bit) != 0) earlier = findKey(tape, object, key);
+    seen.shapes |= bit;
+  } else {
+    if (!seen.cells) {
+      seen.cells = std::make_unique<std::unordered_map<std::string_view, uint32_t>>();
+      for (uint32_t at = object + 1; at < tape.size(); at += 1 + tape.cell(at + 1).end()) {
+        (*seen.cells)[tape.cell(at).view()] = at;
+      }
+    }
+    uint32_t& cell = (*seen.cells)[key];
+    earlier = cell;
+    cell = tape.size();
+  }
+  if (earlier == 0) return;
+  tape.cell(earlier).size = 0;
+  diagnostics_->add("duplicate_key",
+                    "the key \"" + std::string(clipUtf8(key, 80)) + "\" stands twice; the last one counts",
+                    place());
 }
 
 bool JsonParser::addKey(Tape& tape, Open& open) {
   std::string_view key;
   if (!parseKey(key, tape.arena())) return false;
-  if (!key.empty()) {
-    const uint64_t bit = keyBit(key);
-    if ((open.keys & bit) != 0) noteDuplicate(tape, open, key);
-    open.keys |= bit;
-  }
+  noteKey(tape, open.cell, open.count, open.seen, key);
   tape.key(key);
   return true;
 }
@@ -238,7 +250,7 @@ bool JsonParser::push(Tape& tape) {
   if (tape.size() >= limits::kMaxRecordCells) return fail("one record has more than 16,000,000 values");
   const char c = *at_++;
   const bool object = c == '{';
-  stack_.push_back({tape.open(object ? NodeKind::kObject : NodeKind::kArray), 0, 0, object ? '}' : ']'});
+  stack_.push_back({tape.open(object ? NodeKind::kObject : NodeKind::kArray), 0, object ? '}' : ']', {}});
   return true;
 }
 

@@ -2,7 +2,7 @@
 // Recursion follows the steps of the record paths only (at most 16), never the depth of the input.
 #include "read/json_reader.h"
 
-#include "read/place.h"
+#include <algorithm>
 
 namespace postern {
 namespace {
@@ -23,24 +23,71 @@ Status JsonReader::read(const PathSet& paths, RecordHandler handler) {
   skippedRecords_ = 0;
   parser_.seek(0);
   parser_.clearProblem();
+  return lines_ ? readLines() : readValues();
+}
+
+Status JsonReader::readValues() {
   parser_.skipSpace();
-  for (uint32_t index = 0; !parser_.atEnd(); ++index) {
-    parent_ = lines_ ? "/" : "";
+  while (!parser_.atEnd()) {
+    parent_.clear();
     ancestors_.clear();
-    if (!walk(paths.all(), 0, lines_ ? "" : "/", index)) {
-      const std::string place = describePlace(parser_.text(), parser_.offset());
-      if (!lines_) return makeError(ErrorCode::kMalformed, parser_.problem(), parser_.offset(), place);
-      diagnostics_->add("bad_record", "a line is no JSON value: " + parser_.problem(), place);
-      ++skippedRecords_;
-      parser_.seekPastLine();
+    if (!walk(paths_->all(), 0, "/", 0)) {
+      return makeError(ErrorCode::kMalformed, parser_.problem(), parser_.offset(), parser_.place());
     }
     parser_.skipSpace();
-    if (!lines_ && !parser_.atEnd() && parser_.peek() != '{' && parser_.peek() != '[') {
+    if (!parser_.atEnd() && parser_.peek() != '{' && parser_.peek() != '[') {
       return makeError(ErrorCode::kMalformed, "text after the end of the JSON value", parser_.offset(),
-                       describePlace(parser_.text(), parser_.offset()));
+                       parser_.place());
     }
   }
   return Done{};
+}
+
+// A fault never reaches beyond its line: the parser is held to it.
+Status JsonReader::readLines() {
+  const std::string_view text = parser_.text();
+  uint32_t index = 0;
+  for (uint64_t at = 0; at < text.size();) {
+    const uint64_t end = std::min<uint64_t>(text.find('\n', at), text.size());
+    parser_.seek(at);
+    parser_.limitTo(end);
+    parser_.skipSpace();
+    const bool value = parser_.peek() == '{' || parser_.peek() == '[';
+    if (!readLine(index)) {
+      if (value) {
+        diagnostics_->add("bad_record", "a line is no JSON value: " + parser_.problem(), parser_.place());
+        ++skippedRecords_;
+      } else {
+        diagnostics_->add("text_line", "a line between the JSON lines is plain text", parser_.place());
+      }
+      parser_.clearProblem();
+    }
+    at = end + 1;
+  }
+  parser_.limitTo(text.size());
+  return Done{};
+}
+
+// One value, or several.
+bool JsonReader::readLine(uint32_t& index) {
+  while (!parser_.atEnd()) {
+    parent_ = "/";
+    ancestors_.clear();
+    if (!walkLine(index)) return false;
+    ++index;
+    parser_.skipSpace();
+    if (!parser_.atEnd() && parser_.peek() != '{' && parser_.peek() != '[')
+      return parser_.fail("text after the value");
+  }
+  return true;
+}
+
+// Lines can also be asked for as the items "/*" of the whole file.
+bool JsonReader::walkLine(uint32_t index) {
+  const uint32_t all = paths_->all();
+  const int line = paths_->recordAt(paths_->step(all, 0, ""), 1);
+  if (line >= 0 && parser_.peek() == '{' && paths_->recordAt(all, 0) < 0) return emit(line, "", index);
+  return walk(all, 0, "", index);
 }
 
 bool JsonReader::walk(uint32_t active, uint32_t depth, std::string_view key, uint32_t index) {
@@ -88,7 +135,7 @@ bool JsonReader::walkArray(uint32_t active, uint32_t depth) {
     if (!ok) {
       if (paths_->recordAt(next, depth + 1) < 0) return false;
       const std::string problem = parser_.problem();
-      const std::string place = describePlace(parser_.text(), parser_.offset());
+      const std::string place = parser_.place();
       const uint64_t fault = parser_.offset();
       if (!recoverInArray(start) || !parser_.parseSeparator(']', more)) {
         parser_.seek(fault);
@@ -105,6 +152,7 @@ bool JsonReader::walkArray(uint32_t active, uint32_t depth) {
 // Brackets and quotes may still balance: then one bad record costs itself alone.
 bool JsonReader::recoverInArray(uint64_t itemStart) {
   JsonParser fresh(parser_.text(), *diagnostics_);
+  fresh.limitTo(parser_.limit());
   fresh.seek(itemStart);
   if (!fresh.skip()) return false;
   parser_.seek(fresh.offset());
@@ -117,6 +165,7 @@ bool JsonReader::collectFields(Frame& frame, uint32_t active, uint32_t depth) {
   const uint32_t object = frame.tape.open(NodeKind::kObject);
   uint32_t count = 0;
   uint32_t index = 0;
+  JsonParser::SeenKeys seen;
   parser_.advance();
   parser_.skipSpace();
   bool more = parser_.peek() != '}';
@@ -134,6 +183,7 @@ bool JsonReader::collectFields(Frame& frame, uint32_t active, uint32_t depth) {
       ok = parser_.skip();
     } else {
       const uint32_t before = frame.tape.size();
+      parser_.noteKey(frame.tape, object, count, seen, key);
       frame.tape.key(key);
       ok = parser_.parse(frame.tape);
       if (ok) {

@@ -44,6 +44,10 @@ class JsonReader {
     std::vector<Pending> pending;
   };
 
+  Status readValues();
+  Status readLines();
+  bool readLine(uint32_t& index);
+  bool walkLine(uint32_t index);
   bool walk(uint32_t active, uint32_t depth, std::string_view key, uint32_t index);
   bool walkObject(uint32_t active, uint32_t depth);
   bool collectFields(Frame& frame, uint32_t active, uint32_t depth);
