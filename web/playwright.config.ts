@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Browser tests against Debian's Chromium and the built page (web/dist), served with the CSP as a header.
-// POSTERN_TEST_PORT changes the port; POSTERN_ENGINE=fake runs the layout tests without a core.
+// Browser tests against Debian's Chromium and the built page (web/dist, or POSTERN_OUT), served as tools/run serves it.
+// POSTERN_TEST_PORT changes the port.
 import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env.POSTERN_TEST_PORT ?? 4178);
@@ -18,5 +18,5 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: { ...chromium, baseURL: `http://127.0.0.1:${port}/` },
-  webServer: { command: `npx vite preview --port ${port}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },
+  webServer: { command: `node ../tools/serve.mjs --port ${port} --root ${process.env.POSTERN_OUT ?? 'dist'}`, url: `http://127.0.0.1:${port}/`, reuseExistingServer: false },
 });

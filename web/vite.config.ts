@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { cspHeader, cspMeta } from './plugins/csp.ts';
+import { cspMeta } from './plugins/csp.ts';
 import { embed } from './plugins/embed.ts';
 import { singleFile } from './plugins/single_file.ts';
 
@@ -25,11 +25,11 @@ export default defineConfig(({ mode }) => {
       outDir: process.env.POSTERN_OUT ?? (single ? 'dist-single' : 'dist'),
       emptyOutDir: true,
       target: 'es2022',
+      cssTarget: ['chrome123', 'firefox125', 'safari17.5'], // the oldest with light-dark() and popover
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4096, // the wasm is inside a script
-      modulePreload: { polyfill: false }, // the polyfill would call fetch
+      modulePreload: single ? false : { polyfill: false }, // the polyfill would call fetch
       reportCompressedSize: false,
     },
-    preview: { host: '127.0.0.1', strictPort: true, headers: { 'Content-Security-Policy': cspHeader(), 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' } },
   };
 });

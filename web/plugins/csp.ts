@@ -21,11 +21,6 @@ export function contentSecurityPolicy(hashes: CspHashes = {}): string {
   ].join('; ');
 }
 
-/** frame-ancestors has no effect in a meta tag, so it is only in the header. */
-export function cspHeader(): string {
-  return `${contentSecurityPolicy()}; frame-ancestors 'none'`;
-}
-
 /** Puts the policy into index.html of the folder build; the single-file build makes its own, with hashes. */
 export function cspMeta(): Plugin {
   return {

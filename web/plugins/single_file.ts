@@ -23,7 +23,7 @@ export function singleFile(): Plugin {
       data.set(name, JSON.parse(code.slice('export default '.length, -1)) as string);
       return { code: `export default document.getElementById("postern-${name}").textContent;`, map: null };
     },
-    generateBundle(_options, bundle) {
+    generateBundle: { order: 'post', handler(_options, bundle) {
       let script = '', style = '', html = '';
       for (const [name, part] of Object.entries(bundle)) {
         if (part.type === 'chunk') script += part.code;
@@ -40,6 +40,6 @@ export function singleFile(): Plugin {
         .replace('</head>', () => `<style>${style}</style>\n</head>`)
         .replace('</body>', () => `${blocks}\n<script type="module">${safeScript}</script>\n</body>`);
       this.emitFile({ type: 'asset', fileName: 'postern.html', source: page });
-    },
+    } },
   };
 }

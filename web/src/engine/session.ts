@@ -16,6 +16,9 @@ export interface ImportItem {
   same: string[];
 }
 
+/** The size of a file is asked of the file system (Chromium), so the page takes a breath after so many. */
+const kFilesAtOnce = 100;
+
 interface Kept { call: 'addBatch' | 'openBundle'; name: string; bytes: Uint8Array }
 export interface SessionEvents { restarted: (summary: Summary | null) => void; failed: (error: EngineError) => void }
 
@@ -55,10 +58,13 @@ export class Session {
    *  because a bundle brings the key under which secrets are hashed. Never rejects: what failed is in the items. */
   async add(inputs: Input[], changed: (item: ImportItem) => void): Promise<void> {
     this.cancelled_ = false;
-    const items = inputs.map(({ name, file }): ImportItem => ({
-      id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, same: [],
-    }));
-    items.forEach(changed);
+    const items: ImportItem[] = [];
+    for (const { name, file } of inputs) {
+      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, same: [] };
+      items.push(item);
+      changed(item);
+      if (items.length % kFilesAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
     const pairs = await Promise.all(inputs.map(async (input, i) => ({ input, item: items[i] as ImportItem, bundle: await isBundle(input) })));
     for (const { input, item, bundle } of pairs) {
       item.isBundle = bundle;

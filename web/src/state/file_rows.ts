@@ -9,10 +9,11 @@ export interface FileRow { id: string; name: string; state: FileState; bytes: nu
 
 const kOrder: FileState[] = ['failed', 'waiting', 'read', 'same', 'cancelled'];
 
-export function fileRows(items: ImportItem[], reports: ReportRow[]): FileRow[] {
+/** `isSettled`: nothing is being read or put together, so what was read and has no report was taken out since. */
+export function fileRows(items: ImportItem[], reports: ReportRow[], isSettled: boolean): FileRow[] {
   const left = new Map<string, ReportRow[]>();
   for (const report of reports) left.set(report.file, [...(left.get(report.file) ?? []), report]);
-  const rows = items.flatMap((item) => rowsOf(item, left));
+  const rows = items.flatMap((item) => rowsOf(item, left)).filter((it) => !isSettled || it.state !== 'waiting');
   for (const rest of left.values()) for (const report of rest) rows.push(row(`report ${report.id}`, report.file, 'read', report.bytes, { report }));
   return rows.sort((a, b) => kOrder.indexOf(a.state) - kOrder.indexOf(b.state) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 }
@@ -32,7 +33,6 @@ function rowsOf(item: ImportItem, left: Map<string, ReportRow[]>): FileRow[] {
     if (item.same.includes(entry.file)) return [row(`${id} ${i}`, entry.file, 'same', item.bytes, { entry })];
     const report = left.get(entry.file)?.shift() ?? null;
     if (left.get(entry.file)?.length === 0) left.delete(entry.file);
-    // no report although it was added: it was removed since, or the estate is not analysed yet
     return report || item.added > 0 ? [row(`${id} ${i}`, entry.file, report ? 'read' : 'waiting', report?.bytes ?? item.bytes, { entry, report })] : [];
   });
 }

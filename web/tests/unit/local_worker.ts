@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// A worker without a thread: the fake engine behind the messages of a real one, with answers one turn later.
+import type { FromWorker, ToWorker } from '../../src/engine/core_engine';
+import type { WorkerLike } from '../../src/engine/worker_client';
+import { createEngine } from '../fake_engine';
+
+export class LocalWorker implements WorkerLike {
+  static alive = 0;
+  static started = 0;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  onmessageerror: ((event: MessageEvent) => void) | null = null;
+  readonly calls: string[] = [];
+  private readonly engine_ = createEngine();
+  private isGone_ = false;
+
+  constructor() { LocalWorker.alive++; LocalWorker.started++; }
+
+  postMessage(message: ToWorker): void { void this.handle_(structuredClone(message)); }
+
+  terminate(): void {
+    if (!this.isGone_) LocalWorker.alive--;
+    this.isGone_ = true;
+  }
+
+  private async handle_(message: ToWorker): Promise<void> {
+    const engine = await this.engine_;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (this.isGone_) return;
+    if (message.type === 'init') return this.post_({ type: 'ready' });
+    this.calls.push(message.name);
+    const bytes = message.bytes instanceof Blob ? new Uint8Array(await message.bytes.arrayBuffer()) : message.bytes;
+    try {
+      this.post_({ type: 'answer', id: message.id, ...engine.call(message.name, message.request, bytes) });
+    } catch (reason) {
+      this.post_({ type: 'crashed', message: String(reason) });
+    }
+  }
+
+  private post_(message: FromWorker): void {
+    if (!this.isGone_) this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from '@playwright/test';
+import { hasTerm, splitTerms, toggleTerm, withoutField } from '../../src/state/filter';
+import { formatRoute, home, parseRoute, type Route } from '../../src/state/route';
+
+test('a route survives the URL', () => {
+  const routes: Route[] = [
+    home,
+    { ...home, filter: 'band:now "order search" owner:@team & co = 100%', sort: 'risk', descending: true, selected: 'f=1&2', theme: 'dark' },
+    { ...home, view: 'inventory', tab: 'components', filter: 'log4j' },
+    { ...home, view: 'paths', selected: 'p3' },
+  ];
+  for (const route of routes) expect(parseRoute(formatRoute(route))).toEqual(route);
+  expect(formatRoute({ ...home, descending: true })).toBe('#/findings?desc');
+});
+
+test('a foreign fragment is the list', () => {
+  for (const hash of ['', '#', '#/nowhere?x=y', '#javascript:alert(1)', '#/findings?theme=pink']) expect(parseRoute(hash)).toEqual(home);
+});
+
+test('terms are toggled one value a field', () => {
+  expect(splitTerms('log4j owner:"team orders" -kind:code "a b')).toEqual(['log4j', 'owner:"team orders"', '-kind:code', '"a b']);
+  expect(toggleTerm('log4j', 'band', 'now')).toBe('log4j band:now');
+  expect(toggleTerm('log4j band:now', 'band', 'soon')).toBe('log4j band:soon');
+  expect(toggleTerm('band:soon log4j', 'band', 'soon')).toBe('log4j');
+  expect(toggleTerm('', 'owner', 'team "x" \\ y')).toBe('owner:"team \\"x\\" \\\\ y"');
+  expect(hasTerm('owner:"team orders"', 'owner', 'team orders')).toBe(true);
+  expect(withoutField('-tool:ZAP x tool:Trivy', 'tool')).toBe('x');
+});
