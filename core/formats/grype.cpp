@@ -55,7 +55,12 @@ ComponentRef Importer::component(const Record& r, Node artifact) {
     component = makeComponent(out_, artifact["type"].text(), artifact["name"].text(),
                               artifact["version"].text(), file);
   if (component.name == 0) return kNone;
-  if (component.version == 0) component.version = out_.text(artifact["version"].text());
+  // Grype's binary classifier leaves NUL bytes in some versions.
+  std::string version;
+  for (const char c : artifact["version"].text()) {
+    if (static_cast<unsigned char>(c) >= ' ') version += c;
+  }
+  if (!version.empty()) component.version = out_.text(version);
   const Node cpe = artifact["cpes"].item(0);
   component.cpe = out_.text(cpe.isObject() ? cpe["cpe"].text() : cpe.text());
   addTexts(out_, component.licences, artifact["licenses"]);
@@ -125,7 +130,8 @@ void Importer::record(const Record& r) {
   const Node artifact = r.node["artifact"];
   const Node related = r.node["relatedVulnerabilities"];
   const std::string_view id = trim(vulnerability["id"].text());
-  if (id.empty() || id.size() > 200) return out_.skip(r, "no_vulnerability", "a match without a vulnerability id");
+  if (id.empty() || id.size() > 200)
+    return out_.skip(r, "no_vulnerability", "a match without a vulnerability id");
   Observation observation;
   observation.kind = ObservationKind::kVulnerability;
   observation.state = r.spec == 0 ? State::kOpen : State::kSuppressed;

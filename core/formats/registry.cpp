@@ -10,6 +10,11 @@ namespace postern {
 extern const Format kTrivy;
 extern const Format kGrype;
 extern const Format kCycloneDx;
+extern const Format kSpdx;
+extern const Format kSnyk;
+extern const Format kOsvScanner;
+extern const Format kNpmAudit;
+extern const Format kDependencyCheck;
 extern const Format kSarif;
 extern const Format kSemgrep;
 extern const Format kSemgrepPro;
@@ -39,6 +44,11 @@ constexpr const Format* kFormats[] = {
     &kTrivy,
     &kGrype,
     &kCycloneDx,
+    &kSpdx,
+    &kSnyk,
+    &kOsvScanner,
+    &kNpmAudit,
+    &kDependencyCheck,
     &kSarif,
     &kSemgrep,
     &kSemgrepPro,

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// See corpus.h. Expectations are read with the product's own readers: the gzip and the JSON Lines among them.
+#include "tests/conformance/corpus.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
+
+#include "base/text.h"
+#include "read/archive.h"
+#include "read/document.h"
+
+namespace postern::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+
+void put(Fields& fields, const char* field, std::string_view value) {
+  value = trim(value);
+  if (!value.empty()) fields[field].insert(std::string(value));
+}
+
+std::string lower(std::string_view text) { return toLowerAscii(trim(text)); }
+
+// The reference writes CWE-1035 ("components with known vulnerabilities") for every package whose report
+// names no weakness, 1352 and 937 likewise: its own default, not something to recall.
+bool isDefaultWeakness(std::string_view number) {
+  return number == "0" || number == "1035" || number == "937" || number == "1352";
+}
+
+bool looksLikeVulnerability(std::string_view id) {
+  for (const std::string_view space :
+       {"CVE-", "GHSA-", "SNYK-", "RUSTSEC-", "PYSEC-", "GO-", "OSV-", "TEMP-"}) {
+    if (startsWithIgnoreCase(id, space)) return true;
+  }
+  return false;
+}
+
+void addExpected(Fields& fields, Node finding) {
+  const auto weakness = [&](std::string_view text) {
+    if (startsWithIgnoreCase(text, "CWE-")) text.remove_prefix(4);
+    if (!isDefaultWeakness(text)) put(fields, "cwe", text);
+  };
+  weakness(finding["cwe"].text());
+  for (const Node item : finding["unsaved_cwes"].items()) weakness(item.text());
+  for (const Node item : finding["unsaved_vulnerability_ids"].items()) put(fields, "id", lower(item.text()));
+  if (looksLikeVulnerability(finding["vuln_id_from_tool"].text()))
+    put(fields, "id", lower(finding["vuln_id_from_tool"].text()));
+  put(fields, "component", lower(finding["component_name"].text()));
+  put(fields, "version", finding["component_version"].text());
+  put(fields, "file", finding["file_path"].text());
+  if (parseInt(finding["line"].text()).value_or(0) > 0) put(fields, "line", finding["line"].text());
+  put(fields, "severity", lower(finding["severity"].text()));
+  for (const Node location : finding["locations"].items())
+    put(fields, "host", lower(location["host"].text()));
+}
+
+std::map<std::string, Fields> readFields(const fs::path& corpus) {
+  std::map<std::string, Fields> all;
+  const std::string bytes = readFile(corpus / "expected_fields.jsonl.gz");
+  openInput(
+      "expected_fields.jsonl.gz", bytes,
+      [&](std::string_view name, std::string_view plain) {
+        Diagnostics diagnostics;
+        auto document = Document::open(name, plain, diagnostics);
+        if (!document) return;
+        const Status status = document.value().read(
+            {"/"},
+            [&](const Record& r) {
+              Fields& fields = all[std::string(r.node["file"].text())];
+              for (const Node finding : r.node["findings"].items()) addExpected(fields, finding);
+            },
+            diagnostics);
+        if (!status) all.clear();
+      },
+      [](std::string_view, const Error&) {});
+  return all;
+}
+
+// Names a component can be called by: as written, without group, group and name joined the ways products do.
+void addComponent(Fields& fields, const Tables& tables, uint32_t row) {
+  if (row == kNone) return;
+  const ComponentColumns& from = tables.components;
+  const std::string name = lower(tables.strings.text(from.name[row]));
+  const std::string group = lower(tables.strings.text(from.group[row]));
+  put(fields, "component", name);
+  for (const char separator : {':', '/'}) {
+    if (const size_t at = name.rfind(separator); at != std::string::npos)
+      put(fields, "component", name.substr(at + 1));
+    if (!group.empty()) put(fields, "component", group + separator + name);
+  }
+  // Snyk calls a distribution's package "source/binary"; products keep the source.
+  put(fields, "component", name.substr(0, name.find('/')));
+  // npm 7 names the folder of a package where the reference expects its name.
+  put(fields, "component", lower(tables.strings.text(from.file[row])));
+  put(fields, "version", tables.strings.text(from.version[row]));
+  put(fields, "file", tables.strings.text(from.file[row]));
+}
+
+std::string withoutVersion(std::string_view step) {
+  const size_t at = step.rfind('@');
+  return std::string(at == std::string_view::npos || at == 0 ? step : step.substr(0, at));
+}
+
+// Products show the way to a vulnerable package in place of a file: "app > lib > package".
+void addDependencyPath(Fields& fields, const Tables& tables, uint32_t row) {
+  const ListColumn& list = tables.observations.dependencyPath;
+  if (list.begin[row] == list.begin[row + 1]) return;
+  std::string spaced;
+  std::string tight;
+  for (uint32_t i = list.begin[row]; i < list.begin[row + 1]; ++i) {
+    const std::string step = withoutVersion(tables.strings.text(list.items[i]));
+    spaced += (spaced.empty() ? "" : " > ") + step;
+    tight += (tight.empty() ? "" : ">") + step;
+  }
+  put(fields, "file", spaced);
+  put(fields, "file", tight);
+}
+
+}  // namespace
+
+std::optional<fs::path> shared(std::string_view folder) {
+  const fs::path path = fs::path(POSTERN_SOURCE_DIR).parent_path() / "shared" / folder;
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return std::nullopt;
+  return path;
+}
+
+std::string readFile(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+std::vector<fs::path> filesBelow(const fs::path& folder) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<File> files(const fs::path& corpus) {
+  const std::map<std::string, Fields> fields = readFields(corpus);
+  std::vector<File> all;
+  std::istringstream rows(readFile(corpus / "expected_counts.tsv"));
+  std::string row;
+  std::getline(rows, row);  // the header
+  while (std::getline(rows, row)) {
+    const std::vector<std::string_view> cells = split(row, '\t');
+    if (cells.size() < 5) continue;
+    File file;
+    file.name = cells[0];
+    file.folder = file.name.substr(0, file.name.find('/'));
+    file.expected = parseInt(cells[3]);
+    if (!file.expected) file.expected = parseInt(cells[4]);
+    if (const auto at = fields.find(file.name); at != fields.end()) file.fields = at->second;
+    all.push_back(std::move(file));
+  }
+  std::sort(all.begin(), all.end(), [](const File& a, const File& b) { return a.name < b.name; });
+  return all;
+}
+
+Import import(std::string_view name, std::string_view bytes) {
+  Import all;
+  importInput(name, bytes, ImportSettings{}, [&](ImportOutcome&& outcome) {
+    all.observations += outcome.observations;
+    if (outcome.failed) {
+      if (outcome.error.message.empty()) all.problem = outcome.file + ": failed without a message";
+    } else if (const Status status = checkBatch(outcome.batch); !status) {
+      all.problem = outcome.file + ": a batch that does not check: " + status.error().message;
+    } else {
+      appendBatch(outcome.batch, all.tables);
+    }
+    all.outcomes.push_back(std::move(outcome));
+  });
+  if (all.outcomes.empty()) all.problem = std::string(name) + ": no outcome at all";
+  return all;
+}
+
+Fields fieldsOf(const Tables& tables) {
+  Fields fields;
+  const ObservationColumns& from = tables.observations;
+  const StringPool& strings = tables.strings;
+  const auto putList = [&](const char* field, const ListColumn& list, uint32_t row) {
+    for (uint32_t i = list.begin[row]; i < list.begin[row + 1]; ++i)
+      put(fields, field, lower(strings.text(list.items[i])));
+  };
+  for (uint32_t row = 0; row < from.rows; ++row) {
+    for (uint32_t i = from.weaknesses.begin[row]; i < from.weaknesses.begin[row + 1]; ++i)
+      put(fields, "cwe", std::to_string(from.weaknesses.items[i]));
+    putList("id", from.vulnerabilities, row);
+    // Ids that are related but not the same (a distribution's notice), and rules that products file as ids.
+    putList("id", from.tags, row);
+    put(fields, "id", lower(strings.text(from.rule[row])));
+    addComponent(fields, tables, from.component[row]);
+    for (const StringId place : {from.file[row], from.resource[row], from.url[row]})
+      put(fields, "file", strings.text(place));
+    addDependencyPath(fields, tables, row);
+    if (from.line[row] != 0) put(fields, "line", std::to_string(from.line[row]));
+    put(fields, "host", lower(strings.text(from.host[row])));
+    put(fields, "severity", lower(name(static_cast<Severity>(from.severity[row]))));
+  }
+  return fields;
+}
+
+std::map<std::string, Difference> listedDifferences() {
+  std::map<std::string, Difference> all;
+  std::istringstream rows(readFile(fs::path(POSTERN_SOURCE_DIR) / "tests" / "corpus_differences.tsv"));
+  std::string row;
+  while (std::getline(rows, row)) {
+    const std::vector<std::string_view> cells = split(row, '\t');
+    if (cells.size() < 4 || row.starts_with("file\t")) continue;
+    all[std::string(cells[0])] = {parseInt(cells[1]).value_or(-1), parseInt(cells[2]).value_or(-1),
+                                  std::string(cells[3])};
+  }
+  return all;
+}
+
+}  // namespace postern::corpus

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which corpus folder belongs to which of our formats. The corpus names a folder after the importer of the
+// product it came from; where that product has two importers for one format, or one for two, ours is named
+// here beside it.
+#include "tests/conformance/corpus.h"
+
+namespace postern::corpus {
+
+const std::vector<Expectation>& expectations() {
+  static const std::vector<Expectation> kTable = {
+      {"anchore_grype", {"grype"}},
+      {"asff", {"aws_security_hub", "asff"}},
+      {"aws_prowler_v3plus", {"prowler_ocsf", "prowler"}},
+      {"awssecurityhub", {"aws_security_hub", "asff"}},
+      {"bandit", {"bandit"}},
+      {"burp", {"burp"}},
+      {"checkov", {"checkov"}},
+      {"cyclonedx", {"cyclonedx"}},
+      {"dependency_check", {"dependency_check"}},
+      // Coverage fuzzing writes the same schema.
+      {"gitlab_api_fuzzing", {"gitlab_api_fuzzing"}},
+      {"gitlab_container_scan", {"gitlab_container_scan"}},
+      {"gitlab_dast", {"gitlab_dast"}},
+      {"gitlab_dep_scan", {"gitlab_dep_scan"}},
+      {"gitlab_sast", {"gitlab_sast"}},
+      {"gitlab_secret_detection_report", {"gitlab_secret_detection_report"}},
+      {"gitleaks", {"gitleaks"}},
+      {"kics", {"kics"}},
+      {"nmap", {"nmap"}},
+      // One format, two layouts: npm 6 and npm 7 and later.
+      {"npm_audit", {"npm_audit"}},
+      {"npm_audit_7_plus", {"npm_audit"}},
+      {"nuclei", {"nuclei"}},
+      {"osv_scanner", {"osv_scanner"}},
+      {"sarif", {"sarif"}},
+      {"prowler", {"prowler_ocsf", "prowler"}, ".ocsf.json"},
+      {"semgrep", {"semgrep"}},
+      {"semgrep_pro", {"semgrep_pro"}},
+      // Snyk Code writes SARIF.
+      {"snyk", {"snyk", "sarif"}},
+      {"snyk_code", {"sarif"}},
+      {"spdx", {"spdx"}},
+      {"tenable/nessus", {"nessus"}},
+      {"trivy", {"trivy"}},
+      {"trufflehog", {"trufflehog"}},
+      {"trufflehog3", {"trufflehog3"}},
+      {"zap", {"zap"}},
+  };
+  return kTable;
+}
+
+}  // namespace postern::corpus
