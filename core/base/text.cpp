@@ -73,7 +73,7 @@ std::vector<std::string_view> splitList(std::string_view text, std::string_view 
 
 std::optional<int64_t> parseInt(std::string_view text) {
   text = trim(text);
-  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  if (text.size() > 1 && text.front() == '+' && isAsciiDigit(text[1])) text.remove_prefix(1);
   int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;

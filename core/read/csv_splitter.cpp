@@ -58,10 +58,12 @@ uint64_t CsvSplitter::closingQuote(uint64_t from, bool& plain) const {
     at = text_.find('"', at);
     if (at == std::string_view::npos) return at;
     if (endsField(at + 1)) return at;
-    if (text_[at + 1] == '"') {
+    const bool backslash = at > from && text_[at - 1] == '\\';
+    const bool doubled = text_[at + 1] == '"';
+    if (doubled && !(backslash && endsField(at + 2))) {
       plain = false;
       at += 2;
-    } else if (at > from && text_[at - 1] == '\\') {
+    } else if (backslash) {
       plain = false;
       at += 1;
     } else if (isInnerQuote(at)) {

@@ -345,16 +345,13 @@ bool JsonParser::skimMembers(Tape& tape, uint32_t depthLeft, uint64_t start) {
       if (!(ok = parseKey(key, tape.arena()))) break;
       tape.key(key);
     }
-    ++count;
-    if (!(ok = skim(tape, depthLeft - 1))) break;
-    if (!(ok = parseSeparator(close, more))) break;
-  }
-  // A value that ends early still tells what it is: close what was read. A key without a value gets null.
-  if (!ok && object && tape.size() > cell + 1 && count > 0 &&
-      tape.cell(tape.size() - 1).kind() == NodeKind::kString) {
-    uint32_t at = cell + 1;
-    for (uint32_t i = 1; i < count; ++i) at += 1 + tape.cell(at + 1).end();
-    if (at + 1 == tape.size()) tape.scalar(NodeKind::kNull, {});
+    // A value that ends early still tells what it is: what was read of it stays. A key without a value gets
+    // null.
+    const uint32_t value = tape.size();
+    ok = skim(tape, depthLeft - 1);
+    if (!ok && object && tape.size() == value) tape.scalar(NodeKind::kNull, {});
+    if (tape.size() > value) ++count;
+    if (!ok || !(ok = parseSeparator(close, more))) break;
   }
   tape.close(cell, count);
   if (ok && offset() - start >= kRememberedSkip) skipped_[start] = offset();

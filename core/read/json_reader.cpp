@@ -139,7 +139,8 @@ bool JsonReader::walkArray(uint32_t active, uint32_t depth) {
       const uint64_t fault = parser_.offset();
       if (!recoverInArray(start) || !parser_.parseSeparator(']', more)) {
         parser_.seek(fault);
-        return false;
+        parser_.clearProblem();
+        return parser_.fail(problem);  // recovering may have forgotten it
       }
       diagnostics_->add("bad_record", "a record is malformed: " + problem, place);
       ++skippedRecords_;

@@ -163,6 +163,11 @@ bool YamlComposer::onAlias(Tape& tape) {
 
 bool YamlComposer::onOpen(Tape& tape, bool mapping) {
   if (keySkip_ > 0 || keyIsDue()) {
+    // "{{ x }}" is legal YAML (a mapping as the key of a mapping) and never meant so.
+    const uint64_t at = byteOf(parser_->event.start_mark.index);
+    if (mapping && at > 0 && text_.substr(at - 1, 2) == "{{") {
+      return fail(ErrorCode::kMalformed, "{{ }} belongs to a template that is not rendered");
+    }
     ++keySkip_;
     return true;
   }

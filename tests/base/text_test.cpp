@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace postern {
+namespace {
+
+TEST(Text, ParseIntTakesWholeNumbersOnly) {
+  EXPECT_EQ(parseInt(" 42 "), 42);
+  EXPECT_EQ(parseInt("+7"), 7);
+  EXPECT_EQ(parseInt("-9223372036854775808"), INT64_MIN);
+  for (const std::string_view bad : {"", "+", "-", "1.0", "12x", "9223372036854775808", "+-1"})
+    EXPECT_FALSE(parseInt(bad)) << bad;
+  EXPECT_EQ(parseLeadingInt("443/tcp"), 443);
+  EXPECT_FALSE(parseLeadingInt("tcp"));
+}
+
+TEST(Text, ParseMilliRoundsHalfAwayFromZero) {
+  EXPECT_EQ(parseMilli("9.85"), 9850);
+  EXPECT_EQ(parseMilli("1e-3"), 1);
+  EXPECT_EQ(parseMilli("0.0005"), 1);
+  EXPECT_EQ(parseMilli("-0.0005"), -1);
+  EXPECT_EQ(parseMilli("0.00049"), 0);
+  EXPECT_EQ(parseMilli("7"), 7000);
+  EXPECT_EQ(parseMilli(".5"), 500);
+  EXPECT_EQ(parseMilli("5."), 5000);
+  EXPECT_EQ(parseMilli("1.5E2"), 150000);
+  EXPECT_EQ(parseMilli("1e-50"), 0);
+  EXPECT_EQ(parseMicro("0.97234"), 972340);
+  for (const std::string_view bad : {"", ".", "abc", "1.2.3", "1e", "1e999", "0x10", "1,5", "1e30", "--1"})
+    EXPECT_FALSE(parseMilli(bad)) << bad;
+}
+
+TEST(Text, SplitKeepsEmptyPartsAndSplitListDropsThem) {
+  EXPECT_EQ(split("a,,b,", ','), (std::vector<std::string_view>{"a", "", "b", ""}));
+  EXPECT_TRUE(split("", ',').empty());
+  EXPECT_EQ(splitList(" a ;, b,"), (std::vector<std::string_view>{"a", "b"}));
+}
+
+TEST(Text, ClipNeverSplitsACharacter) {
+  EXPECT_EQ(clipUtf8("caf\xC3\xA9", 4), "caf");
+  EXPECT_EQ(clipUtf8("caf\xC3\xA9", 5), "caf\xC3\xA9");
+  EXPECT_EQ(clipUtf8("\xF0\x9F\x98\x80", 3), "");
+}
+
+TEST(Text, CaseIsIgnoredForAsciiOnly) {
+  EXPECT_TRUE(equalsIgnoreCase("SeVerity", "severity"));
+  EXPECT_FALSE(equalsIgnoreCase("a", "ab"));
+  EXPECT_EQ(findIgnoreCase("xxHIGHxx", "high"), 2U);
+  EXPECT_EQ(findIgnoreCase("abc", "d"), std::string_view::npos);
+}
+
+TEST(Text, MarkupBecomesText) {
+  EXPECT_EQ(stripMarkup("<p>a &lt;b&gt;</p><ul><li>c</li></ul>"), "a <b>\nc");
+  EXPECT_EQ(stripMarkup("1 < 2 && 3 > 2"), "1 < 2 && 3 > 2");
+  EXPECT_EQ(stripMarkup("&amp;lt;"), "&lt;");
+  EXPECT_EQ(firstSentence("  Title   with spaces \nsecond line"), "Title with spaces");
+}
+
+}  // namespace
+}  // namespace postern

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+// Archives made here byte by byte: gzip, zstd, zip (stored, deflated, zip64, damaged), nesting, bombs.
+#include <gtest/gtest.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <random>
+
+#include "read/archive.h"
+#include "read/decompress.h"
+#include "read/limits.h"
+
+namespace postern {
+namespace {
+
+std::string deflated(std::string_view text, int windowBits) {
+  z_stream stream{};
+  deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+std::string gzip(std::string_view text) { return deflated(text, 15 + 16); }
+
+std::string zstd(std::string_view text) {
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
+  return out;
+}
+
+void put(std::string& out, uint64_t value, int bytes) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
+struct Member {
+  std::string name;
+  std::string text;
+  bool deflate = true;
+  uint16_t flags = 0;
+  uint16_t method = 0xFFFF;  // 0xFFFF: as `deflate` says
+  bool zip64 = false;
+  bool wrongCrc = false;
+};
+
+// APPNOTE 4.3: local headers with the members, the central directory, its end.
+std::string zip(const std::vector<Member>& members) {
+  std::string out;
+  std::string directory;
+  for (const Member& member : members) {
+    const std::string packed = member.deflate ? deflated(member.text, -15) : member.text;
+    const uint16_t method = member.method != 0xFFFF ? member.method : member.deflate ? 8 : 0;
+    const uint32_t crc = crc32Of(member.text) ^ (member.wrongCrc ? 1U : 0U);
+    const uint64_t at = out.size();
+    const bool streamed = (member.flags & 8U) != 0;  // sizes follow in a data descriptor
+    out += "PK\x03\x04";
+    for (const auto& [value, bytes] :
+         std::vector<std::pair<uint64_t, int>>{{20, 2},
+                                               {member.flags, 2},
+                                               {method, 2},
+                                               {0, 4},
+                                               {streamed ? 0 : crc, 4},
+                                               {streamed ? 0 : packed.size(), 4},
+                                               {streamed ? 0 : member.text.size(), 4},
+                                               {member.name.size(), 2},
+                                               {0, 2}}) {
+      put(out, value, bytes);
+    }
+    out += member.name + packed;
+    if (streamed) {
+      out += "PK\x07\x08";
+      put(out, crc, 4);
+      put(out, packed.size(), 4);
+      put(out, member.text.size(), 4);
+    }
+    std::string extra;
+    if (member.zip64) {
+      put(extra, 1, 2);
+      put(extra, 24, 2);
+      put(extra, member.text.size(), 8);
+      put(extra, packed.size(), 8);
+      put(extra, at, 8);
+    }
+    directory += "PK\x01\x02";
+    const uint64_t big = 0xFFFFFFFFU;
+    for (const auto& [value, bytes] :
+         std::vector<std::pair<uint64_t, int>>{{45, 2},
+                                               {20, 2},
+                                               {member.flags, 2},
+                                               {method, 2},
+                                               {0, 4},
+                                               {crc, 4},
+                                               {member.zip64 ? big : packed.size(), 4},
+                                               {member.zip64 ? big : member.text.size(), 4},
+                                               {member.name.size(), 2},
+                                               {extra.size(), 2},
+                                               {0, 2},
+                                               {0, 2},
+                                               {0, 2},
+                                               {0, 4},
+                                               {member.zip64 ? big : at, 4}}) {
+      put(directory, value, bytes);
+    }
+    directory += member.name + extra;
+  }
+  const uint64_t at = out.size();
+  out += directory + "PK\x05\x06";
+  for (const auto& [value, bytes] : std::vector<std::pair<uint64_t, int>>{
+           {0, 4}, {members.size(), 2}, {members.size(), 2}, {directory.size(), 4}, {at, 4}, {0, 2}}) {
+    put(out, value, bytes);
+  }
+  return out;
+}
+
+struct Opened {
+  std::vector<std::pair<std::string, std::string>> inputs;
+  std::vector<Error> errors;
+
+  explicit Opened(std::string_view bytes, std::string_view name = "in") {
+    openInput(
+        name, bytes, [&](std::string_view n, std::string_view text) { inputs.emplace_back(n, text); },
+        [&](std::string_view n, const Error& error) {
+          EXPECT_EQ(error.source, n);
+          errors.push_back(error);
+        });
+  }
+};
+
+using Inputs = std::vector<std::pair<std::string, std::string>>;
+
+TEST(Archive, PlainPassesThrough) {
+  EXPECT_EQ(Opened("{}").inputs, (Inputs{{"in", "{}"}}));
+  EXPECT_EQ(Opened("").inputs, (Inputs{{"in", ""}}));
+}
+
+TEST(Archive, GzipAlsoOfSeveralMembers) {
+  EXPECT_EQ(Opened(gzip("one") + gzip("two")).inputs, (Inputs{{"in", "onetwo"}}));
+  const std::string big(5'000'000, 'a');
+  EXPECT_EQ(Opened(gzip(big)).inputs.at(0).second, big);
+}
+
+TEST(Archive, ZstdAlsoOfSeveralFrames) {
+  EXPECT_EQ(Opened(zstd("one") + zstd("two")).inputs, (Inputs{{"in", "onetwo"}}));
+}
+
+TEST(Archive, ZipMembersAreInputs) {
+  const std::string bytes = zip({{"a.json", "{\"a\":1}"},
+                                 {"dir/", "", false},
+                                 {"dir/b.csv", std::string(1000, 'x'), true, 8},
+                                 {"../../c", "stored", false},
+                                 {"a.json", "again"},
+                                 {"z64", "sixty-four", true, 0, 0xFFFF, true}});
+  const Opened opened(bytes, "r.zip");
+  EXPECT_TRUE(opened.errors.empty());
+  EXPECT_EQ(opened.inputs, (Inputs{{"r.zip!a.json", "{\"a\":1}"},
+                                   {"r.zip!dir/b.csv", std::string(1000, 'x')},
+                                   {"r.zip!../../c", "stored"},
+                                   {"r.zip!a.json (2)", "again"},
+                                   {"r.zip!z64", "sixty-four"}}));
+  for (const auto& [name, text] : opened.inputs) {
+    const auto extracted = extractInput("r.zip", bytes, name);
+    ASSERT_TRUE(extracted.ok()) << name;
+    EXPECT_EQ(extracted.value(), text);
+  }
+  const auto missing = extractInput("r.zip", bytes, "r.zip!nothing");
+  ASSERT_FALSE(missing.ok());
+  EXPECT_EQ(missing.error().code, ErrorCode::kNotFound);
+}
+
+TEST(Archive, BadMembersCostThemselves) {
+  const Opened opened(zip({{"secret", "x", true, 1},
+                           {"odd", "x", false, 0, 12},
+                           {"crc", "xyz", true, 0, 0xFFFF, false, true},
+                           {"good", "ok"}}));
+  EXPECT_EQ(opened.inputs, (Inputs{{"in!good", "ok"}}));
+  ASSERT_EQ(opened.errors.size(), 3U);
+  EXPECT_EQ(opened.errors[0].source, "in!secret");
+  EXPECT_NE(opened.errors[0].message.find("encrypted"), std::string::npos);
+  EXPECT_NE(opened.errors[1].message.find("method 12"), std::string::npos);
+  EXPECT_NE(opened.errors[2].message.find("checksum"), std::string::npos);
+}
+
+TEST(Archive, ArchivesInArchivesAreOpenedOnce) {
+  const std::string inner = zip({{"x", "deep"}});
+  EXPECT_EQ(Opened(zip({{"i.zip", inner}, {"j.gz", gzip("g")}})).inputs,
+            (Inputs{{"in!i.zip!x", "deep"}, {"in!j.gz", "g"}}));
+  std::string ten = zip({{"x", "deep"}});
+  for (int i = 0; i < 9; ++i) ten = zip({{"n.zip", ten}, {"beside", "seen"}});
+  const Opened opened(ten);
+  EXPECT_EQ(opened.inputs, (Inputs{{"in!n.zip!beside", "seen"}, {"in!beside", "seen"}}));
+  ASSERT_EQ(opened.errors.size(), 1U);
+  EXPECT_EQ(opened.errors[0].code, ErrorCode::kTooLarge);
+  EXPECT_EQ(opened.errors[0].source, "in!n.zip!n.zip");
+  EXPECT_NE(opened.errors[0].message.find("2 levels"), std::string::npos);
+}
+
+TEST(Archive, BombsAreRefused) {
+  const std::string zeros(40'000'000, '\0');
+  for (const std::string& bomb : {gzip(zeros), zstd(zeros), zip({{"bomb", zeros}})}) {
+    const Opened opened(bomb);
+    EXPECT_TRUE(opened.inputs.empty());
+    ASSERT_EQ(opened.errors.size(), 1U);
+    EXPECT_EQ(opened.errors[0].code, ErrorCode::kTooLarge);
+    EXPECT_NE(opened.errors[0].message.find("300 times"), std::string::npos);
+  }
+}
+
+TEST(Archive, ManySmallBombsShareOneBudget) {
+  std::vector<Member> members;
+  const std::string zeros(2'000'000, '\0');
+  for (int i = 0; i < 20; ++i) members.push_back({"m" + std::to_string(i), zeros});
+  const Opened opened(zip(members));
+  EXPECT_EQ(opened.inputs.size(), 8U);  // 16,000,000 bytes are free of the ratio
+  ASSERT_FALSE(opened.errors.empty());
+  EXPECT_NE(opened.errors.back().message.find("members were left out"), std::string::npos);
+}
+
+TEST(Archive, SmallRepetitiveFilesAreNoBombs) {
+  const std::string text(10'000'000, 'a');
+  EXPECT_EQ(Opened(gzip(text)).inputs.at(0).second, text);
+}
+
+TEST(Archive, CutsAreErrors) {
+  for (const std::string& bytes : {gzip("some text to pack, some more"), zstd("some text to pack, some more"),
+                                   zip({{"a", "some text to pack"}})}) {
+    for (size_t size = 4; size < bytes.size(); ++size) {
+      const Opened opened(bytes.substr(0, size));
+      EXPECT_TRUE(opened.inputs.empty()) << size;
+      EXPECT_EQ(opened.errors.size(), 1U) << size;
+    }
+  }
+}
+
+TEST(Archive, FlipsNeverCrash) {
+  std::mt19937 random(3);
+  const std::string text = "{\"some\":\"text\",\"with\":[1,2,3]}";
+  for (const std::string& bytes :
+       {gzip(text), zstd(text), zip({{"a", text}, {"b", zip({{"c", text, true, 0, 0xFFFF, true}})}})}) {
+    for (int round = 0; round < 2000; ++round) {
+      std::string damaged = bytes;
+      for (int flips = 0; flips < 1 + round % 3; ++flips)
+        damaged[random() % damaged.size()] = static_cast<char>(random());
+      const Opened opened(damaged);
+      EXPECT_GE(opened.inputs.size() + opened.errors.size(), damaged.starts_with("PK") ? 0U : 1U);
+    }
+  }
+}
+
+TEST(Archive, TooManyMembers) {
+  std::vector<Member> members(limits::kMaxArchiveEntries + 1, Member{"m", "", false});
+  const Opened opened(zip(members));
+  ASSERT_EQ(opened.errors.size(), 1U);
+  EXPECT_NE(opened.errors[0].message.find("20,000"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace postern
