@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// CODEOWNERS of GitHub, GitLab (sections, default owners, exclusions) and Bitbucket: patterns keep their order, the last
-// match wins (in GitLab: within each section). Patterns stay as written, with escaped spaces and '#' unescaped.
+// CODEOWNERS of GitHub, GitLab (sections, default owners, exclusions) and Bitbucket: patterns keep their
+// order, the last match wins (in GitLab: within each section). Patterns stay as written, with escaped spaces
+// and '#' unescaped.
 // https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 // https://docs.gitlab.com/user/project/codeowners/reference/  Ignored: numbers of approvals.
 #include <string>
@@ -18,7 +19,8 @@ bool isOwner(std::string_view word) {
   if (at == std::string_view::npos || word.size() < 2) return false;
   if (at == 0) return isAsciiAlnum(word[1]) || (word[1] == '@' && word.size() > 2) || word[1] == '{';
   const size_t dot = word.rfind('.');
-  return dot != std::string_view::npos && dot > at + 1 && dot + 1 < word.size() && word.find('/') == std::string_view::npos;
+  return dot != std::string_view::npos && dot > at + 1 && dot + 1 < word.size() &&
+         word.find('/') == std::string_view::npos;
 }
 
 struct Line {
@@ -96,9 +98,13 @@ Match sniff(const Probe& probe) {
     other += line.kind == Line::kOther ? 1 : 0;
   }
   const bool named = isNamedCodeowners(probe.name);
-  if (owned == 0) return named && rules > 0 && other == 0 ? Match{40, "named CODEOWNERS, patterns without owners"} : Match{};
-  if (other == 0 && 2 * owned >= rules) return {static_cast<uint8_t>(named ? 85 : 75), "lines of pattern and @owner"};
-  if (named && 10 * other <= rules + owned) return {60, "named CODEOWNERS, most lines are pattern and @owner"};
+  if (owned == 0)
+    return named && rules > 0 && other == 0 ? Match{40, "named CODEOWNERS, patterns without owners"}
+                                            : Match{};
+  if (other == 0 && 2 * owned >= rules)
+    return {static_cast<uint8_t>(named ? 85 : 75), "lines of pattern and @owner"};
+  if (named && 10 * other <= rules + owned)
+    return {60, "named CODEOWNERS, most lines are pattern and @owner"};
   return {};
 }
 
@@ -133,14 +139,15 @@ Status import(Document& in, BatchBuilder& out) {
 }  // namespace
 
 extern const Format kCodeowners;
-const Format kCodeowners{"codeowners",
-                         "CODEOWNERS",
-                         "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/"
-                         "customizing-your-repository/about-code-owners",
-                         "text",
-                         Family::kInventory,
-                         true,
-                         sniff,
-                         import};
+const Format kCodeowners{
+    "codeowners",
+    "CODEOWNERS",
+    "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/"
+    "customizing-your-repository/about-code-owners",
+    "text",
+    Family::kInventory,
+    true,
+    sniff,
+    import};
 
 }  // namespace postern

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// EPSS scores of FIRST: the daily CSV (a comment line with model version and date, then cve,epss,percentile; about
-// 300,000 rows) and the JSON of the API. https://www.first.org/epss/data_stats, https://api.first.org/epss/
-// The CSV is read line by line here: its rows hold no quotes, and its first line is no row.
+// EPSS scores of FIRST: the daily CSV (a comment line with model version and date, then cve,epss,percentile;
+// about 300,000 rows) and the JSON of the API. https://www.first.org/epss/data_stats,
+// https://api.first.org/epss/ The CSV is read line by line here: its rows hold no quotes, and its first line
+// is no row.
 #include <string>
 
 #include "base/text.h"
@@ -145,6 +146,8 @@ Status import(Document& in, BatchBuilder& out) {
 }  // namespace
 
 extern const Format kEpss;
-const Format kEpss{"epss", "EPSS", "https://www.first.org/epss/data_stats", "CSV, JSON", Family::kContext, true, sniff, import};
+const Format kEpss{
+    "epss", "EPSS", "https://www.first.org/epss/data_stats", "CSV, JSON", Family::kContext, true,
+    sniff,  import};
 
 }  // namespace postern

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Postern's own inventory, version 1: YAML or JSON with `postern: inventory/1`, lists `assets` and `relations`, or one
-// CSV row per asset (lists separated by ";", relations as columns). README, "Inventory". An unknown word is a
-// diagnostic that names the allowed ones; the record is kept. Credentials are hashed, never stored.
+// Postern's own inventory, version 1: YAML or JSON with `postern: inventory/1`, lists `assets` and
+// `relations`, or one CSV row per asset (lists separated by ";", relations as columns). README, "Inventory".
+// An unknown word is a diagnostic that names the allowed ones; the record is kept. Credentials are hashed,
+// never stored.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -17,13 +18,15 @@ namespace {
 
 constexpr std::string_view kDataClasses[] = {"pii",         "payment",   "health",   "credentials",
                                              "source_code", "financial", "internal", "public"};
-constexpr std::string_view kDataClassWords = "pii, payment, health, credentials, source_code, financial, internal, public";
+constexpr std::string_view kDataClassWords =
+    "pii, payment, health, credentials, source_code, financial, internal, public";
 constexpr std::string_view kRelationWords =
-    "exposes, routes, runs, builds-from, contains, depends-on, calls, stores, assumes, accesses, deploys, hosts, part-of";
-constexpr std::string_view kColumns[] = {"id",          "kind",  "name",        "owner",       "criticality",
-                                         "data",        "exposure", "environment", "value",    "application",
-                                         "zone",        "aliases", "credentials", "calls",     "runs",
-                                         "builds-from", "stores", "accesses",    "assumes"};
+    "exposes, routes, runs, builds-from, contains, depends-on, calls, stores, assumes, accesses, deploys, "
+    "hosts, part-of";
+constexpr std::string_view kColumns[] = {"id",          "kind",     "name",        "owner",  "criticality",
+                                         "data",        "exposure", "environment", "value",  "application",
+                                         "zone",        "aliases",  "credentials", "calls",  "runs",
+                                         "builds-from", "stores",   "accesses",    "assumes"};
 
 Match sniff(const Probe& probe) {
   if (probe.root["postern"].text().starts_with("inventory/")) return {100, "postern: inventory/…"};
@@ -31,7 +34,8 @@ Match sniff(const Probe& probe) {
   int known = 0;
   for (const std::string_view column : kColumns) known += probe.hasColumn(column) ? 1 : 0;
   if (probe.hasColumn("kind") && known >= 4) return {90, "columns id, kind, name, owner …"};
-  if (known >= 5 && known + 1 >= static_cast<int>(probe.columns.size())) return {60, "columns of an inventory"};
+  if (known >= 5 && known + 1 >= static_cast<int>(probe.columns.size()))
+    return {60, "columns of an inventory"};
   return {};
 }
 
@@ -74,8 +78,8 @@ class Importer {
   void note(const Record& r, std::string_view what, std::string_view word, std::string_view allowed);
 
   template <typename T>
-  T word(Node record, std::string_view key, std::optional<T> (*read)(std::string_view), std::string_view allowed,
-         const Record& r) {
+  T word(Node record, std::string_view key, std::optional<T> (*read)(std::string_view),
+         std::string_view allowed, const Record& r) {
     const std::string_view text = trim(member(record, key).text());
     if (text.empty()) return T{};
     const std::optional<T> value = read(text);
@@ -116,9 +120,11 @@ void Importer::learnId(const Record& r) {
   const std::string_view id = trim(member(r.node, "id").text());
   if (id.empty()) return;
   const std::string_view name = trim(member(r.node, "name").text());
-  const bool fresh = ids_.try_emplace(std::string(id), Known{kindOf(r.node), std::string(name.empty() ? id : name)}).second;
+  const bool fresh =
+      ids_.try_emplace(std::string(id), Known{kindOf(r.node), std::string(name.empty() ? id : name)}).second;
   if (!fresh)
-    out_.diagnostics().add("duplicate_id", "the id \"" + std::string(clipUtf8(id, 60)) + "\" is used twice", r.path());
+    out_.diagnostics().add("duplicate_id", "the id \"" + std::string(clipUtf8(id, 60)) + "\" is used twice",
+                           r.path());
 }
 
 Asset Importer::declared(std::string_view id, const Known& known) {
@@ -153,7 +159,8 @@ AssetKind kindByRelation(Relation relation) {
 
 // An id of this file, or a thing merely seen here.
 Asset Importer::end(std::string_view text, Relation relation, bool isFrom) {
-  if (const auto known = ids_.find(std::string(text)); known != ids_.end()) return declared(text, known->second);
+  if (const auto known = ids_.find(std::string(text)); known != ids_.end())
+    return declared(text, known->second);
   const AliasLook look = lookOfAlias(text);
   Asset seen;
   seen.kind = look.kind == AssetKind::kUnknown && !isFrom ? kindByRelation(relation) : look.kind;
@@ -165,10 +172,12 @@ Asset Importer::end(std::string_view text, Relation relation, bool isFrom) {
 void Importer::facts(Asset& asset, Node record, const Record& r) {
   asset.owner = out_.text(trim(member(record, "owner").text()));
   asset.zone = out_.text(trim(member(record, "zone").text()));
-  asset.criticality = word<Criticality>(record, "criticality", criticalityFromName, "low, medium, high, critical", r);
-  asset.exposure = word<Exposure>(record, "exposure", exposureFromName, "internet, partner, internal, isolated", r);
-  asset.environment =
-      word<Environment>(record, "environment", environmentFromName, "production, staging, test, development", r);
+  asset.criticality =
+      word<Criticality>(record, "criticality", criticalityFromName, "low, medium, high, critical", r);
+  asset.exposure =
+      word<Exposure>(record, "exposure", exposureFromName, "internet, partner, internal, isolated", r);
+  asset.environment = word<Environment>(record, "environment", environmentFromName,
+                                        "production, staging, test, development", r);
   for (const std::string_view text : values(member(record, "data"))) {
     const std::string folded = toLowerAscii(text);
     if (isDataClass(folded)) {
@@ -185,7 +194,8 @@ void Importer::facts(Asset& asset, Node record, const Record& r) {
       note(r, "value", value.text(), "whole currency units, as digits");
     }
   }
-  for (const std::string_view text : values(member(record, "credentials"))) asset.credentials.add(out_.credential(text));
+  for (const std::string_view text : values(member(record, "credentials")))
+    asset.credentials.add(out_.credential(text));
 }
 
 void Importer::application(AssetRef asset, std::string_view name, const Record& r) {
@@ -206,13 +216,15 @@ void Importer::asset(const Record& r) {
   if (const auto known = ids_.find(std::string(id)); known != ids_.end()) asset.kind = known->second.kind;
   if (asset.kind == AssetKind::kUnknown)
     note(r, "kind", member(r.node, "kind").text(),
-         "application, service, repository, image, host, workload, endpoint, function, cloud_resource, data_store, "
+         "application, service, repository, image, host, workload, endpoint, function, cloud_resource, "
+         "data_store, "
          "identity, pipeline");
   asset.name = out_.text(name.empty() ? id : name);
   asset.identities.add(out_.text(id.empty() ? "name:" + std::string(name) : "id:" + std::string(id)));
   // A host is often named by its DNS name, an image by its reference.
   const AliasLook look = lookOfAlias(name);
-  if (look.scheme != "name:" && look.kind == asset.kind) asset.identities.add(out_.text(std::string(look.scheme) + std::string(name)));
+  if (look.scheme != "name:" && look.kind == asset.kind)
+    asset.identities.add(out_.text(std::string(look.scheme) + std::string(name)));
   for (const std::string_view alias : values(member(r.node, "aliases")))
     asset.identities.add(out_.text(std::string(lookOfAlias(alias).scheme) + std::string(alias)));
   facts(asset, r.node, r);
@@ -267,17 +279,26 @@ Status import(Document& in, BatchBuilder& out) {
   Importer importer(out, isCsv);
   const std::string_view assets = isCsv ? "/*" : "/assets/*";
   Diagnostics unheard;  // the second pass meets, and says, the same
-  (void)in.read({assets}, [&](const Record& r) { importer.learnId(r); }, unheard);
-  if (isCsv) return in.read({assets}, [&](const Record& r) { importer.asset(r); }, out.diagnostics());
+  (void)in.read(
+      {assets}, [&](const Record& r) { importer.learnId(r); }, unheard);
+  if (isCsv)
+    return in.read(
+        {assets}, [&](const Record& r) { importer.asset(r); }, out.diagnostics());
   return in.read(
-      {assets, "/relations/*"}, [&](const Record& r) { r.spec == 0 ? importer.asset(r) : importer.relation(r); },
-      out.diagnostics());
+      {assets, "/relations/*"},
+      [&](const Record& r) { r.spec == 0 ? importer.asset(r) : importer.relation(r); }, out.diagnostics());
 }
 
 }  // namespace
 
 extern const Format kInventory;
-const Format kInventory{"inventory", "Postern inventory", "README.md#inventory", "YAML, JSON, CSV",
-                        Family::kInventory, true, sniff, import};
+const Format kInventory{"inventory",
+                        "Postern inventory",
+                        "README.md#inventory",
+                        "YAML, JSON, CSV",
+                        Family::kInventory,
+                        true,
+                        sniff,
+                        import};
 
 }  // namespace postern

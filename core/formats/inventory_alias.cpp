@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order of the tests matters: an ARN holds colons, an image reference slashes, both look like hosts (inventory_alias.h).
+// The order of the tests matters: an ARN holds colons, an image reference slashes, both look like hosts
+// (inventory_alias.h).
 #include "formats/inventory_alias.h"
 
 #include <algorithm>
@@ -11,8 +12,8 @@
 namespace postern {
 namespace {
 
-constexpr std::string_view kCodeHosts[] = {"github.com", "gitlab.com",    "bitbucket.org", "dev.azure.com",
-                                           "codeberg.org", "git.sr.ht", "gitea.com"};
+constexpr std::string_view kCodeHosts[] = {"github.com",   "gitlab.com", "bitbucket.org", "dev.azure.com",
+                                           "codeberg.org", "git.sr.ht",  "gitea.com"};
 
 bool isCodeHost(std::string_view host) {
   for (const std::string_view known : kCodeHosts) {
@@ -29,7 +30,8 @@ bool isRepositoryPath(std::string_view text) {
 }
 
 bool isHostName(std::string_view text) {
-  if (text.size() > 253 || text.find('.') == std::string_view::npos || text.front() == '.' || text.back() == '.')
+  if (text.size() > 253 || text.find('.') == std::string_view::npos || text.front() == '.' ||
+      text.back() == '.')
     return false;
   bool letter = false;
   for (const char c : text) {
@@ -40,8 +42,9 @@ bool isHostName(std::string_view text) {
 }
 
 bool isKubernetesName(std::string_view text) {
-  static constexpr std::string_view kKinds[] = {"deployment", "statefulset", "daemonset", "replicaset", "pod",
-                                                "job",        "cronjob",     "service",   "ingress",    "serviceaccount"};
+  static constexpr std::string_view kKinds[] = {"deployment", "statefulset",   "daemonset", "replicaset",
+                                                "pod",        "job",           "cronjob",   "service",
+                                                "ingress",    "serviceaccount"};
   const auto parts = split(text, '/');
   return parts.size() == 3 && !parts[0].empty() && !parts[2].empty() &&
          std::any_of(std::begin(kKinds), std::end(kKinds),
@@ -84,7 +87,8 @@ AliasLook lookOfAlias(std::string_view text) {
   if (const size_t scheme = text.find("://"); scheme != std::string_view::npos) {
     std::string_view path = text.substr(scheme + 3);
     const bool isHttp = startsWithIgnoreCase(text, "http");
-    if (path.ends_with(".git") || (isHttp && isRepositoryPath(path))) return {"repo:", AssetKind::kRepository};
+    if (path.ends_with(".git") || (isHttp && isRepositoryPath(path)))
+      return {"repo:", AssetKind::kRepository};
     return {"url:", AssetKind::kEndpoint};
   }
   if (isRepositoryPath(text)) return {"repo:", AssetKind::kRepository};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CISA's catalog of Known Exploited Vulnerabilities, JSON and CSV.
-// https://www.cisa.gov/known-exploited-vulnerabilities-catalog  Ignored: notes, required action, vendor and product.
+// https://www.cisa.gov/known-exploited-vulnerabilities-catalog  Ignored: notes, required action, vendor and
+// product.
 #include <string>
 
 #include "base/text.h"
@@ -13,7 +14,8 @@ namespace {
 Match sniff(const Probe& probe) {
   if (probe.isJson()) {
     const Node entry = probe.root["vulnerabilities"].item(0);
-    if (entry["cveID"].exists() && entry["dateAdded"].exists()) return {95, "vulnerabilities[].cveID and dateAdded"};
+    if (entry["cveID"].exists() && entry["dateAdded"].exists())
+      return {95, "vulnerabilities[].cveID and dateAdded"};
     if (probe.root["catalogVersion"].exists() && probe.root["dateReleased"].exists())
       return {90, "catalogVersion and dateReleased"};
     return {};
@@ -43,8 +45,9 @@ Status import(Document& in, BatchBuilder& out) {
   const bool isJson = in.probe().isJson();
   out.tool("CISA KEV", isJson ? root["catalogVersion"].text() : std::string_view());
   if (isJson) out.date(parseTime(root["dateReleased"].text()));
-  return in.read({isJson ? std::string_view("/vulnerabilities/*") : std::string_view("/*")},
-                 [&](const Record& r) { addEntry(r, out); }, out.diagnostics());
+  return in.read(
+      {isJson ? std::string_view("/vulnerabilities/*") : std::string_view("/*")},
+      [&](const Record& r) { addEntry(r, out); }, out.diagnostics());
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kubernetes manifests, YAML documents or JSON, single objects and Lists: workloads and what they run, Services and the
-// workloads they select, Ingresses, Gateway API routes, OpenShift Routes, service accounts, and NetworkPolicies that
-// let nothing in. https://kubernetes.io/docs/reference/kubernetes-api/
-// Values of Secrets, ConfigMaps and environment variables are never read. The cluster is not known from a manifest.
+// Kubernetes manifests, YAML documents or JSON, single objects and Lists: workloads and what they run,
+// Services and the workloads they select, Ingresses, Gateway API routes, OpenShift Routes, service accounts,
+// and NetworkPolicies that let nothing in. https://kubernetes.io/docs/reference/kubernetes-api/ Values of
+// Secrets, ConfigMaps and environment variables are never read. The cluster is not known from a manifest.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -18,13 +18,15 @@ namespace {
 
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
-// API groups whose objects are part of a cluster's own vocabulary; reports of operators (VulnerabilityReport …) are not.
+// API groups whose objects are part of a cluster's own vocabulary; reports of operators (VulnerabilityReport
+// …) are not.
 bool isKnownGroup(std::string_view apiVersion) {
   const size_t slash = apiVersion.find('/');
   if (slash == std::string_view::npos) return apiVersion.starts_with('v') && apiVersion.size() <= 8;
   const std::string_view group = apiVersion.substr(0, slash);
-  static constexpr std::string_view kGroups[] = {"apps",   "batch",       "extensions",         "policy",
-                                                 "autoscaling", "argoproj.io", "apps.openshift.io", "route.openshift.io"};
+  static constexpr std::string_view kGroups[] = {
+      "apps",        "batch",       "extensions",        "policy",
+      "autoscaling", "argoproj.io", "apps.openshift.io", "route.openshift.io"};
   if (group.ends_with(".k8s.io")) return group != "wgpolicyk8s.io";
   return std::find(std::begin(kGroups), std::end(kGroups), group) != std::end(kGroups);
 }
@@ -40,7 +42,8 @@ Match sniff(const Probe& probe) {
     return {90, "apiVersion and kind of the Kubernetes API"};
   if (probe.syntax != Syntax::kYaml) return {};
   // The first document may be a comment, or an object of an operator.
-  for (const std::string_view kind : {"Deployment", "Service", "StatefulSet", "Ingress", "DaemonSet", "CronJob", "Pod"}) {
+  for (const std::string_view kind :
+       {"Deployment", "Service", "StatefulSet", "Ingress", "DaemonSet", "CronJob", "Pod"}) {
     const size_t at = probe.head.find("\nkind: " + std::string(kind) + "\n");
     if (at != std::string_view::npos && probe.head.find("\napiVersion: ") != std::string_view::npos)
       return {70, "a later document is of the Kubernetes API"};
@@ -88,7 +91,8 @@ class Importer {
   void openShiftRoute(const RecordPlace& r, Node object);
   void serviceAccount(const RecordPlace& r, Node object);
   void policy(Node object);
-  void routeTo(AssetRef from, std::string_view space, Node backend, const RecordPlace& r, std::string_view detail);
+  void routeTo(AssetRef from, std::string_view space, Node backend, const RecordPlace& r,
+               std::string_view detail);
 
   BatchBuilder& out_;
   std::vector<Workload> workloads_;
@@ -97,11 +101,13 @@ class Importer {
 std::string_view spaceOf(Node object) { return object["metadata"]["namespace"].textOr("default"); }
 std::string_view nameOf(Node object) { return object["metadata"].firstText({"name", "generateName"}); }
 
-Asset Importer::named(AssetKind kind, std::string_view space, std::string_view type, std::string_view name) const {
+Asset Importer::named(AssetKind kind, std::string_view space, std::string_view type,
+                      std::string_view name) const {
   Asset asset;
   asset.kind = kind;
   asset.name = out_.text(name);
-  asset.identities.add(out_.text("k8s:" + std::string(space) + "/" + std::string(type) + "/" + std::string(name)));
+  asset.identities.add(
+      out_.text("k8s:" + std::string(space) + "/" + std::string(type) + "/" + std::string(name)));
   return asset;
 }
 
@@ -110,8 +116,9 @@ Node podTemplate(Node object) {
   const std::string_view kind = object["kind"].text();
   if (kind == "Pod") return object;
   if (kind == "CronJob") return object.at("spec/jobTemplate/spec/template");
-  static constexpr std::string_view kKinds[] = {"Deployment", "StatefulSet", "DaemonSet",        "ReplicaSet",
-                                                "Job",        "Rollout",     "DeploymentConfig", "ReplicationController"};
+  static constexpr std::string_view kKinds[] = {
+      "Deployment", "StatefulSet", "DaemonSet",        "ReplicaSet",
+      "Job",        "Rollout",     "DeploymentConfig", "ReplicationController"};
   if (std::find(std::begin(kKinds), std::end(kKinds), kind) == std::end(kKinds)) return {};
   return object.at("spec/template");
 }
@@ -123,7 +130,8 @@ void Importer::first(const RecordPlace& r, Node object) {
   if (const Node pod = podTemplate(object); pod.isObject()) return workload(r, object, pod);
   if (kind == "Service") return service(r, object);
   if (kind == "Ingress") return ingress(r, object);
-  if (kind == "HTTPRoute" || kind == "GRPCRoute" || kind == "TLSRoute" || kind == "TCPRoute" || kind == "UDPRoute")
+  if (kind == "HTTPRoute" || kind == "GRPCRoute" || kind == "TLSRoute" || kind == "TCPRoute" ||
+      kind == "UDPRoute")
     return route(r, object);
   if (kind == "Route") return openShiftRoute(r, object);
   if (kind == "ServiceAccount") return serviceAccount(r, object);
@@ -150,7 +158,8 @@ void Importer::workload(const RecordPlace& r, Node object, Node podTemplate) {
   const AssetRef ref = out_.asset(asset);
   for (const std::string_view list : {"containers", "initContainers", "ephemeralContainers"}) {
     for (const Node container : pod[list].items())
-      out_.relate(ref, Relation::kRuns, imageAsset(out_, container["image"].text()), r, container["name"].text());
+      out_.relate(ref, Relation::kRuns, imageAsset(out_, container["image"].text()), r,
+                  container["name"].text());
   }
   const std::string_view account = pod.firstText({"serviceAccountName", "serviceAccount"});
   if (!account.empty())
@@ -163,7 +172,8 @@ void Importer::workload(const RecordPlace& r, Node object, Node podTemplate) {
 bool isInternalBalancer(Node annotations) {
   for (const Node::Member note : annotations.members()) {
     const std::string_view value = note.value.text();
-    if (!containsIgnoreCase(note.key, "load-balancer") && !containsIgnoreCase(note.key, "lb-scheme")) continue;
+    if (!containsIgnoreCase(note.key, "load-balancer") && !containsIgnoreCase(note.key, "lb-scheme"))
+      continue;
     if (containsIgnoreCase(note.key, "internal") && !equalsIgnoreCase(value, "false")) return true;
     if ((containsIgnoreCase(note.key, "scheme") || containsIgnoreCase(note.key, "type")) &&
         equalsIgnoreCase(value, "internal"))
@@ -177,19 +187,23 @@ void Importer::service(const RecordPlace& r, Node object) {
   const Node spec = object["spec"];
   const std::string_view type = spec["type"].text();
   if (type == "LoadBalancer")
-    asset.exposure = isInternalBalancer(object["metadata"]["annotations"]) ? Exposure::kInternal : Exposure::kInternet;
+    asset.exposure =
+        isInternalBalancer(object["metadata"]["annotations"]) ? Exposure::kInternal : Exposure::kInternet;
   if (type == "NodePort") asset.exposure = Exposure::kInternal;  // on every node's address, wherever that is
   if (!type.empty()) asset.tags.add(out_.text("service-type:" + std::string(type)));
   for (const Node port : spec["ports"].items()) {
-    if (port["nodePort"].isNumber()) asset.tags.add(out_.text("node-port:" + std::string(port["nodePort"].text())));
+    if (port["nodePort"].isNumber())
+      asset.tags.add(out_.text("node-port:" + std::string(port["nodePort"].text())));
   }
   for (const Node address : object.at("status/loadBalancer/ingress").items()) {
-    if (!address["ip"].text().empty()) asset.identities.add(out_.text("ip:" + std::string(address["ip"].text())));
+    if (!address["ip"].text().empty())
+      asset.identities.add(out_.text("ip:" + std::string(address["ip"].text())));
     if (!address["hostname"].text().empty())
       asset.identities.add(out_.text("host:" + std::string(address["hostname"].text())));
   }
   const AssetRef ref = out_.asset(asset);
-  if (type == "ExternalName") out_.relate(ref, Relation::kRoutes, hostAsset(out_, spec["externalName"].text()), r);
+  if (type == "ExternalName")
+    out_.relate(ref, Relation::kRoutes, hostAsset(out_, spec["externalName"].text()), r);
 }
 
 // `backend` of Ingress v1 (service.name), v1beta1 (serviceName), or a Gateway API backendRef.
@@ -200,7 +214,8 @@ void Importer::routeTo(AssetRef from, std::string_view space, Node backend, cons
   out_.relate(from, Relation::kRoutes, service(backend["namespace"].textOr(space), name), r, detail);
 }
 
-// AWS's controller makes internal balancers unless told otherwise; elsewhere a class or annotation says "internal".
+// AWS's controller makes internal balancers unless told otherwise; elsewhere a class or annotation says
+// "internal".
 bool isInternalIngress(Node object) {
   const Node annotations = object["metadata"]["annotations"];
   const std::string_view scheme = annotations["alb.ingress.kubernetes.io/scheme"].text();
@@ -226,7 +241,8 @@ void Importer::ingress(const RecordPlace& r, Node object) {
     for (const Node host : tls["hosts"].items()) addHost(out_, asset, host);
   }
   for (const Node address : object.at("status/loadBalancer/ingress").items()) {
-    if (!address["ip"].text().empty()) asset.identities.add(out_.text("ip:" + std::string(address["ip"].text())));
+    if (!address["ip"].text().empty())
+      asset.identities.add(out_.text("ip:" + std::string(address["ip"].text())));
     addHost(out_, asset, address["hostname"]);
   }
   const AssetRef ref = out_.asset(asset);
@@ -270,13 +286,15 @@ void Importer::openShiftRoute(const RecordPlace& r, Node object) {
 }
 
 void Importer::serviceAccount(const RecordPlace& r, Node object) {
-  const AssetRef ref = out_.asset(named(AssetKind::kIdentity, spaceOf(object), "ServiceAccount", nameOf(object)));
+  const AssetRef ref =
+      out_.asset(named(AssetKind::kIdentity, spaceOf(object), "ServiceAccount", nameOf(object)));
   const Node annotations = object["metadata"]["annotations"];
   // An ARN is its own scheme.
   out_.relate(ref, Relation::kAssumes,
               out_.asset(AssetKind::kIdentity, "", annotations["eks.amazonaws.com/role-arn"].text()), r);
   out_.relate(ref, Relation::kAssumes,
-              out_.asset(AssetKind::kIdentity, "name:", annotations["iam.gke.io/gcp-service-account"].text()), r);
+              out_.asset(AssetKind::kIdentity, "name:", annotations["iam.gke.io/gcp-service-account"].text()),
+              r);
 }
 
 // Policies add up: a workload is shut when every ingress policy that selects it lets nothing in.
@@ -288,7 +306,8 @@ void Importer::policy(Node object) {
   const Labels selector = labelsOf(spec["podSelector"]["matchLabels"]);
   const bool isVague = spec["podSelector"]["matchExpressions"].size() > 0;  // may select it, may not
   for (Workload& workload : workloads_) {
-    if (workload.space != spaceOf(object) || !(selector.empty() || selects(selector, workload.labels))) continue;
+    if (workload.space != spaceOf(object) || !(selector.empty() || selects(selector, workload.labels)))
+      continue;
     if (!isVague) workload.isGuarded = true;
     if (spec["ingress"].size() > 0) workload.isOpen = true;
   }

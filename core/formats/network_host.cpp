@@ -11,7 +11,8 @@ namespace {
 
 constexpr size_t kMaxNames = 64;  // of one host; certificates and PTR records give a few
 
-// A CPE part: URI bindings percent-encode, formatted strings escape with a backslash; "*", "-" and "" say nothing.
+// A CPE part: URI bindings percent-encode, formatted strings escape with a backslash; "*", "-" and "" say
+// nothing.
 std::string cpePart(std::string_view part) {
   if (part == "*" || part == "-") return {};
   std::string out;
@@ -58,7 +59,8 @@ AssetRef NetworkHost::asset(BatchBuilder& out, const IdList& tags) const {
   Asset host;
   host.kind = AssetKind::kHost;
   host.name = out.text(names_[0]);
-  for (const std::string& name : names_) host.identities.add(out.text((isIpLiteral(name) ? "ip:" : "host:") + name));
+  for (const std::string& name : names_)
+    host.identities.add(out.text((isIpLiteral(name) ? "ip:" : "host:") + name));
   host.tags = tags;
   return out.asset(host);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A machine as network scanners know it: one asset with its names and addresses, and the software that a CPE names.
+// A machine as network scanners know it: one asset with its names and addresses, and the software that a CPE
+// names.
 #pragma once
 
 #include <string>
@@ -28,8 +29,9 @@ class NetworkHost {
 /// True for a dotted IPv4 or an IPv6 literal.
 bool isIpLiteral(std::string_view text);
 
-/// The component of "cpe:/a:vendor:product:version" or "cpe:2.3:a:vendor:product:version:…" (NISTIR 7695): name is the
-/// product, group the vendor; `version` is used where the CPE has none. Its name is 0 when the text is no CPE.
+/// The component of "cpe:/a:vendor:product:version" or "cpe:2.3:a:vendor:product:version:…" (NISTIR 7695):
+/// name is the product, group the vendor; `version` is used where the CPE has none. Its name is 0 when the
+/// text is no CPE.
 Component componentFromCpe(BatchBuilder& out, std::string_view cpe, std::string_view version = {});
 
 }  // namespace postern

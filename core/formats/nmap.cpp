@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Nmap's XML (-oX), xmloutputversion 1.03 to 1.05, and Masscan's, which follows it. An open port is a result; so is each
-// vulnerability that a script names: every entry of `vulners`, and what a script of the `vulns` library calls vulnerable.
-// https://nmap.org/book/nmap-dtd.html  Ignored: traceroute, timing, other scripts' output.
+// Nmap's XML (-oX), xmloutputversion 1.03 to 1.05, and Masscan's, which follows it. An open port is a result;
+// so is each vulnerability that a script names: every entry of `vulners`, and what a script of the `vulns`
+// library calls vulnerable. https://nmap.org/book/nmap-dtd.html  Ignored: traceroute, timing, other scripts'
+// output.
 #include <algorithm>
 #include <string>
 
@@ -171,8 +172,8 @@ void Importer::vulnersLine(const RecordPlace& r, std::string_view line) {
     vulnersEntry(r, parts[0], parts[1], parts[2], line.find("*EXPLOIT*") != std::string_view::npos);
 }
 
-void Importer::vulnersEntry(const RecordPlace& r, std::string_view id, std::string_view score, std::string_view link,
-                            bool isExploit) {
+void Importer::vulnersEntry(const RecordPlace& r, std::string_view id, std::string_view score,
+                            std::string_view link, bool isExploit) {
   if (id.empty()) return out_.skip(r, "no_id", "an entry of the vulners script without id");
   Observation observation = here(ObservationKind::kVulnerability);
   observation.title = out_.text(id);
@@ -209,7 +210,8 @@ void Importer::vulnsTable(const RecordPlace& r, std::string_view script, Node ta
     for (const Node elem : list.each("elem")) {
       const std::string_view text = elem.text();
       if (key == "ids" && observation.vulnerabilities.empty())
-        addVulnerabilityIds(out_, observation.vulnerabilities, text.starts_with("CVE:") ? text.substr(4) : text);
+        addVulnerabilityIds(out_, observation.vulnerabilities,
+                            text.starts_with("CVE:") ? text.substr(4) : text);
       if (key == "refs") addLinks(out_, observation.references, text);
       if (key == "description") observation.description = out_.plain(text);
       if (key == "scores") setScore(observation, text);
@@ -226,12 +228,14 @@ Status import(Document& in, BatchBuilder& out) {
   out.tool(scanner == "nmap" ? "Nmap" : scanner == "masscan" ? "Masscan" : scanner, root["@version"].text());
   out.scannedAt(parseTime(root["@start"].text()));
   Importer importer(out);
-  return in.read({"/nmaprun/host"}, [&](const Record& r) { importer.host(r); }, out.diagnostics());
+  return in.read(
+      {"/nmaprun/host"}, [&](const Record& r) { importer.host(r); }, out.diagnostics());
 }
 
 }  // namespace
 
 extern const Format kNmap;
-const Format kNmap{"nmap", "Nmap", "https://nmap.org/book/nmap-dtd.html", "XML", Family::kNetwork, false, sniff, import};
+const Format kNmap{"nmap", "Nmap", "https://nmap.org/book/nmap-dtd.html", "XML", Family::kNetwork, false,
+                   sniff,  import};
 
 }  // namespace postern

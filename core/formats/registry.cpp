@@ -34,6 +34,14 @@ extern const Format kInventory;
 extern const Format kKubernetes;
 extern const Format kZap;
 extern const Format kNmap;
+extern const Format kBurp;
+extern const Format kNessus;
+extern const Format kNuclei;
+extern const Format kAsff;
+extern const Format kProwlerOcsf;
+extern const Format kProwler;
+extern const Format kBackstage;
+extern const Format kDockerCompose;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -68,6 +76,14 @@ constexpr const Format* kFormats[] = {
     &kKubernetes,
     &kZap,
     &kNmap,
+    &kBurp,
+    &kNessus,
+    &kNuclei,
+    &kAsff,
+    &kProwlerOcsf,
+    &kProwler,
+    &kBackstage,
+    &kDockerCompose,
     &kEpss,
     &kKev,
     &kCodeowners,

@@ -29,7 +29,8 @@ void addLinks(BatchBuilder& out, IdList& to, std::string_view text) {
       continue;
     }
     size_t end = 0;
-    int open = 0;  // "(see https://a/b_(c))": a closing bracket belongs to the address if its opening one does
+    int open =
+        0;  // "(see https://a/b_(c))": a closing bracket belongs to the address if its opening one does
     for (; end < rest.size() && !endsLink(rest[end]); ++end) {
       if (rest[end] == '(') ++open;
       if ((rest[end] == ')' && open-- == 0) || rest[end] == ']') break;

@@ -8,8 +8,8 @@
 
 namespace postern {
 
-/// Adds every http(s) address in the text, in order, at most 100. Brackets, quotes, white space and punctuation around
-/// an address are not part of it; "&amp;" is read as "&".
+/// Adds every http(s) address in the text, in order, at most 100. Brackets, quotes, white space and
+/// punctuation around an address are not part of it; "&amp;" is read as "&".
 void addLinks(BatchBuilder& out, IdList& to, std::string_view text);
 
 }  // namespace postern

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// OWASP ZAP's XML and JSON reports, traditional and "plus" (with requests and responses), 2.4 to 2.16. One result per
-// alert of a site; its instances are the places it was met in. https://www.zaproxy.org/docs/desktop/addons/report-generation/
-// Ignored: requests and responses, site statistics, insights, sequences.
+// OWASP ZAP's XML and JSON reports, traditional and "plus" (with requests and responses), 2.4 to 2.16. One
+// result per alert of a site; its instances are the places it was met in.
+// https://www.zaproxy.org/docs/desktop/addons/report-generation/ Ignored: requests and responses, site
+// statistics, insights, sequences.
 #include <algorithm>
 #include <string>
 
@@ -94,7 +95,8 @@ void addAlert(const Record& r, BatchBuilder& out) {
   observation.description = out.plain(alert["desc"].text());
   observation.fixText = out.plain(alert["solution"].text(), 4000);
   setRisk(out, observation, alert);
-  if (const auto cwe = alert["cweid"].integer(); cwe && *cwe > 0) addWeaknesses(observation.weaknesses, alert["cweid"]);
+  if (const auto cwe = alert["cweid"].integer(); cwe && *cwe > 0)
+    addWeaknesses(observation.weaknesses, alert["cweid"]);
   const uint32_t instances = addInstances(out, observation, alert);
   observation.occurrences = std::max({1U, instances, positive(alert["count"])});
   if (observation.host == 0) {
@@ -104,7 +106,8 @@ void addAlert(const Record& r, BatchBuilder& out) {
   addLinks(out, observation.references, alert["reference"].text());
   addTags(out, observation, alert);
   const std::string_view variant = alert["alertRef"].text();  // "10055-4": which of a rule's findings
-  if (!variant.empty() && variant != alert["pluginid"].text()) observation.tags.add(out.text("alert:" + std::string(variant)));
+  if (!variant.empty() && variant != alert["pluginid"].text())
+    observation.tags.add(out.text("alert:" + std::string(variant)));
   out.add(r, observation);
 }
 
@@ -115,9 +118,11 @@ Status import(Document& in, BatchBuilder& out) {
   if (!time) time = parseTime(root.firstText({"@generated", "generated"}));
   out.scannedAt(time);
   if (in.probe().syntax == Syntax::kXml)
-    return in.read({"//alertitem"}, [&](const Record& r) { addAlert(r, out); }, out.diagnostics());
+    return in.read(
+        {"//alertitem"}, [&](const Record& r) { addAlert(r, out); }, out.diagnostics());
   const std::string_view alerts = root["site"].isArray() ? "/site/*/alerts/*" : "/site/alerts/*";
-  return in.read({alerts}, [&](const Record& r) { addAlert(r, out); }, out.diagnostics());
+  return in.read(
+      {alerts}, [&](const Record& r) { addAlert(r, out); }, out.diagnostics());
 }
 
 }  // namespace

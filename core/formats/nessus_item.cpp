@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results of Nessus, Tenable.io, Tenable.sc and Web App Scanning (nessus_item.h).
+#include "formats/nessus_item.h"
+
+#include "base/text.h"
+#include "formats/fields.h"
+#include "formats/same_vulnerability.h"
+#include "formats/web_links.h"
+
+namespace postern {
+namespace {
+
+bool isNothing(std::string_view text) { return text.empty() || equalsIgnoreCase(text, "n/a"); }
+
+ObservationKind kindOf(const NessusItem& item, bool hasVulnerability) {
+  if (hasVulnerability) return ObservationKind::kVulnerability;
+  if (item.isWeb) return ObservationKind::kDynamic;
+  if (item.family == "Port scanners" || item.family == "Service detection") return ObservationKind::kExposure;
+  return item.severity > Severity::kInfo ? ObservationKind::kMisconfiguration : ObservationKind::kOther;
+}
+
+void setState(BatchBuilder& out, Observation& observation, std::string_view state) {
+  if (state.empty()) return;
+  observation.stateText = out.text(state);
+  if (equalsIgnoreCase(state, "fixed")) observation.state = State::kFixed;
+  if (equalsIgnoreCase(state, "accepted")) observation.state = State::kAccepted;
+}
+
+void addFacts(BatchBuilder& out, const Observation& observation, const NessusItem& item, uint32_t named) {
+  // Scores belong to the result: with several vulnerabilities in it they are no fact about the first.
+  if (named != 1 || observation.vulnerabilities.empty()) return;
+  Vulnerability fact;
+  fact.id = observation.vulnerabilities[0];
+  fact.cvss = observation.cvss;
+  fact.weaknesses = observation.weaknesses;
+  if (item.epssMicro >= 0 && item.epssMicro <= 1'000'000) fact.epss = static_cast<uint32_t>(item.epssMicro);
+  out.vulnerability(fact);
+}
+
+void addPlace(const RecordPlace& r, BatchBuilder& out, Observation& observation, const NessusItem& item) {
+  if (!item.url.empty()) setUrl(out, observation, item.url);
+  const AssetRef host = item.host.asset(out, item.hostTags);
+  if (host != kNone && item.url.empty()) observation.asset = host;
+  setHost(out, observation, observation.host != 0 ? out.view(observation.host) : item.host.name(), item.port,
+          item.protocol);
+  Component component = componentFromCpe(out, item.cpe);
+  if (component.name == 0) return;
+  observation.component = out.component(component);
+  out.contains(observation.asset, observation.component, r);
+}
+
+}  // namespace
+
+void addNessusItem(const RecordPlace& r, BatchBuilder& out, const NessusItem& item) {
+  if (item.title.empty()) return out.skip(r, "no_title", "a result without a plugin name");
+  Observation observation;
+  observation.title = out.plain(item.title, 400);
+  observation.rule = out.text(item.plugin);
+  std::string description(item.synopsis);
+  if (!description.empty() && !item.description.empty()) description += "\n";
+  description += item.description;
+  observation.description = out.plain(description);
+  observation.snippet = out.text(clipUtf8(item.output, 8000));
+  if (!isNothing(item.solution)) observation.fixText = out.plain(item.solution, 4000);
+  for (const std::string_view score : item.scores) setScore(observation, score);
+  for (const std::string_view vector : item.vectors) addCvss(out, observation, vector);
+  setSeverity(out, observation, item.severityWord, scoreMilli(observation));
+  if (item.severity != Severity::kUnknown) observation.severity = item.severity;
+  setState(out, observation, item.state);
+  IdList named;
+  for (const std::string_view text : item.vulnerabilities) addVulnerabilityIds(out, named, text);
+  setVulnerabilities(out, observation, named);
+  for (const std::string_view text : item.weaknesses) addWeaknesses(observation.weaknesses, text);
+  observation.kind = kindOf(item, !named.empty());
+  addPlace(r, out, observation, item);
+  for (const std::string_view text : item.links) addLinks(out, observation.references, text);
+  if (!item.family.empty()) observation.tags.add(out.text(item.family));
+  if (!item.service.empty()) observation.tags.add(out.text("service:" + std::string(item.service)));
+  for (const std::string_view text : item.crossReferences) {
+    if (containsIgnoreCase(text, "CISA-KNOWN-EXPLOITED")) observation.flags |= kFlagExploited;
+    if (startsWithIgnoreCase(text, "CWE")) addWeaknesses(observation.weaknesses, text);
+    if (text.size() < 200) observation.tags.add(out.text(trim(text)));
+  }
+  if (item.exploitKnown) observation.flags |= kFlagExploitKnown;
+  if (item.exploited) observation.flags |= kFlagExploited;
+  if (item.fixPublished) observation.flags |= kFlagFixAvailable;
+  observation.firstSeen = item.firstSeen;
+  addFacts(out, observation, item, named.size());
+  out.add(r, observation);
+}
+
+}  // namespace postern
