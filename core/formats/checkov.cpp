@@ -25,6 +25,9 @@ Match sniffCheckov(const Probe& probe) {
 void setVulnerability(BatchBuilder& out, Observation& found, Node check, Node details, const Record& record) {
   found.kind = ObservationKind::kVulnerability;
   addVulnerabilityId(out, found.vulnerabilities, details["id"].text());
+  // The check's own name is "SCA package scan" for all of them.
+  found.title = out.plain(check["short_description"].textOr(std::string(details["id"].text()) + " in " +
+                                                            std::string(details["package_name"].text())));
   addCvss(out, found, details["vector"].text());
   setScore(found, details["cvss"]);
   const std::string_view severity = details["severity"].text();
@@ -82,7 +85,8 @@ void readFailed(const Record& record, BatchBuilder& out) {
   found.file = out.text(file);
   found.line = positive(check["file_line_range"].item(0));
   found.endLine = positive(check["file_line_range"].item(1));
-  found.resource = out.text(check["resource"].text());
+  // Of a secret the resource is its unkeyed SHA-1: a short secret could be guessed from it.
+  if (found.kind != ObservationKind::kSecret) found.resource = out.text(check["resource"].text());
   found.description = out.plain(check.firstText({"description", "short_description"}));
   if (found.kind != ObservationKind::kSecret) found.snippet = codeOf(out, check["code_block"]);
   if (const std::string_view guide = check["guideline"].text(); !guide.empty())

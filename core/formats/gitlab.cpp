@@ -104,7 +104,7 @@ void addIdentifiers(BatchBuilder& out, Observation& found, Node vulnerability) {
       addVulnerabilityId(out, ids, value);
     } else if (!name.empty()) {
       if (fallback.empty()) fallback = value;
-      if (found.tags.size() < 32) found.tags.add(out.text(name));
+      if (found.tags.size() < 32 && name != out.view(found.rule)) found.tags.add(out.text(name));
     }
   }
   if (ids.empty() && found.kind == ObservationKind::kVulnerability) addVulnerabilityIds(out, ids, fallback);

@@ -4,48 +4,10 @@
 #include "formats/gitlab_places.h"
 
 #include "base/text.h"
+#include "formats/lock_files.h"
 
 namespace postern::gitlab {
 namespace {
-
-// Gemnasium's manifests and lock files by name, for reports that do not list their dependency files.
-std::string_view ecosystemOfFile(std::string_view path) {
-  static constexpr std::pair<std::string_view, std::string_view> kFiles[] = {{"package-lock.json", "npm"},
-                                                                             {"npm-shrinkwrap.json", "npm"},
-                                                                             {"yarn.lock", "npm"},
-                                                                             {"pnpm-lock.yaml", "npm"},
-                                                                             {"package.json", "npm"},
-                                                                             {"go.sum", "go"},
-                                                                             {"go.mod", "go"},
-                                                                             {"Gemfile.lock", "gem"},
-                                                                             {"gems.locked", "gem"},
-                                                                             {"requirements.txt", "pypi"},
-                                                                             {"Pipfile.lock", "pypi"},
-                                                                             {"Pipfile", "pypi"},
-                                                                             {"poetry.lock", "pypi"},
-                                                                             {"uv.lock", "pypi"},
-                                                                             {"setup.py", "pypi"},
-                                                                             {"pom.xml", "maven"},
-                                                                             {"build.gradle", "maven"},
-                                                                             {"build.gradle.kts", "maven"},
-                                                                             {"gradle.lockfile", "maven"},
-                                                                             {"build.sbt", "maven"},
-                                                                             {"maven.graph.json", "maven"},
-                                                                             {"composer.lock", "composer"},
-                                                                             {"packages.lock.json", "nuget"},
-                                                                             {"conan.lock", "conan"},
-                                                                             {"Cargo.lock", "cargo"},
-                                                                             {"pubspec.lock", "pub"},
-                                                                             {"Podfile.lock", "cocoapods"},
-                                                                             {"mix.lock", "hex"}};
-  const std::string_view name =
-      path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
-  for (const auto& [known, ecosystem] : kFiles) {
-    if (name == known) return ecosystem;
-  }
-  if (name.ends_with(".csproj")) return "nuget";
-  return name.starts_with("requirements") && name.ends_with(".txt") ? "pypi" : std::string_view();
-}
 
 // "org.apache.logging.log4j/log4j-core" is Maven's group and artifact with a slash.
 Component packageOf(BatchBuilder& out, std::string_view ecosystem, Node dependency, std::string_view file) {
@@ -96,7 +58,7 @@ void setContainer(BatchBuilder& out, Observation& found, Node location, const Re
   const Node workload = location["kubernetes_resource"];
   if (const std::string_view name = workload["name"].text(); !name.empty()) {
     const std::string id = std::string(workload["namespace"].text()) + "/" +
-                           toLowerAscii(workload["kind"].text()) + "/" + std::string(name);
+                           std::string(workload["kind"].text()) + "/" + std::string(name);
     out.relate(out.asset(AssetKind::kWorkload, "k8s:", id), Relation::kRuns, found.asset, record);
     found.resource = out.text(id);
   }
@@ -114,7 +76,7 @@ void setRequest(BatchBuilder& out, Observation& found, Node vulnerability) {
   setUrl(out, found, host.empty() ? request : std::string_view(url));
   found.method = out.text(location["method"].textOr(vulnerability["evidence"]["request"]["method"].text()));
   found.parameter = out.text(location["param"].text());
-  found.snippet = out.plain(vulnerability["evidence"]["summary"].text(), 4000);
+  found.snippet = out.text(clipUtf8(vulnerability["evidence"]["summary"].text(), 4000));
 }
 
 void setCode(BatchBuilder& out, Observation& found, Node location) {

@@ -35,7 +35,8 @@ void readFile(const Record& record, BatchBuilder& out) {
   addWeaknesses(found.weaknesses, query["cwe"]);
   found.file = out.text(file["file_name"].text());
   found.line = positive(file["line"]);
-  found.resource = out.text(file.firstText({"resource_name", "search_key"}));
+  const std::string_view resource = file["resource_name"].text();
+  found.resource = out.text(resource.empty() || resource == "n/a" ? file["search_key"].text() : resource);
   for (const std::string_view key : {"platform", "category", "cloud_provider"}) {
     const std::string_view tag = query[key].text();
     if (!tag.empty()) found.tags.add(out.text(tag));

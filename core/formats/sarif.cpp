@@ -280,6 +280,7 @@ Observation commonFacts(BatchBuilder& out, const RunFacts& facts, Node result, c
   common.tags = rule.tags;
   setVulnerabilities(out, common, ids);
   addWeaknessesOf(common, *facts.run, result, rule, message);
+  if (common.kind == ObservationKind::kSecret && common.weaknesses.empty()) common.weaknesses.add(798);
   setSarifSeverity(out, common, result, rule);
   setState(out, common, result);
   setFingerprints(out, common, result);

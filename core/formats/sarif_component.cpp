@@ -5,6 +5,7 @@
 #include "formats/sarif_component.h"
 
 #include "base/text.h"
+#include "formats/lock_files.h"
 
 namespace postern::sarif {
 namespace {
@@ -50,12 +51,12 @@ std::string_view onlyPurl(Node list) {
   return purl.starts_with("pkg:") ? purl : std::string_view();
 }
 
-std::string_view ecosystemOfTags(BatchBuilder& out, const Rule& rule) {
+std::string_view ecosystemOf(BatchBuilder& out, const Rule& rule, std::string_view file) {
   for (uint32_t i = 0; i < rule.tags.size(); ++i) {
     const std::string_view tag = out.view(rule.tags[i]);
     if (!purlType(tag).empty()) return tag;
   }
-  return {};
+  return ecosystemOfFile(file);
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ std::optional<Component> componentOf(BatchBuilder& out, Observation& observation
   }
   if (const std::string_view package = labelled(message, "Package:"); !package.empty()) {  // Trivy
     addFixVersions(out, observation, labelled(message, "Fixed Version:"));
-    return makeComponent(out, ecosystemOfTags(out, rule), package, labelled(message, "Installed Version:"),
+    return makeComponent(out, ecosystemOf(out, rule, file), package, labelled(message, "Installed Version:"),
                          file);
   }
   const Node helpNode = rule.node["help"];
@@ -83,11 +84,11 @@ std::optional<Component> componentOf(BatchBuilder& out, Observation& observation
     return makeComponent(out, labelled(help, "Type:"), package, labelled(help, "Version:"), file);
   }
   if (const auto [package, version] = quotedPackage(message); !package.empty()) {  // OSV-Scanner
-    return makeComponent(out, ecosystemOfTags(out, rule), package, version, file);
+    return makeComponent(out, ecosystemOf(out, rule, file), package, version, file);
   }
   if (const size_t at = name.rfind('@');
       rule.id.starts_with("SNYK-") && at != std::string_view::npos && at > 0) {
-    return makeComponent(out, ecosystemOfTags(out, rule), name.substr(0, at), name.substr(at + 1), file);
+    return makeComponent(out, ecosystemOf(out, rule, file), name.substr(0, at), name.substr(at + 1), file);
   }
   return std::nullopt;
 }

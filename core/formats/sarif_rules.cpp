@@ -218,7 +218,9 @@ void Run::readRule(Rule& rule) {
   rule.description = out.plain(full.empty() ? brief : full);
   std::string_view help = textOf(node["help"]);
   if (help.empty()) help = node["help"]["markdown"].text();
-  if (help != full && help != brief && help.find(' ') != std::string_view::npos) {
+  // Trivy's and Grype's help is a table of the result ("Vulnerability CVE-…"), no advice.
+  const bool isAdvice = help != full && help != brief && !help.starts_with("Vulnerability ");
+  if (isAdvice && help.find(' ') != std::string_view::npos) {
     rule.help = out.plain(recommendation(help), 4000);
   }
   const Node defaults =
@@ -253,7 +255,8 @@ void Run::readRuleProperties(Rule& rule) {
   addPropertyWeaknesses(rule.weaknesses, properties);
   for (const Node tag : properties["tags"].items()) {
     const std::string_view word = trim(tag.text());
-    if (word.empty() || containsIgnoreCase(word, "cwe-")) continue;
+    const bool isSeverity = severityFromWord(word) != Severity::kUnknown;  // Trivy adds "HIGH"
+    if (word.empty() || isSeverity || containsIgnoreCase(word, "cwe-")) continue;
     rule.tags.add(out.text(word));
     rule.isSecret = rule.isSecret || equalsIgnoreCase(word, "secret") || equalsIgnoreCase(word, "secrets");
     rule.isMisconfiguration = rule.isMisconfiguration || equalsIgnoreCase(word, "misconfiguration") ||

@@ -43,9 +43,9 @@ AssetRef assetOf(BatchBuilder& out, std::string_view kind, Node source) {
   }
   if (kind == "S3" || kind == "GCS") {
     const std::string_view bucket = source["bucket"].text();
-    return out.asset(
-        AssetKind::kDataStore, kind == "S3" ? "arn:" : "name:",
-        bucket.empty() || kind != "S3" ? std::string(bucket) : "arn:aws:s3:::" + std::string(bucket));
+    if (bucket.empty()) return kNone;
+    const std::string_view scheme = kind == "S3" ? "arn:aws:s3:::" : "name:";  // an ARN is its own scheme
+    return out.asset(AssetKind::kDataStore, scheme, bucket);
   }
   return kNone;
 }
