@@ -40,6 +40,8 @@ namespace {
 // Candidates looked at per member of a block: a place that a hundred results share is a repetition, found by
 // neighbours.
 constexpr size_t kLookAhead = 48;
+constexpr size_t kLookAheadInCrowd = 8;
+constexpr size_t kCrowd = 1000;
 
 struct Candidate {
   uint32_t distance, a, b;
@@ -67,7 +69,11 @@ class Correlator {
   void joinBlock(BlockKind kind, std::vector<uint32_t>& members);
   void pairMoved(std::vector<uint32_t>& members);
   void unite(const Candidate& candidate, BlockKind kind);
-  std::vector<uint32_t>& membersOf(uint32_t root);
+  /// One observation per report that speaks in a finding-to-be: a report's others there are its repetitions.
+  struct Said {
+    uint32_t report, observation;
+  };
+  std::vector<Said>& saidBy(uint32_t root);
   void collect();
   void describeFinding(Finding& finding);
   void order(const std::vector<ContentHash>& keys);
@@ -76,7 +82,7 @@ class Correlator {
   const Identities& identities_;
   ObservationFacts facts_;
   UnionFind sets_;
-  std::unordered_map<uint32_t, std::vector<uint32_t>> members_;  // of roots with more than one member
+  std::unordered_map<uint32_t, std::vector<Said>> said_;  // by root, of those with more than one member
   Findings out_;
 };
 
@@ -107,8 +113,9 @@ void Correlator::joinBlock(BlockKind kind, std::vector<uint32_t>& members) {
   std::vector<Candidate> candidates;
   const bool byLine =
       kind == BlockKind::kCode || kind == BlockKind::kSecretPlace || kind == BlockKind::kMisconfiguration;
+  const size_t lookAhead = members.size() > kCrowd ? kLookAheadInCrowd : kLookAhead;
   for (size_t i = 0; i < members.size(); ++i) {
-    for (size_t j = i + 1; j < members.size() && j <= i + kLookAhead; ++j) {
+    for (size_t j = i + 1; j < members.size() && j <= i + lookAhead; ++j) {
       const uint32_t distance = facts_.line(members[j]) - facts_.line(members[i]);
       if (byLine && distance > kLineWindow && facts_.line(members[i]) != 0) break;
       const uint32_t a = std::min(members[i], members[j]);
@@ -152,33 +159,37 @@ void Correlator::pairMoved(std::vector<uint32_t>& members) {
   }
 }
 
-std::vector<uint32_t>& Correlator::membersOf(uint32_t root) {
-  std::vector<uint32_t>& members = members_[root];
-  if (members.empty()) members.push_back(root);
-  return members;
+std::vector<Correlator::Said>& Correlator::saidBy(uint32_t root) {
+  std::vector<Said>& said = said_[root];
+  if (said.empty()) said.push_back({facts_.report(root), root});
+  return said;
 }
 
 void Correlator::unite(const Candidate& candidate, BlockKind kind) {
   const uint32_t a = sets_.find(candidate.a);
   const uint32_t b = sets_.find(candidate.b);
   if (a == b) return;
-  std::vector<uint32_t>& left = membersOf(a);
-  std::vector<uint32_t>& right = membersOf(b);
+  std::vector<Said>& left = saidBy(a);
+  std::vector<Said>& right = saidBy(b);
   const bool loose = kind == BlockKind::kVulnerability || kind == BlockKind::kSecret ||
                      kind == BlockKind::kExposure || kind == BlockKind::kOther;
   if (!loose) {
-    for (const uint32_t x : left) {
-      for (const uint32_t y : right) {
-        if (facts_.report(x) == facts_.report(y) && !isRepetition(facts_, kind, x, y)) return;
+    for (const Said& x : left) {
+      for (const Said& y : right) {
+        if (x.report == y.report && !isRepetition(facts_, kind, x.observation, y.observation)) return;
       }
     }
   }
   sets_.unite(a, b);
   const uint32_t root = sets_.find(a);
-  std::vector<uint32_t>& into = root == a ? left : right;
-  std::vector<uint32_t>& from = root == a ? right : left;
-  into.insert(into.end(), from.begin(), from.end());
-  members_.erase(root == a ? b : a);
+  std::vector<Said>& into = root == a ? left : right;
+  std::vector<Said>& from = root == a ? right : left;
+  for (const Said& said : from) {
+    const bool known =
+        std::any_of(into.begin(), into.end(), [&](const Said& other) { return other.report == said.report; });
+    if (!known) into.push_back(said);
+  }
+  said_.erase(root == a ? b : a);
   out_.joins.push_back({candidate.a, candidate.b, candidate.reason, candidate.distance});
 }
 

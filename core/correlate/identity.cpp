@@ -55,7 +55,7 @@ void addSorted(std::vector<std::string>& to, std::string text) {
 
 class Resolver {
  public:
-  Resolver(Tables& tables, Identities& out) : tables_(tables), out_(out), sets_(tables.assets.rows) {}
+  Resolver(const Tables& tables, Identities& out) : tables_(tables), out_(out), sets_(tables.assets.rows) {}
 
   void run() {
     normalise();
@@ -78,7 +78,7 @@ class Resolver {
   AssetId impliedAsset(const Report& report);
   void markScans();
 
-  Tables& tables_;
+  const Tables& tables_;
   Identities& out_;
   UnionFind sets_;
   std::vector<std::vector<std::string>> identities_;  // per asset row, normalised
@@ -318,7 +318,7 @@ void Resolver::markScans() {
 
 }  // namespace
 
-Identities resolveIdentities(Tables& tables) {
+Identities resolveIdentities(const Tables& tables) {
   Identities out;
   Resolver(tables, out).run();
   uniteComponents(tables, out);

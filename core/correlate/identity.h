@@ -63,7 +63,7 @@ struct Identities {
   std::vector<Union> assetUnions;
 };
 
-Identities resolveIdentities(Tables& tables);
+Identities resolveIdentities(const Tables& tables);
 
 /// "repo:", "image:", "host:" ... identity in its one normal form; "" when there is nothing left.
 ///   repo   "git@GitHub.com:X/y.git" and "https://github.com/x/y/" give "repo:github.com/x/y"

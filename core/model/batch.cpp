@@ -78,7 +78,7 @@ bool checkTexts(const wire::Texts* texts) {
   for (uint32_t i = 0; i < count; ++i) {
     if (texts->begin()->Get(i) > texts->begin()->Get(i + 1)) return false;
   }
-  return texts->begin()->Get(count) == sizeOf(texts->bytes());
+  return texts->bytes() && texts->begin()->Get(count) == texts->bytes()->size();
 }
 
 bool checkReport(const wire::Report* report, const Sizes& sizes) {
@@ -112,10 +112,12 @@ void copyColumn(std::vector<T>& to, const flatbuffers::Vector<T>* from) {
 }
 
 void copyTexts(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, const Landing& landing) {
+  if (!from) return;
   for (const uint32_t id : *from) to.push_back(landing.texts[id]);
 }
 
 void copyRefs(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, uint32_t base) {
+  if (!from) return;
   for (const uint32_t row : *from) to.push_back(row == kNone ? kNone : row + base);
 }
 
@@ -258,5 +260,7 @@ std::string_view batchName(std::string_view bytes) {
   const auto* name = wire::GetBatch(bytes.data())->report()->name();
   return {name->c_str(), name->size()};
 }
+
+uint64_t batchInputBytes(std::string_view bytes) { return wire::GetBatch(bytes.data())->report()->bytes(); }
 
 }  // namespace postern

@@ -55,8 +55,9 @@ struct Tables {
 Status checkBatch(std::string_view bytes);
 /// Appends a checked batch to `tables`, renumbering texts and rows.
 void appendBatch(std::string_view bytes, Tables& tables);
-/// The content hash and the name, of a checked batch.
+/// The content hash, the name and the size of the input, of a checked batch.
 ContentHash batchHash(std::string_view bytes);
 std::string_view batchName(std::string_view bytes);
+uint64_t batchInputBytes(std::string_view bytes);
 
 }  // namespace postern

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is one asset, one component, one vulnerability; and what is not.
+#include "correlate/identity.h"
+
+#include <gtest/gtest.h>
+
+#include "correlate/component_identity.h"
+#include "tests/support/told_estate.h"
+
+namespace postern {
+namespace {
+
+TEST(Identity, NormalisesRepositories) {
+  for (const char* form :
+       {"repo:git@GitHub.com:Acme/Shop.git", "repo:https://github.com/acme/shop",
+        "repo:https://user:pw@github.com/acme/shop/", "repo:ssh://git@github.com:22/acme/shop.git",
+        "repo:git+https://github.com/acme/shop.git"}) {
+    EXPECT_EQ(normaliseIdentity(form), "repo:github.com/acme/shop") << form;
+  }
+}
+
+TEST(Identity, NormalisesImages) {
+  EXPECT_EQ(normaliseIdentity("image:nginx"), "image:docker.io/library/nginx");
+  EXPECT_EQ(normaliseIdentity("image:grafana/grafana:9"), "image:docker.io/grafana/grafana:9");
+  EXPECT_EQ(normaliseIdentity("image:localhost:5000/App:Tag@sha256:ab"), "image:localhost:5000/app:Tag");
+}
+
+TEST(Identity, NormalisesHostsAndUrls) {
+  EXPECT_EQ(normaliseIdentity("url:https://Shop.Example:443/"), "host:shop.example");
+  EXPECT_EQ(normaliseIdentity("url:https://shop.example/api/?q=1"), "url:shop.example/api");
+  EXPECT_EQ(normaliseIdentity("host:DB1.example."), "host:db1.example");
+  EXPECT_EQ(normaliseIdentity("host:10.0.0.7"), "ip:10.0.0.7");
+  EXPECT_EQ(normaliseIdentity("url:http://[2001:db8::1]:80"), "ip:2001:db8::1");
+  EXPECT_EQ(normaliseIdentity("host:"), "");
+}
+
+void sayImage(BatchBuilder& out, std::string_view reference, std::string_view digest) {
+  Asset image;
+  image.kind = AssetKind::kImage;
+  image.identities.add(out.text("image:" + std::string(reference)));
+  if (!digest.empty()) image.identities.add(out.text("digest:" + std::string(digest)));
+  out.asset(image);
+}
+
+TEST(Identity, UnitesImagesByDigestAndTheOnlyTag) {
+  const ToldEstate one(
+      {tell("a", [](BatchBuilder& out) { sayImage(out, "reg.example/app:1.2", "sha256:aa"); }),
+       tell("b", [](BatchBuilder& out) { sayImage(out, "mirror.example/app", "sha256:aa"); }),
+       tell("c", [](BatchBuilder& out) { sayImage(out, "reg.example/app", ""); })});
+  EXPECT_EQ(one.identities.assets.size(), 1u);
+  EXPECT_EQ(one.identities.assetUnions.size(), 2u);
+  const ToldEstate two({tell("a", [](BatchBuilder& out) { sayImage(out, "reg.example/app:1.2", ""); }),
+                        tell("b", [](BatchBuilder& out) { sayImage(out, "reg.example/app:1.3", ""); }),
+                        tell("c", [](BatchBuilder& out) { sayImage(out, "reg.example/app", ""); })});
+  EXPECT_EQ(two.identities.assets.size(), 3u) << "two tags: the bare name could be either";
+}
+
+TEST(Identity, HandlesMeanSomethingInTheirOwnFileOnly) {
+  const auto say = [](BatchBuilder& out) {
+    Asset asset;
+    asset.kind = AssetKind::kService;
+    asset.declared = true;
+    asset.identities.add(out.text("id:api"));
+    out.asset(asset);
+  };
+  const ToldEstate estate({tell("team-a.yaml", say), tell("team-b.yaml", say)});
+  EXPECT_EQ(estate.identities.assets.size(), 2u);
+}
+
+TEST(Identity, AnIngressOfManyHostsIsNotTheirServices) {
+  const ToldEstate estate(
+      {tell("k8s",
+            [](BatchBuilder& out) {
+              Asset ingress;
+              ingress.kind = AssetKind::kIngress;
+              for (const char* id : {"k8s:shop/ingress/front", "host:shop.example", "host:pay.example"}) {
+                ingress.identities.add(out.text(id));
+              }
+              out.asset(ingress);
+            }),
+       tell("zap", [](BatchBuilder& out) {
+         out.asset(AssetKind::kHost, "host:", "shop.example");
+         out.asset(AssetKind::kHost, "host:", "pay.example");
+       })});
+  EXPECT_EQ(estate.identities.assets.size(), 3u);
+}
+
+TEST(Identity, TiesReportsToTheRepositoryTheirFolderIsNamedFor) {
+  const ToldEstate estate({tell("inventory.yaml",
+                                [](BatchBuilder& out) {
+                                  out.asset(AssetKind::kRepository, "repo:", "https://github.com/acme/shop");
+                                }),
+                           tell("drop/shop/bandit.json",
+                                [](BatchBuilder& out) {
+                                  sayCode(out, "Bandit", "", {{"a.py", 3, 89}});
+                                }),
+                           tell("drop/other/bandit.json", [](BatchBuilder& out) {
+                             sayCode(out, "Bandit", "", {{"a.py", 3, 89}});
+                           })});
+  ASSERT_EQ(estate.findings.rows.size(), 2u) << "different folders are different assets";
+  std::vector<std::string> keys;
+  for (const Finding& finding : estate.findings.rows)
+    keys.push_back(estate.identities.assets[finding.asset].key);
+  std::sort(keys.begin(), keys.end());
+  EXPECT_EQ(keys, (std::vector<std::string>{"folder:drop/other", "repo:github.com/acme/shop"}));
+}
+
+TEST(Identity, FoldsPackages) {
+  EXPECT_EQ(packageKey("maven", "org.apache.logging.log4j", "log4j-core"),
+            packageKey("maven", "", "org.apache.logging.log4j:log4j-core"));
+  EXPECT_EQ(packageKey("pypi", "", "Flask_Login"), packageKey("pypi", "", "flask-login"));
+  EXPECT_EQ(packageKey("npm", "@angular", "core"), packageKey("npm", "", "@angular/core"));
+  EXPECT_EQ(packageKey("deb", "debian", "openssl/libssl3"), packageKey("deb", "", "libssl3"));
+  EXPECT_NE(packageKey("npm", "", "core"), packageKey("npm", "@angular", "core"));
+}
+
+void sayAliases(BatchBuilder& out, std::string_view id, std::string_view alias) {
+  Vulnerability fact;
+  fact.id = out.text(id);
+  fact.aliases.add(out.text(alias));
+  out.vulnerability(fact);
+}
+
+TEST(Aliases, OneFileTeachesTheWholeEstateAndTwoCvesStayTwo) {
+  const std::vector<std::string> batches = {
+      tell("a", [](BatchBuilder& out) { sayAliases(out, "GHSA-aaaa-bbbb-cccc", "CVE-2024-1111"); }),
+      tell("b", [](BatchBuilder& out) { sayAliases(out, "SNYK-JS-X-1", "GHSA-aaaa-bbbb-cccc"); }),
+      tell("c", [](BatchBuilder& out) { sayAliases(out, "GHSA-aaaa-bbbb-cccc", "CVE-2024-2222"); })};
+  const ToldEstate estate(batches);
+  const auto canonical = [&](const char* id) {
+    return std::string(estate.text(estate.identities.canonicalVulnerability[estate.tables.strings.find(id)]));
+  };
+  EXPECT_EQ(canonical("SNYK-JS-X-1"), "CVE-2024-1111");
+  EXPECT_EQ(canonical("GHSA-aaaa-bbbb-cccc"), "CVE-2024-1111");
+  EXPECT_EQ(canonical("CVE-2024-2222"), "CVE-2024-2222");
+}
+
+}  // namespace
+}  // namespace postern
