@@ -71,6 +71,29 @@ bool checkEdgeEnds(const wire::Edges& edges, const Sizes& sizes) {
   return true;
 }
 
+template <typename Enum>
+bool within(const flatbuffers::Vector<uint8_t>* values, Enum last) {
+  if (!values) return true;
+  for (const uint8_t value : *values) {
+    if (value > static_cast<uint8_t>(last)) return false;
+  }
+  return true;
+}
+
+// Enums index tables of words and weights, so a value from nowhere is a damaged batch.
+bool checkEnums(const wire::Batch& batch) {
+  const wire::Observations& said = *batch.observations();
+  const wire::Assets& assets = *batch.assets();
+  return within(said.kind(), ObservationKind::kMalware) && within(said.severity(), Severity::kCritical) &&
+         within(said.state(), State::kAccepted) && within(said.confidence(), Confidence::kHigh) &&
+         within(said.reachability(), Reachability::kNotReachable) &&
+         within(assets.kind(), AssetKind::kIngress) && within(assets.criticality(), Criticality::kCritical) &&
+         within(assets.exposure(), Exposure::kInternet) &&
+         within(assets.environment(), Environment::kProduction) &&
+         within(batch.edges()->relation(), Relation::kPartOf) &&
+         batch.report()->family() <= static_cast<uint8_t>(Family::kContext);
+}
+
 bool checkTexts(const wire::Texts* texts) {
   if (!texts || sizeOf(texts->begin()) < 2 || texts->begin()->Get(0) != 0 || texts->begin()->Get(1) != 0)
     return false;
@@ -226,7 +249,8 @@ Status checkBatch(std::string_view bytes) {
                   checkAssets(batch.assets(), sizes) && checkComponents(batch.components(), sizes) &&
                   checkEdges(batch.edges(), sizes) && checkEdgeEnds(*batch.edges(), sizes) &&
                   checkVulnerabilities(batch.vulnerabilities(), sizes) &&
-                  checkOwnerships(batch.ownerships(), sizes) && checkDiagnostics(batch, sizes);
+                  checkOwnerships(batch.ownerships(), sizes) && checkDiagnostics(batch, sizes) &&
+                  checkEnums(batch);
   if (!ok) return makeError(ErrorCode::kMalformed, "the batch's columns do not fit together");
   return Done{};
 }
