@@ -127,7 +127,7 @@ class FakeEngine implements CoreEngine {
     const terms = filter.match(/(?:[^\s"]+|"[^"]*")+/g) ?? [];
     return this.rows_.filter((row) => terms.every((term) => {
       const [, field = '', value = ''] = /^(\w+):"?([^"]*)"?$/.exec(term) ?? [];
-      if (field) return String((row as unknown as Record<string, unknown>)[field === 'tool' ? 'tools' : field]).includes(value);
+      if (field) return value.split(',').some((it) => String((row as unknown as Record<string, unknown>)[field === 'tool' ? 'tools' : field]).includes(it));
       return `${row.title} ${row.asset} ${row.component}`.toLowerCase().includes(term.toLowerCase());
     }));
   }
@@ -145,7 +145,7 @@ class FakeEngine implements CoreEngine {
     return fields.map(([field, title]) => {
       const counts = new Map<string, number>();
       for (const row of this.matches_(filter.replace(new RegExp(`${field}:\\S+`), ''))) counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);
-      return { field, title, values: [...counts].map(([value, count]) => ({ value, title: value, count, selected: filter.includes(`${field}:${value}`) })) };
+      return { field, title, values: [...counts].map(([value, count]) => ({ value, title: value, count, selected: value !== '' && new RegExp(`${field}:\\S*${value.replace(/\W/g, '.')}`).test(filter) })) };
     });
   }
 

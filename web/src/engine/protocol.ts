@@ -78,7 +78,7 @@ export interface FindingDetail extends FindingRow {
 export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' | 'finding' | 'component'; title: string; subtitle: string; zone: string;
   x: number; y: number; reached: boolean; matters: boolean; risk: number; assetId: string; findings: number; members: number }
 export interface GraphEdge { id: string; from: string; to: string; relation: string; because: string; probability: number; attack: boolean }
-export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: { id: string; title: string; x: number; y: number; width: number; height: number }[];
+export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: { id: string; title: string; x: number /* left */; y: number /* top */; width: number; height: number }[];
   hidden: number /* elements left out by the limit of 1,500 */ }
 
 export type InventoryTab = 'assets' | 'components';
@@ -117,5 +117,5 @@ export interface Calls {
   exportCsv: { request: Record<string, never>; answer: Uint8Array };
 }
 /** How to find a secret in raw text without holding it: keyed hash and length of the clear text. */
-export interface SecretMask { hash: string; length: number }
+export interface SecretMask { hash: string; length: number; key?: string /* of that hash, where it is not the estate's */ }
 export type CallName = keyof Calls;

@@ -13,7 +13,7 @@ const kOrder: FileState[] = ['failed', 'waiting', 'read', 'same', 'cancelled'];
 export function fileRows(items: ImportItem[], reports: ReportRow[], isSettled: boolean): FileRow[] {
   const left = new Map<string, ReportRow[]>();
   for (const report of reports) left.set(report.file, [...(left.get(report.file) ?? []), report]);
-  const rows = items.flatMap((item) => rowsOf(item, left)).filter((it) => !isSettled || it.state !== 'waiting');
+  const rows = items.flatMap((item) => rowsOf(item, left)).filter((it) => !isSettled || it.report !== null || (it.state !== 'waiting' && it.state !== 'read'));
   for (const rest of left.values()) for (const report of rest) rows.push(row(`report ${report.id}`, report.file, 'read', report.bytes, { report }));
   return rows.sort((a, b) => kOrder.indexOf(a.state) - kOrder.indexOf(b.state) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 }
@@ -33,6 +33,6 @@ function rowsOf(item: ImportItem, left: Map<string, ReportRow[]>): FileRow[] {
     if (item.same.includes(entry.file)) return [row(`${id} ${i}`, entry.file, 'same', item.bytes, { entry })];
     const report = left.get(entry.file)?.shift() ?? null;
     if (left.get(entry.file)?.length === 0) left.delete(entry.file);
-    return report || item.added > 0 ? [row(`${id} ${i}`, entry.file, report ? 'read' : 'waiting', report?.bytes ?? item.bytes, { entry, report })] : [];
+    return report || item.added > 0 ? [row(`${id} ${i}`, entry.file, 'read', report?.bytes ?? item.bytes, { entry, report })] : [];
   });
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that are fine, bad, unknown, empty, twice there, many; each is told about, none costs the others.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, sarif, test } from './postern';
 
 const good = (title = 'SQL injection'): string => sarif([{ title, file: 'src/search.ts', line: 12 }]);
@@ -19,6 +22,27 @@ test('each file is told about: read, damaged, unknown, twice there', async ({ po
   await expect(rows.filter({ hasText: 'again.sarif' })).toContainText('already here');
   await page.getByRole('button', { name: /Not read/ }).click();
   await expect(rows).toHaveCount(2);
+});
+
+test('a folder is dropped: its files with their paths, without what is hidden', async ({ postern }) => {
+  const { page } = postern;
+  const root = mkdtempSync(join(tmpdir(), 'postern-'));
+  mkdirSync(join(root, 'estate', 'web', '.git'), { recursive: true });
+  writeFileSync(join(root, 'estate', 'web', 'a.sarif'), good('in a folder'));
+  writeFileSync(join(root, 'estate', 'b.sarif'), good('at the top'));
+  writeFileSync(join(root, 'estate', 'web', '.git', 'config'), 'hidden');
+  await postern.open();
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [join(root, 'estate')], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
+    if (type === 'dragOver') await expect(page.getByText('Drop reports, inventories, folders or bundles')).toBeVisible();
+  }
+  await expect(page.getByText('2 reports ·')).toBeVisible();
+  await postern.settled();
+  await postern.view('Imports');
+  await expect(postern.rows('Files')).toHaveText([/^estate\/b\.sarif/, /^estate\/web\/a\.sarif/], { useInnerText: true });
+  rmSync(root, { recursive: true });
 });
 
 test('a report is taken out again', async ({ postern }) => {
