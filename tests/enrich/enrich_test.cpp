@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Feeds, owners and likelihood terms.
+#include "enrich/enrich.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "enrich/weights.h"
+#include "tests/support/told_estate.h"
+
+namespace postern {
+namespace {
+
+struct Enriched : ToldEstate {
+  explicit Enriched(const std::vector<std::string>& batches, UnixSeconds now = kNoTime)
+      : ToldEstate(batches), enrichment(enrich(tables, identities, findings, now)) {}
+  const FindingContext& only() const { return enrichment.findings.at(0); }
+  int32_t points(std::string_view factor) const {
+    for (const Term& term : only().likelihood) {
+      if (term.factor == factor) return term.points;
+    }
+    return 0;
+  }
+  Enrichment enrichment;
+};
+
+std::string flaw(std::string_view vector, std::string_view id = "CVE-2021-44228",
+                 std::string_view owner = "") {
+  return tell("trivy.json", [=](BatchBuilder& out) {
+    out.tool("Trivy");
+    Asset image;
+    image.kind = AssetKind::kImage;
+    image.owner = out.text(owner);
+    image.identities.add(out.text("image:reg.example/app:1"));
+    out.target(out.asset(image));
+    Observation observation;
+    observation.kind = ObservationKind::kVulnerability;
+    observation.severity = Severity::kLow;
+    observation.vulnerabilities.add(out.text(id));
+    if (!vector.empty()) observation.cvss.add(out.text(vector));
+    out.add(place(), observation);
+  });
+}
+
+std::string feed(std::string_view name, std::string_view id, uint32_t epss, int64_t kev,
+                 std::string_view date) {
+  return tell(
+      name,
+      [=](BatchBuilder& out) {
+        Vulnerability fact;
+        fact.id = out.text(id);
+        fact.epss = epss;
+        fact.kevAdded = kev;
+        out.vulnerability(fact);
+        out.date(parseTime(date));
+      },
+      Family::kContext, true);
+}
+
+constexpr std::string_view kCritical = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+
+TEST(Enrich, ScoresFromTheVectorBeforeTheWord) {
+  const Enriched estate({flaw(kCritical)});
+  EXPECT_EQ(estate.only().cvss, 98u);
+  EXPECT_EQ(estate.points("cvss"), (98 - 50) * weights::kPerCvssTenth);
+  EXPECT_EQ(estate.points("severity"), 0) << "one of the two counts, not both";
+  EXPECT_EQ(Enriched({flaw("")}).points("severity"), weights::kSeverity[static_cast<size_t>(Severity::kLow)]);
+}
+
+TEST(Enrich, TermsSumToTheLikelihood) {
+  const Enriched estate(
+      {flaw(kCritical), feed("epss.csv", "CVE-2021-44228", 970'000, kNoNumber, "2026-11-20")});
+  int32_t sum = weights::kStepBase;
+  for (const Term& term : estate.only().likelihood) sum += term.points;
+  EXPECT_EQ(sum, estate.only().likelihoodPoints);
+  EXPECT_GT(estate.points("epss"), 0);
+}
+
+TEST(Enrich, TheNewestForecastWinsWhateverTheOrder) {
+  const std::string old = feed("epss-old.csv", "CVE-2021-44228", 10'000, kNoNumber, "2026-01-01");
+  const std::string fresh = feed("epss-new.csv", "CVE-2021-44228", 500'000, kNoNumber, "2026-11-20");
+  EXPECT_EQ(Enriched({flaw(kCritical), old, fresh}).only().epss, 500'000u);
+  EXPECT_EQ(Enriched({fresh, old, flaw(kCritical)}).only().epss, 500'000u);
+}
+
+TEST(Enrich, KevNeverLowersWhateverEpssSays) {
+  const auto kev = feed("kev.json", "CVE-2021-44228", kNone, 18'000 * 86'400LL, "2026-11-20");
+  for (const uint32_t epss : {10u, 1'000u, 50'000u, 400'000u, 990'000u}) {
+    const auto forecast = feed("epss.csv", "CVE-2021-44228", epss, kNoNumber, "2026-11-20");
+    EXPECT_GE(Enriched({flaw(kCritical), forecast, kev}).only().likelihoodPoints,
+              Enriched({flaw(kCritical), forecast}).only().likelihoodPoints)
+        << epss;
+  }
+}
+
+TEST(Enrich, FeedsReachAliases) {
+  const auto alias = tell("osv.json", [](BatchBuilder& out) {
+    Vulnerability fact;
+    fact.id = out.text("GHSA-jfh8-c2jp-5v3q");
+    fact.aliases.add(out.text("CVE-2021-44228"));
+    out.vulnerability(fact);
+  });
+  const auto kev = feed("kev.json", "CVE-2021-44228", kNone, 18'000 * 86'400LL, "2026-11-20");
+  EXPECT_TRUE(Enriched({flaw(kCritical, "GHSA-jfh8-c2jp-5v3q"), alias, kev}).only().kev);
+  EXPECT_FALSE(Enriched({flaw(kCritical, "GHSA-jfh8-c2jp-5v3q"), kev}).only().kev);
+}
+
+TEST(Enrich, SaysWhatIsMissingOrStale) {
+  const auto now = parseTime("2026-11-24T00:00:00Z");
+  const auto notesOf = [&](const std::vector<std::string>& batches) {
+    return Enriched(batches, *now).enrichment.notes.size();
+  };
+  EXPECT_EQ(notesOf({flaw(kCritical)}), 2u) << "neither EPSS nor KEV";
+}
+
+TEST(Owners, FileBeforeAssetAndTheLastRuleWins) {
+  const auto owners = tell("shop/CODEOWNERS", [](BatchBuilder& out) {
+    const std::string_view everyone[] = {"@acme/all"};
+    const std::string_view payments[] = {"@acme/pay", "pay@acme.example"};
+    out.owns("*", everyone, kNone, 1);
+    out.owns("/pay/", payments, kNone, 2);
+  });
+  const auto code = [](std::string_view file) {
+    return tell("shop/semgrep.json", [=](BatchBuilder& out) {
+      sayCode(out, "Semgrep", "https://github.com/acme/shop", {{file, 3, 89}});
+    });
+  };
+  EXPECT_EQ(Enriched({owners, code("pay/card.js")}).only().owner, "@acme/pay, pay@acme.example");
+  EXPECT_EQ(Enriched({owners, code("src/x.js")}).only().owner, "@acme/all");
+  EXPECT_EQ(Enriched({flaw(kCritical, "CVE-2021-44228", "team-a")}).only().owner, "team-a");
+}
+
+TEST(Owners, RulesOfOneRepositoryDoNotOwnAnother) {
+  const auto owners = tell("other/CODEOWNERS", [](BatchBuilder& out) {
+    const std::string_view everyone[] = {"@acme/other"};
+    out.owns("*", everyone, out.asset(AssetKind::kRepository, "repo:", "github.com/acme/other"), 1);
+  });
+  const auto code = tell("semgrep.json", [](BatchBuilder& out) {
+    sayCode(out, "Semgrep", "github.com/acme/shop", {{"a.js", 3, 89}});
+  });
+  EXPECT_EQ(Enriched({owners, code}).only().owner, "");
+}
+
+TEST(Owners, AnImageBelongsToTheServiceThatRunsIt) {
+  const auto inventory = tell(
+      "inventory.yaml",
+      [](BatchBuilder& out) {
+        Asset service;
+        service.kind = AssetKind::kService;
+        service.owner = out.text("team-shop");
+        service.identities.add(out.text("id:shop"));
+        out.relate(out.asset(service), Relation::kRuns,
+                   out.asset(AssetKind::kImage, "image:", "reg.example/app:1"), place());
+      },
+      Family::kInventory, true);
+  EXPECT_EQ(Enriched({inventory, flaw(kCritical)}).only().owner, "team-shop");
+}
+
+}  // namespace
+}  // namespace postern
