@@ -37,16 +37,36 @@ void addFacts(BatchBuilder& out, const Observation& observation, const NessusIte
   out.vulnerability(fact);
 }
 
+// The CPEs of a plugin, in one text: an application is what was found; a package
+// ("p-cpe:/a:centos:centos:glibc", Tenable's own notation) one of those that the plugin covers; an operating
+// system only where it stands alone, since a plugin lists all versions that it applies to.
+ComponentRef affected(const RecordPlace& r, BatchBuilder& out, AssetRef host, std::string_view cpes) {
+  const auto all = splitList(cpes, ", \t\r\n");
+  for (const std::string_view cpe : all) {
+    const bool isSystem = startsWithIgnoreCase(cpe, "cpe:/o:") || startsWithIgnoreCase(cpe, "cpe:2.3:o:");
+    const Component component = componentFromCpe(out, cpe);
+    if (component.name == 0 || (isSystem && all.size() > 1)) continue;
+    const ComponentRef ref = out.component(component);
+    out.contains(host, ref, r);
+    return ref;
+  }
+  for (const std::string_view cpe : all) {
+    const auto parts = split(cpe, ':');  // p-cpe, /a, vendor, system, package
+    if (parts.size() < 5 || !equalsIgnoreCase(parts[0], "p-cpe")) continue;
+    Component package = makeComponent(out, parts[2] == "canonical" ? "ubuntu" : parts[2], parts[4], {});
+    package.purl = 0;  // without a version it would name every version
+    return out.component(package);
+  }
+  return kNone;
+}
+
 void addPlace(const RecordPlace& r, BatchBuilder& out, Observation& observation, const NessusItem& item) {
   if (!item.url.empty()) setUrl(out, observation, item.url);
   const AssetRef host = item.host.asset(out, item.hostTags);
   if (host != kNone && item.url.empty()) observation.asset = host;
   setHost(out, observation, observation.host != 0 ? out.view(observation.host) : item.host.name(), item.port,
           item.protocol);
-  Component component = componentFromCpe(out, item.cpe);
-  if (component.name == 0) return;
-  observation.component = out.component(component);
-  out.contains(observation.asset, observation.component, r);
+  observation.component = affected(r, out, observation.asset, item.cpe);
 }
 
 }  // namespace

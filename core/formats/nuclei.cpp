@@ -32,13 +32,26 @@ void eachText(Node node, Use use) {
   }
 }
 
-bool mentionsSecret(Node info) {
+bool hasTag(Node info, std::string_view wanted) {
   bool found = false;
-  eachText(info["tags"], [&](std::string_view tag) {
-    for (const std::string_view word : {"token", "tokens", "keys", "apikey", "secret", "secrets"})
-      found |= equalsIgnoreCase(tag, word);
-  });
+  eachText(info["tags"], [&](std::string_view tag) { found |= equalsIgnoreCase(tag, wanted); });
   return found;
+}
+
+bool mentionsSecret(Node info) {
+  for (const std::string_view word : {"token", "tokens", "keys", "apikey", "secret", "secrets"}) {
+    if (hasTag(info, word)) return true;
+  }
+  return false;
+}
+
+// Templates that detect technologies have a matcher per technology.
+void addTechnology(const Record& r, BatchBuilder& out, Observation& observation) {
+  if (observation.symbol == 0 || !hasTag(r.node["info"], "tech")) return;
+  Component technology;
+  technology.name = observation.symbol;
+  observation.component = out.component(technology);
+  out.contains(observation.asset, observation.component, r);
 }
 
 void addPlace(const Record& r, BatchBuilder& out, Observation& observation) {
@@ -128,6 +141,7 @@ void addMatch(const Record& r, BatchBuilder& out) {
   setSeverity(out, observation, info["severity"].text(), scoreMilli(observation));
   observation.parameter = out.text(result.firstText({"fuzzing_parameter", "parameter"}));
   addPlace(r, out, observation);
+  addTechnology(r, out, observation);
   for (const Node reference : info["reference"].items())
     addLinks(out, observation.references, reference.text());
   if (const std::string_view url = result["template-url"].text(); !url.empty())

@@ -58,6 +58,7 @@ void addTags(BatchBuilder& out, Observation& observation, const ProwlerResult& r
 void addProwlerResult(const RecordPlace& r, BatchBuilder& out, const ProwlerResult& result) {
   const std::string_view status = trim(result.status);
   if (equalsIgnoreCase(status, "pass")) return out.skip(r, "passed", "a check that passed");
+  if (equalsIgnoreCase(status, "info")) return out.skip(r, "information", "a check that only informs");
   if (result.title.empty() && result.detail.empty() && result.check.empty())
     return out.skip(r, "no_title", "a result without a check");
   Observation observation;

@@ -20,7 +20,8 @@ struct ProwlerResult {
   bool muted = false;
 };
 
-/// A passed check is skipped. FAIL and MANUAL (a person has to look) are results.
+/// A passed check is skipped, as is one that only informs. FAIL and MANUAL (a person has to look) are
+/// results.
 void addProwlerResult(const RecordPlace& r, BatchBuilder& out, const ProwlerResult& result);
 
 }  // namespace postern
