@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The canvas of the Paths view. Positions come from the core (preset); zones are drawn as bands behind the nodes; a path is lit by
 // dimming the rest. Zoomed far out it turns lean: no arrows, icons or curves.
-import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
+import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 import type { GraphAnswer, GraphNode, Hop } from '../engine/protocol';
 import { clip, line } from '../text/clean';
 import { iconUri } from './icons';
-import { graphStyle, readPalette, type Palette } from './style';
+import { graphStyle, readPalette, sizesAt, type Palette } from './style';
 
 const kLeanBelow = 0.35; // zoom
 const kLeanFrom = 150; // nodes; a small graph is never lean
@@ -16,22 +16,23 @@ export class AttackGraph {
   private readonly cy_: Core;
   private palette_: Palette;
   private isLean_ = false;
+  private sizes_ = sizesAt(1);
 
   constructor(private readonly host_: HTMLElement, private readonly events_: GraphEvents) {
     this.palette_ = readPalette(host_);
     this.cy_ = cytoscape({
-      container: host_, style: graphStyle(this.palette_, getComputedStyle(host_).fontFamily), minZoom: 0.05, maxZoom: 3,
+      container: host_, style: this.style_(), minZoom: 0.05, maxZoom: 3,
       autoungrabify: true, boxSelectionEnabled: false, pixelRatio: 'auto',
     });
     this.cy_.on('tap', 'node.thing', (event) => this.events_.chose(event.target.id() as string));
     this.cy_.on('tap', (event) => { if (event.target === this.cy_) this.events_.chose(''); });
-    this.cy_.on('zoom', () => this.leanOrNot_());
+    this.cy_.on('zoom', () => this.adapt_());
   }
 
   show(graph: GraphAnswer): void {
     const byId = new Map(graph.nodes.map((node) => [node.id, node]));
     const elements: ElementDefinition[] = [
-      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), width: zone.width, height: zone.height },
+      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), labelWidth: `${Math.max(60, zone.width)}px`, width: zone.width, height: zone.height },
         position: { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 } })),
       ...graph.nodes.map((node) => this.node_(node)),
       ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge): ElementDefinition => {
@@ -64,7 +65,7 @@ export class AttackGraph {
 
   repaint(): void {
     this.palette_ = readPalette(this.host_);
-    this.cy_.style(graphStyle(this.palette_, getComputedStyle(this.host_).fontFamily));
+    this.cy_.style(this.style_());
     this.cy_.nodes('.thing').forEach((node) => { node.data({ icon: iconUri(node.data('kind') as string, this.palette_.ink), litIcon: iconUri(node.data('kind') as string, this.palette_.r4) }); });
   }
 
@@ -91,8 +92,22 @@ export class AttackGraph {
     const subtitle = clip(line(node.subtitle, 60), 34);
     return {
       group: 'nodes', classes, position: { x: node.x, y: node.y },
-      data: { id: node.id, kind: node.kind, label: subtitle ? `${title}\n${subtitle}` : title, icon: iconUri(node.kind, this.palette_.ink), litIcon: iconUri(node.kind, this.palette_.r4) },
+      data: { id: node.id, kind: node.kind, title, label: subtitle ? `${title}\n${subtitle}` : title, icon: iconUri(node.kind, this.palette_.ink), litIcon: iconUri(node.kind, this.palette_.r4) },
     };
+  }
+
+  private style_(): StylesheetJson {
+    return graphStyle(this.palette_, getComputedStyle(this.host_).fontFamily, () => this.sizes_);
+  }
+
+  /** Styling anew costs some milliseconds, so it is done in steps of zoom and not for each turn of the wheel. */
+  private adapt_(): void {
+    const sizes = sizesAt(this.cy_.zoom());
+    if (Math.abs(sizes.font / this.sizes_.font - 1) > 0.12 || sizes.isNear !== this.sizes_.isNear) {
+      this.sizes_ = sizes;
+      this.cy_.style().update();
+    }
+    this.leanOrNot_();
   }
 
   private leanOrNot_(): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Colours and style of the attack graph. Cytoscape draws on a canvas, so the page's tokens are resolved here first.
-import type { StylesheetJson } from 'cytoscape';
+import type { NodeSingular, StylesheetJson } from 'cytoscape';
 
 export type Palette = Record<'bg' | 'panel' | 'raise' | 'line' | 'edge' | 'ink' | 'ink2' | 'ink3' | 'accent' | 'r4' | 'r3' | 'r2' | 'r1', string>;
 
@@ -21,13 +21,27 @@ export function readPalette(host: HTMLElement): Palette {
   return Object.fromEntries(entries) as Palette;
 }
 
-export function graphStyle(p: Palette, font: string): StylesheetJson {
+/** Sizes in graph units that keep words and icons legible on the screen at the present zoom. */
+export interface Sizes { font: number; node: number; isNear: boolean }
+
+/** The core puts columns 190 and rows 92 apart: a label may be as wide as a column, a node with one line of label as high as a row. */
+const kLabelWidth = 176;
+
+export function sizesAt(zoom: number): Sizes {
+  const font = Math.min(24, Math.max(12, 11.5 / zoom));
+  return { font, node: Math.min(62, Math.max(44, 30 / zoom)), isNear: zoom > 0.85 };
+}
+
+export function graphStyle(p: Palette, font: string, sizes: () => Sizes): StylesheetJson {
+  const fontSize = (): number => sizes().font;
+  const nodeSize = (): number => sizes().node;
+  const iconSize = (): string => `${sizes().node / 2}px`;
   return [
     { selector: 'node, edge', style: { 'z-index-compare': 'manual' } },
     { selector: 'node.zone', style: { shape: 'round-rectangle', 'corner-radius': '10', width: 'data(width)', height: 'data(height)', 'background-color': p.panel, 'border-color': p.line, 'border-width': 1,
-      label: 'data(title)', 'text-valign': 'top', 'text-halign': 'center', 'text-margin-y': -6, 'font-size': 12, 'font-family': font, color: p.ink3, events: 'no', 'z-index': 0, 'min-zoomed-font-size': 6 } },
-    { selector: 'node.thing', style: { width: 44, height: 44, 'background-color': p.raise, 'border-color': p.edge, 'border-width': 1.4, 'background-image': 'data(icon)', 'background-width': '22px', 'background-height': '22px',
-      label: 'data(label)', 'text-wrap': 'wrap', 'text-max-width': '128px', 'text-overflow-wrap': 'anywhere', 'text-valign': 'bottom', 'text-margin-y': 5, 'font-size': 12, 'line-height': 1.25, 'font-family': font, color: p.ink,
+      label: 'data(title)', 'text-valign': 'top', 'text-halign': 'center', 'text-margin-y': -6, 'font-size': fontSize, 'text-wrap': 'ellipsis', 'text-max-width': 'data(labelWidth)', 'font-family': font, color: p.ink3, events: 'no', 'z-index': 0, 'min-zoomed-font-size': 6 } },
+    { selector: 'node.thing', style: { width: nodeSize, height: nodeSize, 'background-color': p.raise, 'border-color': p.edge, 'border-width': 1.4, 'background-image': 'data(icon)', 'background-width': iconSize, 'background-height': iconSize,
+      label: (node: NodeSingular) => (sizes().isNear ? node.data('label') : node.data('title')) as string, 'text-wrap': () => (sizes().isNear ? 'wrap' : 'ellipsis'), 'text-max-width': `${kLabelWidth}px`, 'text-overflow-wrap': 'anywhere', 'text-valign': 'bottom', 'text-margin-y': 4, 'font-size': fontSize, 'line-height': 1.25, 'font-family': font, color: p.ink,
       'text-background-color': p.panel, 'text-background-opacity': 0.85, 'text-background-padding': '2px', 'text-background-shape': 'round-rectangle', 'min-zoomed-font-size': 7, 'z-index': 10 } },
     { selector: 'node.matters', style: { 'border-width': 3, 'border-style': 'double' } },
     { selector: 'node.unreached', style: { 'border-style': 'dashed', color: p.ink2 } },
@@ -40,6 +54,8 @@ export function graphStyle(p: Palette, font: string): StylesheetJson {
     { selector: 'edge.lit', style: { width: 3, 'line-color': p.r4, 'target-arrow-color': p.r4, 'line-style': 'solid', opacity: 1, 'z-index': 15 } },
     { selector: 'node.thing.chosen', style: { 'overlay-color': p.accent, 'overlay-opacity': 0.16, 'overlay-padding': 8, 'overlay-shape': 'ellipse' } },
     { selector: '.lean', style: { 'target-arrow-shape': 'none', 'background-image': 'none' } },
+    { selector: 'node.thing.lean', style: { label: '' } },
+    { selector: 'node.thing.lean.lit', style: { label: 'data(title)' } },
     { selector: 'edge.lean', style: { 'curve-style': 'haystack', width: 1 } },
-  ] as StylesheetJson;
+  ] as unknown as StylesheetJson;
 }
