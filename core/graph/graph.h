@@ -30,19 +30,31 @@ struct AttackNode {
   uint32_t impact = 0;   ///< points (thousandths of log-odds) of what its loss would mean; 0 for the rest
 };
 
+/// What a step gives: talking to the node, taking it over by a flaw of it, or acting as it without one.
+enum class Foothold : uint8_t { kReached, kTakenOver, kControlled };
+
 /// One possible step between two nodes. Parallel steps by different findings are one edge with the likeliest;
-/// the others are kept in `findings`.
+/// the others are kept in `findings`. A step that reaches a node and takes it over by a flaw is an edge of
+/// its own beside the one that merely reaches it: its cost is the sum of both, its findings those of both.
 struct AttackEdge {
   uint32_t from = 0, to = 0;
-  bool attack = false;             ///< part of the attack graph, as against a mere relation that is drawn
+  bool attack = false;  ///< part of the attack graph, as against a mere relation that is drawn
+  Foothold needs = Foothold::kReached;  ///< kReached or kControlled
+  Foothold gives = Foothold::kReached;
   std::string_view rule;           ///< stable name, from the rules table; for relations the relation's name
   std::string_view technique;      ///< "T1190"; "" for plain relations
-  uint32_t probability = 0;        ///< millionths
-  uint32_t cost = 0;               ///< costOf(probability)
-  std::vector<uint32_t> findings;  ///< rows of Findings::rows that make it possible, likeliest first
+  uint32_t probability = 0;        ///< millionths, probabilityOf(cost), at least 1
+  uint32_t cost = 0;               ///< sum of costOf() over its parts; 0 for relations
+  std::vector<uint32_t> findings;  ///< rows of Findings::rows that make it possible, likeliest first (at most
+                                   ///< kFindingsPerEdge)
   std::string because;             ///< "orders-api calls orders-db (inventory.yaml)"
 };
 
+inline constexpr uint32_t kFindingsPerEdge = 100;
+
+/// Two paths of one list never have the same nodes in the same order: of several ways along them the
+/// likeliest is kept. A node may come twice only as read first and controlled later. A target with several
+/// classes of data is one target (the class with the highest impact).
 struct AttackPath {
   std::vector<uint32_t> edges;  ///< from the attacker's start to the target
   uint64_t cost = 0;
@@ -51,12 +63,13 @@ struct AttackPath {
   uint32_t target = 0;  ///< node
 };
 
-/// How an attacker gets to an asset, per AssetId.
+/// How an attacker gets to an asset, per AssetId, by the likeliest way. What an asset is made of (its image,
+/// the repository that is built from, its endpoints) is reached where the asset is.
 struct Reach {
-  uint32_t hops = kNone;       ///< steps from the nearest start; kNone = no path known
-  uint32_t probability = 0;    ///< of being reached, millionths (best path)
-  bool internet = false;       ///< the best start is the internet
-  bool exposureKnown = false;  ///< some source says how it is exposed, or relates it to what is
+  uint32_t hops = kNone;       ///< steps of that way; kNone = no path known
+  uint32_t probability = 0;    ///< of being reached, millionths
+  bool internet = false;       ///< it starts at the internet
+  bool exposureKnown = false;  ///< some source says how it is exposed, or relates what is exposed to it
 };
 
 struct AttackGraph {

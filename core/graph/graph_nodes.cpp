@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// An asset that no relation and no exposure mentions has no node: the graph knows nothing to draw of it.
+#include "graph/graph_nodes.h"
+
+#include <algorithm>
+
+#include "graph/attack_rules.h"
+#include "graph/what_matters.h"
+
+namespace postern {
+namespace {
+
+bool isRepositoryOrPipeline(AssetKind kind) {
+  return kind == AssetKind::kRepository || kind == AssetKind::kPipeline;
+}
+
+bool holdsWhatMatters(const UnitedAsset& asset) {
+  return std::any_of(asset.dataClasses.begin(), asset.dataClasses.end(),
+                     [](const std::string& c) { return dataImpact(c) != 0; });
+}
+
+std::string_view zoneByKind(AssetKind kind) {
+  switch (kind) {
+    case AssetKind::kRepository:
+    case AssetKind::kPipeline:
+    case AssetKind::kImage:
+      return "Code";
+    case AssetKind::kIdentity:
+      return "Identity";
+    case AssetKind::kDataStore:
+      return "Data";
+    case AssetKind::kCloudResource:
+      return "Cloud";
+    case AssetKind::kHost:
+      return "Hosts";
+    default:
+      return "Workloads";
+  }
+}
+
+std::string zoneOf(const UnitedAsset& asset) {
+  const bool faces = asset.kind == AssetKind::kIngress || asset.kind == AssetKind::kEndpoint ||
+                     (asset.kind == AssetKind::kHost && asset.exposure == Exposure::kInternet);
+  if (faces) return std::string(kEdgeZone);
+  const bool holds = holdsWhatMatters(asset) || assetImpact(asset.criticality) != 0;
+  if (asset.kind == AssetKind::kDataStore && holds) return std::string(kTargetZone);
+  return asset.zone.empty() ? std::string(zoneByKind(asset.kind)) : asset.zone;
+}
+
+std::vector<bool> involved(const Identities& identities, const Relations& relations, const Flaws& flaws) {
+  std::vector<bool> out(identities.assets.size());
+  for (AssetId id = 0; id < out.size(); ++id) {
+    const UnitedAsset& asset = identities.assets[id];
+    out[id] = asset.exposure != Exposure::kUnknown || asset.kind == AssetKind::kIngress ||
+              assetImpact(asset.criticality) != 0 || holdsWhatMatters(asset);
+  }
+  for (const AssetRelation& relation : relations.all()) out[relation.from] = out[relation.to] = true;
+  for (const Leak& leak : flaws.leaks()) out[leak.in] = out[leak.opens] = true;
+  return out;
+}
+
+void addAsset(const Identities& identities, AssetId id, std::vector<AttackNode>& nodes) {
+  const UnitedAsset& asset = identities.assets[id];
+  const uint32_t impact = assetImpact(asset.criticality);
+  nodes.push_back({NodeRole::kAsset, id, asset.key, asset.name, zoneOf(asset), impact != 0, impact});
+  std::string_view previous;
+  for (const std::string& dataClass : asset.dataClasses) {
+    const uint32_t worth = dataImpact(dataClass);
+    if (worth == 0 || dataClass == previous) continue;
+    previous = dataClass;
+    nodes.push_back({NodeRole::kData, id, "data:" + dataClass + " of " + asset.key,
+                     dataClass + " of " + asset.name, std::string(kTargetZone), true,
+                     worth + holderImpact(asset.criticality)});
+  }
+}
+
+// Images and the like without a zone are drawn with what runs them.
+void inheritZones(const Identities& identities, const Relations& relations, AttackGraph& graph) {
+  for (const AssetRelation& r : relations.all()) {
+    const UnitedAsset& part = identities.assets[r.to];
+    const bool carries = r.relation == Relation::kRuns || r.relation == Relation::kRoutes;
+    if (!carries || !part.zone.empty() || part.kind == AssetKind::kIngress ||
+        part.kind == AssetKind::kEndpoint) {
+      continue;
+    }
+    AttackNode& node = graph.nodes[graph.nodeOfAsset[r.to]];
+    const std::string& whole = identities.assets[r.from].zone;
+    if (!whole.empty() && node.zone == zoneByKind(part.kind)) node.zone = whole;
+  }
+}
+
+}  // namespace
+
+bool isReadable(AssetKind kind) { return isRepositoryOrPipeline(kind) || kind == AssetKind::kImage; }
+
+void makeNodes(const Identities& identities, const Relations& relations, const Flaws& flaws,
+               AttackGraph& graph) {
+  const std::string attacker(kAttackerZone);
+  graph.nodes.push_back({NodeRole::kInternet, kNone, "internet", "Internet", attacker, false, 0});
+  const bool insider = std::any_of(flaws.leaks().begin(), flaws.leaks().end(), [&](const Leak& leak) {
+    const UnitedAsset& in = identities.assets[leak.in];
+    return isRepositoryOrPipeline(in.kind) && in.exposure != Exposure::kInternet;
+  });
+  if (insider) {
+    graph.nodes.push_back({NodeRole::kInsider, kNone, "insider", "Repository readers", attacker, false, 0});
+  }
+  const std::vector<bool> drawn = involved(identities, relations, flaws);
+  for (AssetId id = 0; id < drawn.size(); ++id) {
+    if (drawn[id]) addAsset(identities, id, graph.nodes);
+  }
+  std::sort(graph.nodes.begin(), graph.nodes.end(), [](const AttackNode& a, const AttackNode& b) {
+    return std::tie(a.key, a.role, a.asset) < std::tie(b.key, b.role, b.asset);
+  });
+  graph.nodeOfAsset.assign(identities.assets.size(), kNone);
+  for (uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (graph.nodes[i].role == NodeRole::kAsset) graph.nodeOfAsset[graph.nodes[i].asset] = i;
+  }
+  inheritZones(identities, relations, graph);
+}
+
+uint32_t nodeWithRole(const AttackGraph& graph, NodeRole role) {
+  for (uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    if (graph.nodes[i].role == role) return i;
+  }
+  return kNone;
+}
+
+}  // namespace postern
