@@ -41,10 +41,13 @@ class ImportsState {
 
   cancel(): void { estate.started.session.cancel(); }
 
-  forget(): void {
+  /** Back to the first visit. */
+  async startOver(): Promise<void> {
+    await estate.clear();
     this.items = [];
     this.batch_ = [];
     this.publish_();
+    router.show('findings');
   }
 
   /** The first import leads to the list, unless something went wrong that should be read first. */

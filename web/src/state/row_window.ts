@@ -16,13 +16,15 @@ export class RowWindow<Row> {
   private wanted_: number[] = [];
   private isAsking_ = false;
   private generation_ = 0;
+  /** the pages are of the question before, shown until this one is answered */
+  private isOld_ = false;
 
   constructor(private readonly fetch_: (from: number, to: number) => Promise<Page<Row>>, private readonly changed_: () => void) {}
 
-  /** Forgets the rows; the first page is asked at once and the old total stays until it is here. */
+  /** Asks for the first page; what was there is shown until it comes, and stays when the question is refused. */
   restart(): void {
     this.generation_++;
-    this.pages_ = new Map();
+    this.isOld_ = true;
     this.wanted_ = [0];
     this.isAsking_ = false;
     void this.pump_();
@@ -34,6 +36,7 @@ export class RowWindow<Row> {
 
   /** The rows that are seen now. */
   want(from: number, to: number): void {
+    if (this.isOld_) return;
     const wanted: number[] = [];
     for (let page = Math.floor(from / kPageRows); page * kPageRows < Math.min(to, this.total); page++) {
       if (!this.pages_.has(page)) wanted.push(page);
@@ -63,6 +66,8 @@ export class RowWindow<Row> {
   }
 
   private store_(page: number, rows: Row[]): void {
+    if (this.isOld_) this.pages_ = new Map();
+    this.isOld_ = false;
     this.pages_.set(page, rows);
     if (this.pages_.size <= kKeptPages) return;
     const farthest = [...this.pages_.keys()].reduce((a, b) => (Math.abs(b - page) > Math.abs(a - page) ? b : a));

@@ -94,6 +94,31 @@ test('a link to a finding opens it where the reports are', async ({ postern }) =
   await expect(drawer.getByRole('heading').first()).toHaveText(title);
 });
 
+test('a search that is not understood says where and leaves the list alone', async ({ postern }) => {
+  await postern.open();
+  await postern.openSamples();
+  const top = await postern.rows(/Findings/).first().innerText();
+  await postern.search().fill('band:');
+  await expect(postern.page.getByRole('alert')).toContainText(/\w{4,}/);
+  await expect(postern.rows(/Findings/).first()).toHaveText(top, { useInnerText: true });
+  await postern.search().fill('no such thing anywhere');
+  await expect(postern.page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+  await postern.page.getByRole('button', { name: 'Show all findings' }).click();
+  await expect(postern.rows(/Findings/).first()).toHaveText(top, { useInnerText: true });
+});
+
+test('starting over leaves nothing', async ({ postern }) => {
+  const { page } = postern;
+  await postern.open();
+  await postern.openSamples();
+  await postern.view('Imports');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take everything out' }).click();
+  await expect(page.getByRole('button', { name: 'Open the sample estate' })).toBeVisible();
+  await postern.openSamples();
+  await expect(postern.rows(/Findings/).first()).toBeVisible();
+});
+
 test('sorting and facets are asked of the core', async ({ postern }) => {
   await postern.open();
   await postern.openSamples();

@@ -56,14 +56,17 @@ test('memory is bounded', async () => {
   expect(rows.row(100)).toBeUndefined();
 });
 
-test('an error is told and the next question clears it', async () => {
+test('an error is told, leaves the rows alone, and the next question clears it', async () => {
   const { rows, asks } = make();
   rows.restart();
-  asks[0]?.fail({ code: 'bad_query', message: 'nothing after the colon' });
+  asks[0]?.answer(page(0));
   await turn();
-  expect(rows.error?.code).toBe('bad_query');
   rows.restart();
-  asks[1]?.answer(page(0));
+  asks[1]?.fail({ code: 'bad_query', message: 'nothing after the colon' });
   await turn();
-  expect(rows.error).toBeNull();
+  expect([rows.error?.code, rows.row(5), rows.total]).toEqual(['bad_query', 5, 100_000]);
+  rows.restart();
+  asks[2]?.answer(page(0, 7));
+  await turn();
+  expect([rows.error, rows.total]).toEqual([null, 7]);
 });
