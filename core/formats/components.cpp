@@ -93,6 +93,12 @@ Component makeComponent(BatchBuilder& out, std::string_view ecosystem, std::stri
     group = name.substr(0, name.rfind('/'));
     bare = name.substr(name.rfind('/') + 1);
   }
+  // A distribution's purls carry its name: pkg:deb/debian/…
+  std::string distribution;
+  if (type == "deb" || type == "apk" || type == "rpm") {
+    distribution = toLowerAscii(ecosystem.substr(0, ecosystem.find(':')));
+    if (distribution != type && distribution != "dpkg") group = distribution;
+  }
   component.purl = out.text(makePurl(type, group, bare, version));
   component.ecosystem = out.text(type.empty() ? ecosystem : type);
   component.group = out.text(group);

@@ -2,7 +2,7 @@
 // OWASP Dependency-Check's XML (dependency-check 1.3 to 4.x schemas) and JSON reports: dependencies as
 // components, their vulnerabilities, and those that a suppression file took out.
 // https://jeremylong.github.io/DependencyCheck/general/internals.html; schemas dependency-check.*.xsd
-// Ignored: evidence, checksums, related dependencies (the same package in other files), vulnerable software
+// Ignored: checksums, related dependencies (the same package in other files), vulnerable software
 // ranges.
 #include "base/text.h"
 #include "formats/fields.h"
@@ -60,6 +60,19 @@ class Importer {
   AssetRef asset_;
 };
 
+// The first value of a kind of evidence that is called so, not a hint ("name" of the file, not "url" of its
+// manifest).
+std::string_view evidenceOf(Node evidence, std::string_view type, std::string_view list) {
+  for (const Node item : evidence[list].items()) {
+    if (item["name"].text() == "name" || item["name"].text() == type) return item["value"].text();
+  }
+  for (const Node item : evidence.each("evidence")) {
+    const std::string_view name = item["name"].text();
+    if (item["@type"].text() == type && (name == "name" || name == type)) return item["value"].text();
+  }
+  return {};
+}
+
 // Newer reports have purls; older ones "(group:artifact:version)" of maven, "name:version" of npm, or only a
 // CPE.
 Component Importer::described(Node dependency, std::string_view file) {
@@ -84,15 +97,17 @@ Component Importer::described(Node dependency, std::string_view file) {
     if (type == "cpe" || colon == std::string_view::npos || colon == 0) continue;
     return makeComponent(out_, type, name.substr(0, colon), name.substr(colon + 1), file);
   }
-  Component component;
   for (const Node identifier : identifiers.each("identifier")) {
     const std::vector<std::string_view> cpe = split(identifier["name"].text(), ':');
     if (identifier["@type"].text() != "cpe" || cpe.size() < 4) continue;
-    component = makeComponent(out_, {}, cpe[3], cpe.size() > 4 ? cpe[4] : std::string_view(), file);
+    Component component = makeComponent(out_, {}, cpe[3], cpe.size() > 4 ? cpe[4] : std::string_view(), file);
     component.cpe = out_.text(identifier["name"].text());
     return component;
   }
-  return makeComponent(out_, {}, file, {}, file);
+  const Node evidence = dependency["evidenceCollected"];
+  const std::string_view product = evidenceOf(evidence, "product", "productEvidence");
+  return makeComponent(out_, {}, product.empty() ? file : product,
+                       evidenceOf(evidence, "version", "versionEvidence"), file);
 }
 
 ComponentRef Importer::component(const Record& r, Node dependency) {
@@ -233,8 +248,7 @@ Status import(Document& in, BatchBuilder& out) {
     if (!status) return status;
     return in.read(
         {"/analysis/dependencies/dependency/vulnerabilities/vulnerability",
-         "/analysis/dependencies/dependency/vulnerabilities/suppressedVulnerability",
-         "-/analysis/dependencies/dependency/evidenceCollected"},
+         "/analysis/dependencies/dependency/vulnerabilities/suppressedVulnerability"},
         [&](const Record& r) {
           importer.vulnerability(r, r.up(2), r.spec == 0 ? State::kOpen : State::kSuppressed);
         },
@@ -243,8 +257,7 @@ Status import(Document& in, BatchBuilder& out) {
   const Status status = in.read({"/dependencies/*"}, onDependency, out.diagnostics());
   if (!status) return status;
   return in.read(
-      {"/dependencies/*/vulnerabilities/*", "/dependencies/*/suppressedVulnerabilities/*",
-       "-/dependencies/*/evidenceCollected"},
+      {"/dependencies/*/vulnerabilities/*", "/dependencies/*/suppressedVulnerabilities/*"},
       [&](const Record& r) {
         importer.vulnerability(r, r.up(1), r.spec == 0 ? State::kOpen : State::kSuppressed);
       },

@@ -139,9 +139,7 @@ void Importer::record(const Record& r) {
   observation.stateText = out_.text(r.spec == 0 ? vulnerability["fix"]["state"].text()
                                                 : rule["vex-status"].textOr(rule["reason"].text()));
   std::string_view description = vulnerability["description"].text();
-  for (const Node other : related.items()) {
-    if (description.empty()) description = other["description"].text();
-  }
+  if (description.empty() && related.size() == 1) description = related.item(0)["description"].text();
   observation.title = out_.plain(
       description.empty() ? std::string(id) : firstSentence(stripMarkup(clipUtf8(description, 2000))), 400);
   observation.description = out_.plain(description);

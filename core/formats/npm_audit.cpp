@@ -130,11 +130,11 @@ void Importer::addAdvisories(Observation& observation, Node node) {
   if (!main.exists()) return;
   observation.title = out_.plain(main["title"].text(), 400);
   addVulnerabilityIds(out_, observation.vulnerabilities, main["url"].text());
+  addWeaknesses(observation.weaknesses, main["cwe"]);
   addCvss(out_, observation, main["cvss"]["vectorString"].text());
   setScore(observation, main["cvss"]["score"]);
   for (const Node via : node["via"].items()) {
     if (!via.isObject()) continue;
-    addWeaknesses(observation.weaknesses, via["cwe"]);
     addTexts(out_, observation.references, via["url"]);
     if (via.cell() != main.cell()) addVulnerabilityIds(out_, observation.tags, via["url"].text());
   }

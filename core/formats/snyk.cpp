@@ -14,23 +14,24 @@ namespace {
 
 enum Part : uint32_t { kIssue, kIgnored, kInfrastructure, kParts };
 
-// Part of a path = its position modulo kParts.
-constexpr std::string_view kPaths[] = {"/vulnerabilities/*",
-                                       "/filtered/ignore/*",
-                                       "/infrastructureAsCodeIssues/*",
-                                       "/applications/*/vulnerabilities/*",
-                                       "/applications/*/filtered/ignore/*",
-                                       "/applications/*/infrastructureAsCodeIssues/*",
-                                       "/*/vulnerabilities/*",
-                                       "/*/filtered/ignore/*",
-                                       "/*/infrastructureAsCodeIssues/*",
-                                       "/*/applications/*/vulnerabilities/*",
-                                       "/*/applications/*/filtered/ignore/*",
-                                       "/*/applications/*/infrastructureAsCodeIssues/*",
-                                       "-/remediation",
-                                       "-/*/remediation",
-                                       "-/licensesPolicy",
-                                       "-/*/licensesPolicy"};
+// Part of a path = its position modulo kParts; the second kParts are of applications. Never a `*` for an
+// object's member: it would take the fields that records need around them.
+constexpr std::string_view kProject[] = {"/vulnerabilities/*",
+                                         "/filtered/ignore/*",
+                                         "/infrastructureAsCodeIssues/*",
+                                         "/applications/*/vulnerabilities/*",
+                                         "/applications/*/filtered/ignore/*",
+                                         "/applications/*/infrastructureAsCodeIssues/*",
+                                         "-/remediation",
+                                         "-/licensesPolicy"};
+constexpr std::string_view kProjects[] = {"/*/vulnerabilities/*",
+                                          "/*/filtered/ignore/*",
+                                          "/*/infrastructureAsCodeIssues/*",
+                                          "/*/applications/*/vulnerabilities/*",
+                                          "/*/applications/*/filtered/ignore/*",
+                                          "/*/applications/*/infrastructureAsCodeIssues/*",
+                                          "-/*/remediation",
+                                          "-/*/licensesPolicy"};
 
 bool isFailure(Node root) { return root["ok"].text() == "false" && root["error"].isString(); }
 
@@ -51,17 +52,23 @@ Match sniff(const Probe& probe) {
 
 constexpr std::string_view kImagePrefix = "docker-image|";
 
-// "docker-image|shop/web@1.2" as the first step of every path; the project's name is the same without the
-// tag.
+// A project is called "docker-image|shop/web"; its tag is in the first step of every path
+// ("docker-image|shop/web@1.2") and in "path" ("shop/web:1.2", with what was found in it behind another '/').
 std::string imageOf(Node project, Node issue) {
+  std::string_view name = project["projectName"].text();
+  if (!name.starts_with(kImagePrefix)) return {};
+  name.remove_prefix(kImagePrefix.size());
   std::string_view step = issue["from"].item(0).text();
-  if (!step.starts_with(kImagePrefix)) step = project["vulnerabilities"].item(0)["from"].item(0).text();
-  if (!step.starts_with(kImagePrefix)) step = project["projectName"].text();
-  if (!step.starts_with(kImagePrefix)) return {};
-  std::string image(step.substr(kImagePrefix.size()));
-  const size_t at = image.rfind('@');
-  if (at != std::string::npos && image.compare(at, 8, "@sha256:") != 0) image[at] = ':';
-  return image;
+  if (step.starts_with(kImagePrefix)) step.remove_prefix(kImagePrefix.size());
+  for (std::string_view reference : {step, project["path"].text()}) {
+    if (!reference.starts_with(name)) continue;
+    std::string_view tag = reference.substr(name.size());
+    if (!tag.starts_with('@') && !tag.starts_with(':')) continue;
+    tag.remove_prefix(1);
+    tag = tag.substr(0, tag.find('/'));
+    return std::string(name) + (tag.starts_with("sha256:") ? "@" : ":") + std::string(tag);
+  }
+  return std::string(name);
 }
 
 class Importer {
@@ -93,12 +100,10 @@ AssetRef Importer::assetOf(Node project, Node issue) {
 
 void Importer::record(const Record& r) {
   const Part part = static_cast<Part>(r.spec % kParts);
-  size_t level = part == kIgnored ? 2 : 1;  // ignored issues are in "filtered"
+  const size_t level = part == kIgnored ? 2 : 1;  // ignored issues are in "filtered"
   const Node project = r.up(level);
-  // Applications found in an image are of that image.
-  const Node outer = r.up(level + 1);
-  const AssetRef asset =
-      assetOf(outer["applications"].exists() || !imageOf(outer, Node()).empty() ? outer : project, r.node);
+  const bool application = r.spec >= kParts;  // found in the image that the outer project is
+  const AssetRef asset = assetOf(application ? r.up(level + 1) : project, r.node);
   if (part == kInfrastructure) return infrastructure(r, project, asset);
   issue(r, project, asset, part == kIgnored);
 }
@@ -255,8 +260,10 @@ Status import(Document& in, BatchBuilder& out) {
                                                 std::string(clipUtf8(first["error"].text(), 300)));
   Importer importer(out);
   if (!probe.root.isArray()) out.target(importer.assetOf(first, Node()));
+  const bool several = probe.root.isArray();
   return in.read(
-      kPaths, [&](const Record& r) { importer.record(r); }, out.diagnostics());
+      several ? std::span<const std::string_view>(kProjects) : kProject,
+      [&](const Record& r) { importer.record(r); }, out.diagnostics());
 }
 
 }  // namespace

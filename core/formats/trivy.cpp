@@ -4,7 +4,8 @@
 // results that an ignore file or VEX took out (ExperimentalModifiedFindings).
 // https://trivy.dev/latest/docs/configuration/reporting/#json
 // Ignored: ImageConfig, per-layer data, CustomResources, counts of passed checks (MisconfSummary).
-#include <array>
+#include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "formats/fields.h"
@@ -17,20 +18,30 @@ namespace {
 enum Part : uint32_t { kVulnerability, kMisconfiguration, kSecret, kLicence, kPackage, kModified, kParts };
 
 // Part of a path = its position modulo kParts.
-constexpr std::string_view kPaths[] = {
-    "/Results/*/Vulnerabilities/*", "/Results/*/Misconfigurations/*", "/Results/*/Secrets/*",
-    "/Results/*/Licenses/*", "/Results/*/Packages/*", "/Results/*/ExperimentalModifiedFindings/*",
-    // Before schema version 2 the report was the array of results.
-    "/*/Vulnerabilities/*", "/*/Misconfigurations/*", "/*/Secrets/*", "/*/Licenses/*", "/*/Packages/*",
-    "/*/ExperimentalModifiedFindings/*",
-    // Kubernetes: Resources, or (before v0.50) Vulnerabilities and Misconfigurations, each of resources with
-    // Results.
-    "/*/*/Results/*/Vulnerabilities/*", "/*/*/Results/*/Misconfigurations/*", "/*/*/Results/*/Secrets/*",
-    "/*/*/Results/*/Licenses/*", "/*/*/Results/*/Packages/*", "/*/*/Results/*/ExperimentalModifiedFindings/*",
-    // Several reports in one array.
-    "/*/Results/*/Vulnerabilities/*", "/*/Results/*/Misconfigurations/*", "/*/Results/*/Secrets/*",
-    "/*/Results/*/Licenses/*", "/*/Results/*/Packages/*", "/*/Results/*/ExperimentalModifiedFindings/*",
-    "-/Metadata/ImageConfig"};
+constexpr std::string_view kLists[] = {"Vulnerabilities", "Misconfigurations",
+                                       "Secrets",         "Licenses",
+                                       "Packages",        "ExperimentalModifiedFindings"};
+
+// Where results are. Never a `*` for an object's member: it would take the fields that records need around
+// them.
+enum class Layout { kReport, kReports, kResults, kCluster };
+
+std::vector<std::string> pathsOf(Layout layout) {
+  std::vector<std::string> paths;
+  const auto add = [&](std::string_view prefix) {
+    for (const std::string_view list : kLists)
+      paths.push_back(std::string(prefix) + std::string(list) + "/*");
+  };
+  if (layout == Layout::kReport) add("/Results/*/");
+  if (layout == Layout::kReports) add("/*/Results/*/");
+  if (layout == Layout::kResults) add("/*/");  // before schema version 2
+  if (layout == Layout::kCluster) {            // Vulnerabilities and Misconfigurations: before v0.50
+    for (const std::string_view list : {"Resources", "Vulnerabilities", "Misconfigurations", "Findings"})
+      add("/" + std::string(list) + "/*/Results/*/");
+  }
+  if (layout == Layout::kReport) paths.push_back("-/Metadata/ImageConfig");
+  return paths;
+}
 
 bool isResult(Node node) {
   return node["Target"].isString() &&
@@ -70,16 +81,19 @@ AssetKind resourceKind(std::string_view kind) {
   return AssetKind::kUnknown;
 }
 
+const std::string kPackageName = "package\n";  // keeps names apart from package ids
+
 class Importer {
  public:
-  explicit Importer(BatchBuilder& out) : out_(out), software_(out) {}
+  Importer(BatchBuilder& out, Layout layout) : out_(out), software_(out), layout_(layout) {}
 
   void record(const Record& r);
-  /// The asset that a whole report is about, kNone where it does not say.
-  AssetRef reportAsset(Node report);
+  /// The asset that the whole report is about, where it says.
+  void target(Node report) { out_.target(report_ = reportAsset(report)); }
   void finish() { software_.link(); }
 
  private:
+  AssetRef reportAsset(Node report);
   void enter(const Record& r, Node result);
   void vulnerability(const Record& r, Node node, Node result, State state, std::string_view stateText);
   void misconfiguration(const Record& r, Node node, Node result, State state, std::string_view stateText);
@@ -93,6 +107,8 @@ class Importer {
 
   BatchBuilder& out_;
   Software software_;
+  Layout layout_;
+  AssetRef report_ = kNone;
   AssetRef asset_ = kNone;     // of the current record: the image, or else the resource
   AssetRef resource_ = kNone;  // of the current record: the Kubernetes resource
   StringId resourceText_ = 0;
@@ -114,17 +130,14 @@ AssetRef Importer::reportAsset(Node report) {
 
 // Sets what is the same for every record of a result: its asset and tags.
 void Importer::enter(const Record& r, Node result) {
-  asset_ = kNone;
+  const Node above = r.up(2);
+  const std::string_view kind = above["Kind"].text();
+  asset_ = layout_ == Layout::kReports ? reportAsset(above) : report_;
   resource_ = kNone;
   resourceText_ = 0;
   tagClass_ = out_.text(result["Class"].text());
   tagType_ = out_.text(result["Type"].text());
-  const Node above = r.up(2);
-  const std::string_view kind = above["Kind"].text();
-  if (kind.empty() || !above["Results"].exists()) {
-    if (r.spec >= 3 * kParts && r.spec < 4 * kParts) asset_ = reportAsset(above);
-    return;
-  }
+  if (layout_ != Layout::kCluster || kind.empty()) return;
   const std::string_view space = above["Namespace"].text();
   std::string identity(space);
   if (!space.empty()) identity += '/';
@@ -212,6 +225,7 @@ ComponentRef Importer::component(const Record& r, Node node, Node result, std::s
   addTexts(out_, component.licences, node["Licenses"]);
   const ComponentRef ref = out_.component(component);
   software_.contains(asset_, ref, r);
+  software_.name(kPackageName + std::string(name), ref);  // licences name packages without version
   return ref;
 }
 
@@ -346,9 +360,10 @@ void Importer::licence(const Record& r, Node node, Node result, State state, std
   observation.file = out_.text(node["FilePath"].text());
   addTexts(out_, observation.tags, node["Category"]);
   setSeverity(out_, observation, node["Severity"].text());
-  if (!node["PkgName"].text().empty()) {
-    Component component =
-        makeComponent(out_, result["Type"].text(), node["PkgName"].text(), {}, node["FilePath"].text());
+  const std::string_view package = node["PkgName"].text();
+  observation.component = software_.named(kPackageName + std::string(package));
+  if (observation.component == kNone && !package.empty()) {
+    Component component = makeComponent(out_, result["Type"].text(), package, {}, node["FilePath"].text());
     component.licences.add(observation.rule);
     observation.component = out_.component(component);
     software_.contains(asset_, observation.component, r);
@@ -357,14 +372,24 @@ void Importer::licence(const Record& r, Node node, Node result, State state, std
   out_.add(r, observation);
 }
 
+Layout layoutOf(const Probe& probe) {
+  const Node first = probe.first();
+  if (probe.root.isArray()) return first["Results"].exists() ? Layout::kReports : Layout::kResults;
+  return first["ClusterName"].exists() && !first["ArtifactName"].exists() ? Layout::kCluster
+                                                                          : Layout::kReport;
+}
+
 Status import(Document& in, BatchBuilder& out) {
-  Importer importer(out);
   const Node first = in.probe().first();
+  const Layout layout = layoutOf(in.probe());
   out.tool("Trivy", first["Trivy"]["Version"].text());
   out.scannedAt(parseTime(first["CreatedAt"].text()));
-  if (!in.probe().root.isArray()) out.target(importer.reportAsset(first));
+  Importer importer(out, layout);
+  if (layout == Layout::kReport) importer.target(first);
+  const std::vector<std::string> paths = pathsOf(layout);
+  const std::vector<std::string_view> views(paths.begin(), paths.end());
   const Status status = in.read(
-      kPaths, [&](const Record& r) { importer.record(r); }, out.diagnostics());
+      views, [&](const Record& r) { importer.record(r); }, out.diagnostics());
   importer.finish();
   return status;
 }
