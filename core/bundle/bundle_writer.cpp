@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// See bundle.h.
+#include <flatbuffers/flatbuffers.h>
+
+#include <algorithm>
+
+#include "bundle/bundle.h"
+#include "bundle/bundle_header.h"
+#include "bundle/zstd_frame.h"
+#include "manifest_generated.h"
+#include "model/batch.h"
+
+namespace postern {
+namespace {
+
+constexpr int kLevel = 9;
+
+std::vector<EstateKey> distinctKeys(const BundleContent& content) {
+  std::vector<EstateKey> keys;
+  for (const BundleContent::Batch& batch : content.batches) keys.push_back(batch.key);
+  std::sort(keys.begin(), keys.end(),
+            [](const EstateKey& a, const EstateKey& b) { return a.bytes < b.bytes; });
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+/// The group of each batch: a new one when the batch would make it larger than kGroupBytes.
+std::vector<uint32_t> groupsOf(const BundleContent& content) {
+  std::vector<uint32_t> groups;
+  uint64_t size = 0;
+  uint32_t group = 0;
+  for (const BundleContent::Batch& batch : content.batches) {
+    if (size > 0 && size + batch.image.size() > kGroupBytes) {
+      ++group;
+      size = 0;
+    }
+    size += batch.image.size();
+    groups.push_back(group);
+  }
+  return groups;
+}
+
+std::string manifestOf(const BundleContent& content, const std::vector<uint32_t>& groups) {
+  flatbuffers::FlatBufferBuilder buffer;
+  const std::vector<EstateKey> keys = distinctKeys(content);
+  std::vector<flatbuffers::Offset<wire::Key>> keyTables;
+  for (const EstateKey& key : keys) {
+    keyTables.push_back(wire::CreateKey(buffer, buffer.CreateVector(key.bytes.data(), key.bytes.size())));
+  }
+  std::vector<flatbuffers::Offset<wire::Input>> inputs;
+  for (size_t i = 0; i < content.batches.size(); ++i) {
+    const BundleContent::Batch& batch = content.batches[i];
+    const ContentHash hash = batchHash(batch.image);
+    const auto key = std::find(keys.begin(), keys.end(), batch.key) - keys.begin();
+    inputs.push_back(wire::CreateInput(
+        buffer, hash.high, hash.low, buffer.CreateString(batchName(batch.image)),
+        batchInputBytes(batch.image), static_cast<uint32_t>(key), groups[i], batch.image.size()));
+  }
+  const auto toolVersion = buffer.CreateString(content.toolVersion);
+  const auto by = buffer.CreateString(content.by);
+  const uint32_t count = groups.empty() ? 0 : groups.back() + 1;
+  const auto manifest =
+      wire::CreateManifest(buffer, toolVersion, by, content.when, buffer.CreateVector(keyTables),
+                           buffer.CreateVector(inputs), count);
+  wire::FinishManifestBuffer(buffer, manifest);
+  return {reinterpret_cast<const char*>(buffer.GetBufferPointer()), buffer.GetSize()};
+}
+
+}  // namespace
+
+bool looksLikeBundle(std::string_view bytes) { return bytes.starts_with(kBundleMagic); }
+
+Result<std::string> writeBundle(const BundleContent& content) {
+  const std::vector<uint32_t> groups = groupsOf(content);
+  std::string out(kBundleMagic);
+  out += static_cast<char>(kBundleVersion & 0xFF);
+  out += static_cast<char>(kBundleVersion >> 8);
+  out.append(2, '\0');
+  auto manifest = packFrame(manifestOf(content, groups), kLevel);
+  if (!manifest) return manifest.error();
+  out += manifest.value();
+  for (size_t i = 0; i < groups.size();) {
+    std::string group;
+    const uint32_t number = groups[i];
+    for (; i < groups.size() && groups[i] == number; ++i) group += content.batches[i].image;
+    auto frame = packFrame(group, kLevel);
+    if (!frame) return frame.error();
+    out += frame.value();
+  }
+  return out;
+}
+
+}  // namespace postern

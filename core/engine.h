@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// The facade: all that wasm/ and tools/ see of the core. A method per call of web/src/engine/protocol.ts,
+// which says what the fields mean; call() is the same by name, with JSON. Nothing here throws: running out of
+// memory is a too_large error.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/error.h"
+#include "base/function_ref.h"
+#include "base/keyed_hash.h"
+#include "base/time.h"
+
+namespace postern {
+
+struct FormatRow {
+  std::string_view id, title, url, family, syntaxes;
+  bool context = false;
+};
+
+/// What one input file, or one member of an archive ("a.zip!b.json"), was understood as. Confidence 0..100.
+struct InspectEntry {
+  struct Alternative {
+    std::string_view format, title;
+    uint8_t confidence = 0;
+    std::string evidence;
+  };
+  std::string file;
+  std::string_view format, title;
+  uint8_t confidence = 0;
+  std::string evidence;
+  std::vector<Alternative> alternatives;
+  uint32_t observations = 0, assets = 0, components = 0, edges = 0;
+  uint64_t skipped = 0;
+  std::vector<Diagnostic> diagnostics;
+  std::optional<Error> error;
+};
+
+/// `batches[i]` belongs to `entries[batchEntry[i]]`.
+struct Imported {
+  std::vector<InspectEntry> entries;
+  std::vector<std::string> batches;
+  std::vector<uint32_t> batchEntry;
+};
+
+struct SecretMask {
+  std::string hash;              ///< keyed hash of the clear text, hex
+  uint32_t length = 0;           ///< of the clear text, bytes
+  std::optional<EstateKey> key;  ///< the key of that hash, where it is not the asker's
+};
+
+struct RawRecordRequest {
+  std::string name, member;  ///< the dropped file, and the member of the archive it is ("" = the file itself)
+  uint64_t begin = 0, end = 0;  ///< bytes of the decoded text
+  std::vector<SecretMask> masks;
+  EstateKey key;
+};
+struct RawRecord {
+  std::string text;
+  bool truncated = false;
+};
+
+struct Summary {
+  struct Feed {
+    std::string name, date;
+    uint64_t entries = 0;
+  };
+  UnixSeconds now = kNoTime;
+  uint64_t reports = 0, observations = 0, findings = 0, assets = 0, components = 0, paths = 0;
+  uint64_t bandNow = 0, bandSoon = 0, bandPlanned = 0, bandWatch = 0;
+  uint64_t skipped = 0, diagnostics = 0;
+  std::vector<Feed> feeds;
+  std::vector<std::string> notes;
+};
+
+struct ReportRow {
+  std::string id, file, format, title, tool, toolVersion, when, asset;
+  uint64_t bytes = 0, observations = 0, assets = 0, components = 0, edges = 0, skipped = 0;
+  std::vector<Diagnostic> diagnostics;
+};
+
+struct FindingRow {
+  std::string key;
+  uint32_t rank = 0, risk = 0;  ///< rank from 1; risk in tenths, 0..1000
+  std::string_view band, severity, kind;
+  std::string title, weakness, asset, assetId, location, component, owner, reach;
+  std::vector<std::string> vulnerabilities, tools;
+  uint32_t observations = 0;
+  bool fix = false;
+};
+
+/// Rows from..to of the view that `filter` and `sort` make.
+struct ListQuery {
+  std::string filter, sort;
+  bool descending = false;
+  uint64_t from = 0, to = 0;
+};
+struct FindingsAnswer {
+  uint64_t total = 0, of = 0, observations = 0;
+  std::vector<FindingRow> rows;
+};
+
+struct Hop {
+  std::string node, kind, title, edge, because;
+  uint32_t probability = 0;  ///< millionths
+  std::vector<std::string> findings;
+};
+struct PathView {
+  std::string id, from, to, summary, weakestFix;
+  int32_t risk = 0;          ///< thousandths, 0..100000
+  uint32_t probability = 0;  ///< millionths
+  std::vector<Hop> hops;
+};
+
+/// The 64 hex digits of a key; nullopt for anything else.
+std::optional<EstateKey> parseEstateKey(std::string_view hex);
+std::string formatEstateKey(const EstateKey& key);
+/// The first bytes of every bundle.
+bool looksLikeBundle(std::string_view bytes);
+/// The JSON array of `postern inspect --json`, which is also what the page gets.
+std::string inspectJson(const std::vector<InspectEntry>& entries);
+std::string formatsJson();
+
+using ByteSink = FunctionRef<void(std::string_view)>;
+
+class Engine {
+ public:
+  Engine();
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  // Without an estate; may be called from several threads at once.
+  static std::vector<FormatRow> formats();
+  static Result<Imported> importFile(std::string_view name, std::string_view bytes, const EstateKey& key);
+  static Result<RawRecord> rawRecord(const RawRecordRequest& request, std::string_view bytes);
+
+  // The estate. Reports are named by the ids of the last analyze().
+  struct Added {
+    std::string report;  ///< content hash, hex
+    bool duplicate = false;
+  };
+  struct Opened {
+    uint16_t version = 0;
+    uint32_t reports = 0, duplicates = 0;
+  };
+  Result<Added> addBatch(std::string batch, const EstateKey& key);
+  Result<Opened> openBundle(std::string_view name, std::string_view bytes);
+  Result<std::string> saveBundle(std::string_view by, UnixSeconds now);
+  bool removeReport(std::string_view report);
+  void clear();
+  /// The smallest of the keys under which its batches were made; nullopt when there is none.
+  std::optional<EstateKey> estateKey() const;
+  Result<Summary> analyze(UnixSeconds now);
+  std::vector<SecretMask> secretMasks(uint32_t observation) const;
+
+  // Views of the last analyze(); empty before it. Those that only the page reads are JSON.
+  Result<std::vector<ReportRow>> reports() const;
+  Result<FindingsAnswer> findings(const ListQuery& query);
+  Result<std::vector<PathView>> paths(uint64_t limit) const;
+  Result<std::string> facets(std::string_view filter);
+  Result<std::string> finding(std::string_view key);
+  Result<std::string> graph(std::string_view path) const;
+  Result<std::string> inventory(std::string_view tab, const ListQuery& query);
+  Result<std::string> asset(std::string_view id);
+  Status exportJson(ByteSink sink) const;
+  Status exportCsv(ByteSink sink) const;
+
+  /// Any of the above by its name in protocol.ts. `envelope` is {ok:true,value} or {ok:false,error}.
+  struct Answer {
+    std::string envelope;
+    std::vector<std::string> blobs;
+  };
+  Answer call(std::string_view name, std::string_view requestJson, std::string_view bytes);
+  /// The answer for a caller that could not even hold the bytes.
+  static Answer outOfMemory();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace postern

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// See analysis.h.
+#include "engine/analysis.h"
+
+#include <algorithm>
+
+#include "query/finding_source.h"
+#include "query/inventory_source.h"
+
+namespace postern {
+
+std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables) {
+  auto made = std::make_shared<Correlated>();
+  made->identities = resolveIdentities(tables);
+  made->findings = correlate(tables, made->identities);
+  return made;
+}
+
+Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, UnixSeconds now)
+    : correlated_(std::move(correlated)),
+      enrichment_(enrich(tables, correlated_->identities, correlated_->findings, now)),
+      graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
+      scores_(score(tables, correlated_->identities, correlated_->findings, enrichment_, graph_)),
+      view_{tables, correlated_->identities, correlated_->findings, enrichment_, graph_, scores_, now},
+      place_(scores_.ranked.size()),
+      counts_(countInventory(view_)) {
+  for (uint32_t i = 0; i < place_.size(); ++i) place_[scores_.ranked[i]] = i;
+  findings_ = std::make_unique<List>(findingSource(view_));
+}
+
+List& Analysis::assets() {
+  if (!assets_) assets_ = std::make_unique<List>(assetSource(view_, counts_));
+  return *assets_;
+}
+
+List& Analysis::components() {
+  if (!components_) components_ = std::make_unique<List>(componentSource(view_, counts_));
+  return *components_;
+}
+
+uint32_t Analysis::findingByKey(std::string_view key) const {
+  const auto& rows = view_.findings.rows;  // ordered by key, and so are their hex digits
+  const auto at = std::lower_bound(rows.begin(), rows.end(), key,
+                                   [](const Finding& a, std::string_view b) { return toHex(a.key) < b; });
+  return at != rows.end() && toHex(at->key) == key ? static_cast<uint32_t>(at - rows.begin()) : kNone;
+}
+
+}  // namespace postern

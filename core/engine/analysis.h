@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// One run of the rooms from correlate/ to score/ over the estate, owned together, with the lists made of it.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "query/estate_view.h"
+#include "query/inventory_counts.h"
+#include "query/list.h"
+
+namespace postern {
+
+/// What depends on the set of batches alone, and not on the time.
+struct Correlated {
+  Identities identities;
+  Findings findings;
+};
+
+class Analysis {
+ public:
+  /// `tables` must outlive the analysis.
+  Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, UnixSeconds now);
+  static std::shared_ptr<const Correlated> correlateAll(const Tables& tables);
+
+  const EstateView& view() const { return view_; }
+  const std::shared_ptr<const Correlated>& correlated() const { return correlated_; }
+  List& findings() { return *findings_; }
+  List& assets();
+  List& components();
+  const InventoryCounts& counts() const { return counts_; }
+  /// Row of the finding of that key (hex), or kNone.
+  uint32_t findingByKey(std::string_view key) const;
+  /// Row in the order of the ranking, from 0.
+  uint32_t placeOf(uint32_t finding) const { return place_[finding]; }
+
+ private:
+  std::shared_ptr<const Correlated> correlated_;
+  Enrichment enrichment_;
+  AttackGraph graph_;
+  Scores scores_;
+  EstateView view_;
+  std::vector<uint32_t> place_;
+  InventoryCounts counts_;
+  std::unique_ptr<List> findings_, assets_, components_;
+};
+
+}  // namespace postern

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls by name: the one entry of the wasm boundary. Requests and answers are those of
+// web/src/engine/protocol.ts.
+#include "base/text.h"
+#include "engine.h"
+#include "engine/guarded.h"
+#include "engine/json_parts.h"
+#include "engine/request.h"
+#include "engine/views.h"
+#include "third_party_versions.h"
+
+namespace postern {
+namespace {
+
+struct Reply {
+  std::string value;
+  std::vector<std::string> blobs;
+};
+using Answered = Result<Reply>;
+
+struct Call {
+  Engine& engine;
+  const Request& request;
+  std::string_view bytes;
+};
+
+Answered json(Result<std::string> value) {
+  if (!value) return value.error();
+  return Reply{std::move(value).value(), {}};
+}
+
+template <typename T>
+Answered jsonList(const Result<std::vector<T>>& rows) {
+  if (!rows) return rows.error();
+  JsonWriter out;
+  out.beginArray();
+  for (const T& row : rows.value()) write(out, row);
+  return Reply{out.endArray().take(), {}};
+}
+
+Answered version(const Call&) {
+  JsonWriter out;
+  out.beginObject().field("version", build_info::kVersion).key("thirdParty").beginArray();
+  for (const build_info::ThirdParty& it : build_info::kThirdParty) {
+    out.beginObject().field("name", it.name).field("version", it.version).endObject();
+  }
+  return Reply{out.endArray().endObject().take(), {}};
+}
+
+Answered importFile(const Call& call) {
+  const auto key = call.request.estateKey();
+  if (!key) return key.error();
+  auto imported = Engine::importFile(call.request.text("name"), call.bytes, key.value());
+  if (!imported) return imported.error();
+  JsonWriter out;
+  out.beginObject()
+      .key("entries")
+      .raw(inspectJson(imported.value().entries))
+      .key("batches")
+      .beginArray()
+      .endArray();
+  out.key("batchEntry").beginArray();
+  for (const uint32_t entry : imported.value().batchEntry) out.integer(entry);
+  return Reply{out.endArray().endObject().take(), std::move(imported.value().batches)};
+}
+
+Answered rawRecord(const Call& call) {
+  const auto key = call.request.estateKey();
+  if (!key) return key.error();
+  const auto record = Engine::rawRecord(call.request.rawRecord(key.value()), call.bytes);
+  if (!record) return record.error();
+  JsonWriter out;
+  out.beginObject().field("text", record.value().text).field("truncated", record.value().truncated);
+  return Reply{out.endObject().take(), {}};
+}
+
+Answered secretMasks(const Call& call) {
+  JsonWriter out;
+  out.beginArray();
+  for (const SecretMask& mask :
+       call.engine.secretMasks(static_cast<uint32_t>(call.request.number("observation")))) {
+    out.beginObject().field("hash", mask.hash).field("length", mask.length);
+    if (mask.key) out.field("key", formatEstateKey(*mask.key));
+    out.endObject();
+  }
+  return Reply{out.endArray().take(), {}};
+}
+
+Answered addBatch(const Call& call) {
+  const auto key = call.request.estateKey();
+  if (!key) return key.error();
+  const auto added = call.engine.addBatch(std::string(call.bytes), key.value());
+  if (!added) return added.error();
+  JsonWriter out;
+  out.beginObject().field("report", added.value().report).field("duplicate", added.value().duplicate);
+  return Reply{out.endObject().take(), {}};
+}
+
+Answered openBundle(const Call& call) {
+  const auto opened = call.engine.openBundle(call.request.text("name"), call.bytes);
+  if (!opened) return opened.error();
+  JsonWriter out;
+  out.beginObject().field("version", opened.value().version).field("reports", opened.value().reports);
+  return Reply{out.field("duplicates", opened.value().duplicates).endObject().take(), {}};
+}
+
+Answered saveBundle(const Call& call) {
+  const auto now = call.request.time("now");
+  if (!now) return now.error();
+  auto saved = call.engine.saveBundle(call.request.text("by"), now.value());
+  if (!saved) return saved.error();
+  Reply reply{"{}", {}};
+  reply.blobs.push_back(std::move(saved).value());
+  return reply;
+}
+
+Answered removeReport(const Call& call) {
+  JsonWriter out;
+  out.beginObject().field("removed", call.engine.removeReport(call.request.text("report")));
+  return Reply{out.endObject().take(), {}};
+}
+
+Answered clear(const Call& call) {
+  call.engine.clear();
+  return Reply{R"({"cleared":true})", {}};
+}
+
+Answered estateKey(const Call& call) {
+  const auto key = call.engine.estateKey();
+  JsonWriter out;
+  out.beginObject().field("estateKey", key ? formatEstateKey(*key) : "");
+  return Reply{out.endObject().take(), {}};
+}
+
+Answered analyze(const Call& call) {
+  const auto now = call.request.time("now");
+  if (!now) return now.error();
+  const auto summary = call.engine.analyze(now.value());
+  if (!summary) return summary.error();
+  JsonWriter out;
+  write(out, summary.value());
+  return Reply{out.take(), {}};
+}
+
+Answered findings(const Call& call) {
+  const auto answer = call.engine.findings(call.request.listQuery());
+  if (!answer) return answer.error();
+  JsonWriter out;
+  out.beginObject().field("total", answer.value().total).field("of", answer.value().of);
+  out.field("observations", answer.value().observations).key("rows").beginArray();
+  for (const FindingRow& row : answer.value().rows) {
+    out.beginObject();
+    writeFields(out, row);
+    out.endObject();
+  }
+  return Reply{out.endArray().endObject().take(), {}};
+}
+
+template <typename Export>
+Answered exported(Export write) {
+  Reply reply{"{}", std::vector<std::string>(1)};
+  const Status status = write([&](std::string_view part) { reply.blobs[0] += part; });
+  if (!status) return status.error();
+  return reply;
+}
+
+struct Entry {
+  std::string_view name;
+  Answered (*answer)(const Call&);
+};
+constexpr Entry kCalls[] = {
+    {"version", version},
+    {"formats",
+     [](const Call&) {
+       return Answered(Reply{formatsJson(), {}});
+     }},
+    {"importFile", importFile},
+    {"rawRecord", rawRecord},
+    {"secretMasks", secretMasks},
+    {"addBatch", addBatch},
+    {"openBundle", openBundle},
+    {"saveBundle", saveBundle},
+    {"removeReport", removeReport},
+    {"clear", clear},
+    {"estateKey", estateKey},
+    {"analyze", analyze},
+    {"reports", [](const Call& call) { return jsonList(call.engine.reports()); }},
+    {"findings", findings},
+    {"facets", [](const Call& call) { return json(call.engine.facets(call.request.text("filter"))); }},
+    {"finding", [](const Call& call) { return json(call.engine.finding(call.request.text("key"))); }},
+    {"paths", [](const Call& call) { return jsonList(call.engine.paths(call.request.number("limit"))); }},
+    {"graph", [](const Call& call) { return json(call.engine.graph(call.request.text("path"))); }},
+    {"inventory",
+     [](const Call& call) {
+       return json(call.engine.inventory(call.request.text("tab"), call.request.listQuery()));
+     }},
+    {"asset", [](const Call& call) { return json(call.engine.asset(call.request.text("id"))); }},
+    {"exportJson",
+     [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportJson(sink); }); }},
+    {"exportCsv",
+     [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportCsv(sink); }); }},
+};
+
+Answered answer(Engine& engine, std::string_view name, std::string_view requestJson, std::string_view bytes) {
+  const auto request = Request::parse(requestJson);
+  if (!request) return request.error();
+  for (const Entry& entry : kCalls) {
+    if (entry.name == name) return entry.answer({engine, request.value(), bytes});
+  }
+  return notFound("call", name);
+}
+
+std::string failure(const Error& error) {
+  JsonWriter out;
+  out.beginObject().field("ok", false).key("error");
+  writeError(out, error);
+  return out.endObject().take();
+}
+
+}  // namespace
+
+Engine::Answer Engine::call(std::string_view name, std::string_view requestJson, std::string_view bytes) {
+  auto answered = guarded([&]() -> Answered { return answer(*this, name, requestJson, bytes); });
+  if (!answered) return {failure(answered.error()), {}};
+  Reply reply = std::move(answered).value();
+  auto envelope =
+      guarded([&]() -> Result<std::string> { return R"({"ok":true,"value":)" + reply.value + "}"; });
+  if (!envelope) return {failure(envelope.error()), {}};
+  return {std::move(envelope).value(), std::move(reply.blobs)};
+}
+
+Engine::Answer Engine::outOfMemory() { return {failure(outOfMemoryError()), {}}; }
+
+}  // namespace postern

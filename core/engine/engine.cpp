@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The estate's side of the facade: what changes it, and the analysis. Views are in *_views.cpp.
+#include "engine.h"
+
+#include "base/text.h"
+#include "engine/engine_state.h"
+#include "engine/guarded.h"
+#include "third_party_versions.h"
+
+namespace postern {
+
+Engine::Engine() : state_(std::make_unique<State>()) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Result<Engine::Added> Engine::addBatch(std::string batch, const EstateKey& key) {
+  return guarded([&]() -> Result<Added> {
+    const auto added = state_->estate.add(std::move(batch), key);
+    if (!added) return added.error();
+    return Added{toHex(added.value().hash), added.value().duplicate};
+  });
+}
+
+Result<Engine::Opened> Engine::openBundle(std::string_view name, std::string_view bytes) {
+  return guarded([&]() -> Result<Opened> {
+    auto read = readBundle(bytes);
+    if (!read) {
+      Error error = read.error();
+      error.source = name;
+      return error;
+    }
+    Opened opened;
+    opened.version = read.value().version;
+    for (BundleBatch& batch : read.value().batches) {
+      const auto added = state_->estate.add(std::move(batch.image), batch.key);
+      if (!added) return added.error();
+      ++(added.value().duplicate ? opened.duplicates : opened.reports);
+    }
+    return opened;
+  });
+}
+
+Result<std::string> Engine::saveBundle(std::string_view by, UnixSeconds now) {
+  return guarded([&]() -> Result<std::string> {
+    BundleContent content = state_->estate.content();
+    content.toolVersion = build_info::kVersion;
+    content.by = by;
+    content.when = now;
+    return writeBundle(content);
+  });
+}
+
+bool Engine::removeReport(std::string_view report) {
+  const auto row = report.starts_with('r') ? parseInt(report.substr(1)) : std::nullopt;
+  if (!row || *row < 0 || static_cast<uint64_t>(*row) >= state_->analysedReports.size()) return false;
+  return state_->estate.remove(state_->analysedReports[static_cast<size_t>(*row)]);
+}
+
+void Engine::clear() {
+  state_->analysis.reset();
+  state_->analysedReports.clear();
+  state_->estate.clear();
+}
+
+std::optional<EstateKey> Engine::estateKey() const { return state_->estate.key(); }
+
+namespace {
+
+Summary summarise(const EstateView& view, const KeyedEstate& estate) {
+  Summary summary;
+  summary.now = view.now;
+  summary.reports = view.tables.reports.size();
+  summary.observations = view.tables.observations.rows;
+  summary.findings = view.findingCount();
+  summary.assets = view.identities.assets.size();
+  summary.components = view.identities.components.size();
+  summary.paths = view.graph.paths.size();
+  for (const Score& score : view.scores.findings) {
+    ++(score.band == Band::kNow       ? summary.bandNow
+       : score.band == Band::kSoon    ? summary.bandSoon
+       : score.band == Band::kPlanned ? summary.bandPlanned
+                                      : summary.bandWatch);
+  }
+  for (const Report& report : view.tables.reports) {
+    summary.skipped += report.skipped;
+    summary.diagnostics += report.diagnostics.size();
+  }
+  for (const Feed& feed : view.enrichment.feeds) {
+    summary.feeds.push_back({feed.name, formatDate(feed.date), feed.entries});
+  }
+  summary.notes = view.enrichment.notes;
+  if (const size_t keys = estate.keyCount(); keys > 1) {
+    summary.notes.push_back("these reports were read under " + std::to_string(keys) +
+                            " different estate keys: the same secret joins only where the key is the same");
+  }
+  return summary;
+}
+
+}  // namespace
+
+Result<Summary> Engine::analyze(UnixSeconds now) {
+  State& state = *state_;
+  auto result = guarded([&]() -> Result<Summary> {
+    const bool sameSet = state.analysis && state.analysedRevision == state.estate.revision();
+    if (!sameSet || state.analysis->view().now != now) {
+      std::shared_ptr<const Correlated> correlated;
+      if (sameSet) correlated = state.analysis->correlated();
+      state.analysis.reset();
+      const Tables& tables = state.estate.estate().tables();
+      if (!correlated) correlated = Analysis::correlateAll(tables);
+      state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), now);
+      state.analysedRevision = state.estate.revision();
+      state.analysedReports.clear();
+      for (const Report& report : tables.reports) state.analysedReports.push_back(report.hash);
+    }
+    return summarise(state.analysis->view(), state.estate);
+  });
+  if (!result) state.analysis.reset();
+  return result;
+}
+
+}  // namespace postern

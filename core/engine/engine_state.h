@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an Engine holds between calls.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine.h"
+#include "engine/analysis.h"
+#include "engine/keyed_estate.h"
+
+namespace postern {
+
+struct Engine::State {
+  KeyedEstate estate;
+  std::unique_ptr<Analysis> analysis;        // null before the first analyze() and after a failed one
+  uint64_t analysedRevision = 0;             // of the estate
+  std::vector<ContentHash> analysedReports;  // what "r0", "r1" ... of the last analysis are
+};
+
+}  // namespace postern

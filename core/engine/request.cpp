@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// See request.h.
+#include "engine/request.h"
+
+namespace postern {
+
+Result<Request> Request::parse(std::string_view json) {
+  Request request;
+  Diagnostics ignored;
+  JsonParser parser(json, ignored);
+  parser.skipSpace();
+  if (!parser.parse(request.tape_) || !request.tape_.root().isObject()) {
+    return makeError(ErrorCode::kMalformed, "the request is not a JSON object");
+  }
+  return request;
+}
+
+uint64_t Request::number(std::string_view key) const {
+  const auto value = (*this)[key].integer();
+  return value && *value > 0 ? static_cast<uint64_t>(*value) : 0;
+}
+
+ListQuery Request::listQuery() const {
+  return {text("filter"), text("sort"), (*this)["descending"].isTrue(), number("from"), number("to")};
+}
+
+Result<EstateKey> Request::estateKey() const {
+  const auto key = parseEstateKey((*this)["settings"]["estateKey"].text());
+  if (!key) return makeError(ErrorCode::kMalformed, "settings.estateKey must be 64 hex digits");
+  return *key;
+}
+
+Result<UnixSeconds> Request::time(std::string_view key) const {
+  const auto time = parseTime((*this)[key].text());
+  if (!time)
+    return makeError(ErrorCode::kMalformed,
+                     std::string(key) + " must be a time such as 2026-11-24T09:00:00Z");
+  return *time;
+}
+
+RawRecordRequest Request::rawRecord(const EstateKey& key) const {
+  RawRecordRequest request{text("name"), text("member"), number("begin"), number("end"), {}, key};
+  for (const Node mask : (*this)["masks"].items()) {
+    const auto length = mask["length"].integer();
+    request.masks.push_back(
+        {std::string(mask["hash"].text()),
+         length && *length > 0 && *length < UINT32_MAX ? static_cast<uint32_t>(*length) : 0,
+         parseEstateKey(mask["key"].text())});
+  }
+  return request;
+}
+
+}  // namespace postern

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of the canonical export that are not findings.
+#pragma once
+
+#include "base/json_writer.h"
+#include "query/inventory_counts.h"
+
+namespace postern {
+
+void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id);
+void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
+                        ComponentId id);
+/// The fields "paths" of an open object.
+void writePathsJson(JsonWriter& out, const EstateView& view);
+/// The fields "reports", "diagnostics", "feeds" and "notes" of an open object.
+void writeReportsJson(JsonWriter& out, const EstateView& view);
+
+}  // namespace postern

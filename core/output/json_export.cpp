@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// See json_export.h. The observations of a finding are numbered from 0 in `joins`.
+#include "output/json_export.h"
+
+#include <algorithm>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "output/estate_json.h"
+#include "query/inventory_source.h"
+
+namespace postern {
+namespace {
+
+constexpr size_t kPart = 1 << 20;
+
+void writeTexts(JsonWriter& out, const EstateView& view, std::string_view key, const ListColumn& column,
+                uint32_t row) {
+  out.key(key).beginArray();
+  for (uint32_t i = column.begin[row]; i < column.begin[row + 1]; ++i) out.string(view.text(column.items[i]));
+  out.endArray();
+}
+
+/// Only what the source said: an empty field is left out.
+void writePlace(JsonWriter& out, const EstateView& view, uint32_t row) {
+  const ObservationColumns& all = view.tables.observations;
+  const auto text = [&](std::string_view key, StringId id) {
+    if (id != kNoString) out.field(key, view.text(id));
+  };
+  const auto number = [&](std::string_view key, uint32_t value) {
+    if (value != 0) out.field(key, value);
+  };
+  text("file", all.file[row]);
+  number("line", all.line[row]);
+  number("endLine", all.endLine[row]);
+  text("url", all.url[row]);
+  text("method", all.method[row]);
+  text("parameter", all.parameter[row]);
+  text("host", all.host[row]);
+  number("port", all.port[row]);
+  text("protocol", all.protocol[row]);
+  text("resource", all.resource[row]);
+}
+
+void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
+  const ObservationColumns& all = view.tables.observations;
+  const uint32_t report = view.tables.observationReport[row];
+  out.beginObject()
+      .field("report", view.tables.reports[report].name)
+      .field("reportId", "r" + std::to_string(report));
+  out.field("record", recordOf(view, row))
+      .field("tool", toolOf(view, row))
+      .field("title", view.text(all.title[row]));
+  out.field("kind", name(static_cast<ObservationKind>(all.kind[row])));
+  out.field("severity", name(static_cast<Severity>(all.severity[row])));
+  out.field("severityText", view.text(all.severityText[row]))
+      .field("state", name(static_cast<State>(all.state[row])));
+  out.field("rule", view.text(all.rule[row])).key("weaknesses").beginArray();
+  for (uint32_t i = all.weaknesses.begin[row]; i < all.weaknesses.begin[row + 1]; ++i) {
+    out.string(weaknessId(all.weaknesses.items[i]));
+  }
+  out.endArray();
+  writeTexts(out, view, "vulnerabilities", all.vulnerabilities, row);
+  if (const uint32_t component = all.component[row]; component != kNone) {
+    const ComponentColumns& components = view.tables.components;
+    out.field("component", view.text(components.name[component]))
+        .field("version", view.text(components.version[component]));
+    if (components.purl[component] != kNoString) out.field("purl", view.text(components.purl[component]));
+    if (components.file[component] != kNoString)
+      out.field("componentFile", view.text(components.file[component]));
+  }
+  writePlace(out, view, row);
+  writeTexts(out, view, "cvss", all.cvss, row);
+  writeTexts(out, view, "fixVersions", all.fixVersions, row);
+  if (all.secretMasked[row] != kNoString) out.field("secret", view.text(all.secretMasked[row]));
+  if (all.occurrences[row] > 1) out.field("occurrences", all.occurrences[row]);
+  out.endObject();
+}
+
+/// "upgrade log4j-core to 2.17.1", or what a scanner advises; "" when nobody says how.
+std::string fixOf(const EstateView& view, uint32_t finding) {
+  const ObservationColumns& all = view.tables.observations;
+  const Finding& row = view.findings.rows[finding];
+  std::vector<std::string_view> versions;
+  std::string_view advice;
+  for (uint32_t i = 0; i < row.members; ++i) {
+    const uint32_t member = membersOf(view, finding)[i];
+    for (uint32_t j = all.fixVersions.begin[member]; j < all.fixVersions.begin[member + 1]; ++j) {
+      const std::string_view version = view.text(all.fixVersions.items[j]);
+      if (std::find(versions.begin(), versions.end(), version) == versions.end()) versions.push_back(version);
+    }
+    if (advice.empty()) advice = view.text(all.fixText[member]);
+  }
+  if (versions.empty()) return std::string(advice);
+  std::string fix = "upgrade";
+  if (row.component != kNone) fix += " " + view.identities.components[row.component].name;
+  for (size_t i = 0; i < versions.size(); ++i) fix += (i == 0 ? " to " : " or ") + std::string(versions[i]);
+  return fix;
+}
+
+void writeWhat(JsonWriter& out, const EstateView& view, uint32_t rank, uint32_t row) {
+  const Finding& finding = view.findings.rows[row];
+  const Score& score = view.scores.findings[row];
+  out.field("key", toHex(finding.key)).field("rank", rank).key("risk").decimal(score.risk, 1);
+  out.field("band", name(score.band)).field("title", titleOf(view, row));
+  out.field("weakness", finding.weaknesses.empty() ? std::string() : weaknessId(finding.weaknesses[0]));
+  out.key("weaknesses").beginArray();
+  for (const uint32_t number : finding.weaknesses) out.string(weaknessId(number));
+  out.endArray().key("vulnerabilities").beginArray();
+  for (const StringId id : finding.vulnerabilities) out.string(view.text(id));
+  out.endArray().field("severity", name(finding.severity)).field("kind", name(finding.kind));
+  out.field("state", name(finding.state)).field("asset", view.identities.assets[finding.asset].name);
+  out.field("assetId", "a" + std::to_string(finding.asset))
+      .field("location", locationOf(view, finding.representative));
+  writePlace(out, view, finding.representative);
+  out.field("component", componentLabel(view, finding.component));
+  if (finding.component != kNone) {
+    const UnitedComponent& component = view.identities.components[finding.component];
+    out.field("componentName", component.name)
+        .field("componentVersion", component.version)
+        .field("purl", component.purl);
+  }
+}
+
+void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32_t row) {
+  const Finding& finding = view.findings.rows[row];
+  const Score& score = view.scores.findings[row];
+  out.beginObject();
+  writeWhat(out, view, rank, row);
+  out.field("owner", view.enrichment.findings[row].owner)
+      .field("reach", score.reach)
+      .field("fix", fixOf(view, row));
+  out.field("fixAvailable", hasFix(view, row)).field("firstSeen", formatTime(firstSeenOf(view, row)));
+  out.key("tools").beginArray();
+  for (const std::string& tool : toolsOf(view, row)) out.string(tool);
+  out.endArray().key("observations").beginArray();
+  for (uint32_t i = 0; i < finding.members; ++i) writeObservation(out, view, membersOf(view, row)[i]);
+  out.endArray().field("base", score.base).key("explanation").beginArray();
+  for (const Term& term : score.terms) {
+    out.beginObject()
+        .field("factor", term.factor)
+        .field("points", term.points)
+        .field("because", term.because)
+        .endObject();
+  }
+  out.endArray().field("logOdds", score.logOdds).key("joins").beginArray();
+  const uint32_t* members = membersOf(view, row);
+  const auto indexOf = [&](uint32_t member) {
+    return std::lower_bound(members, members + finding.members, member) - members;
+  };
+  for (uint32_t i = 0; i < finding.joins; ++i) {
+    const Join& join = view.findings.joins[finding.firstJoin + i];
+    out.beginObject()
+        .field("a", indexOf(join.a))
+        .field("b", indexOf(join.b))
+        .field("reason", describe(join.reason));
+    out.field("distance", join.distance).endObject();
+  }
+  out.endArray().endObject();
+}
+
+}  // namespace
+
+void writeJsonExport(const EstateView& view, std::string_view toolVersion,
+                     FunctionRef<void(std::string_view)> sink) {
+  JsonWriter out;
+  const auto pass = [&](size_t above) {
+    if (out.text().size() < above) return;
+    sink(out.take());
+  };
+  out.beginObject().field("postern", toolVersion).field("now", formatTime(view.now));
+  out.field("weights", view.scores.weightsVersion).key("findings").beginArray();
+  for (uint32_t i = 0; i < view.scores.ranked.size(); ++i) {
+    writeFinding(out, view, i + 1, view.scores.ranked[i]);
+    pass(kPart);
+  }
+  out.endArray();
+  const InventoryCounts counts = countInventory(view);
+  out.key("assets").beginArray();
+  for (AssetId id = 0; id < view.identities.assets.size(); ++id) {
+    writeAssetJson(out, view, counts, id);
+    pass(kPart);
+  }
+  out.endArray().key("components").beginArray();
+  for (ComponentId id = 0; id < view.identities.components.size(); ++id) {
+    writeComponentJson(out, view, counts, id);
+    pass(kPart);
+  }
+  out.endArray();
+  writePathsJson(out, view);
+  writeReportsJson(out, view);
+  out.endObject();
+  pass(0);
+}
+
+}  // namespace postern

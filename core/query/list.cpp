@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filtering, ordering and counting; see list.h. 100,000 rows: a term costs a pass over its field, a sort one
+// pass over the kept order.
+#include "query/list.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace postern {
+namespace {
+
+/// Views that a person goes back and forth between; more are forgotten at once, because they are quickly made
+/// again.
+constexpr size_t kMaxKept = 16;
+
+template <typename Map>
+void makeRoom(Map& map) {
+  if (map.size() >= kMaxKept) map.clear();
+}
+
+}  // namespace
+
+List::List(std::unique_ptr<ListSource> source)
+    : source_(std::move(source)), dimensions_(source_->fields().size()) {}
+List::~List() = default;
+
+std::vector<uint8_t> namedValues(const Dimension& dimension, std::string_view wanted) {
+  std::vector<uint8_t> named(dimension.values.size(), 0);
+  bool isExact = false;
+  const auto mark = [&](bool exact) {
+    for (size_t i = 0; i < dimension.values.size(); ++i) {
+      const auto fits = [&](std::string_view text) {
+        return exact ? equalsIgnoreCase(text, wanted) : containsIgnoreCase(text, wanted);
+      };
+      const Dimension::Value& value = dimension.values[i];
+      if (!fits(value.text) && std::none_of(value.also.begin(), value.also.end(), fits)) continue;
+      named[i] = 1;
+      isExact = isExact || exact;
+    }
+  };
+  mark(true);
+  if (!isExact && !wanted.empty()) mark(false);
+  return named;
+}
+
+const Dimension& List::dimension(size_t field) {
+  if (!dimensions_[field]) {
+    dimensions_[field] = std::make_unique<Dimension>(source_->dimension(source_->fields()[field].name));
+  }
+  return *dimensions_[field];
+}
+
+std::vector<uint8_t> List::holdsWord(std::string_view word) {
+  std::vector<uint8_t> holds(rows(), 0);
+  if (haystackEnds_.size() != rows()) {
+    for (uint32_t row = 0; row < rows(); ++row) {
+      source_->appendText(row, haystack_);
+      haystackEnds_.push_back(haystack_.size());
+    }
+    for (char& c : haystack_) c = asciiLower(c);
+  }
+  uint32_t row = 0;
+  for (size_t at = 0; (at = haystack_.find(word, at)) != std::string::npos;) {
+    while (haystackEnds_[row] <= at) ++row;
+    if (at + word.size() <= haystackEnds_[row]) holds[row] = 1;
+    at = holds[row] != 0 ? haystackEnds_[row] : at + 1;
+    if (at >= haystack_.size()) break;
+  }
+  return holds;
+}
+
+std::vector<uint8_t> List::holdsNumber(const FilterTerm& term) {
+  std::vector<uint8_t> holds;
+  for (const int64_t number : source_->numbers(source_->fields()[static_cast<size_t>(term.field)].name)) {
+    const bool fits = term.comparison == Comparison::kHas      ? number == term.milli
+                      : term.comparison == Comparison::kBelow  ? number < term.milli
+                      : term.comparison == Comparison::kAtMost ? number <= term.milli
+                      : term.comparison == Comparison::kAbove  ? number > term.milli
+                                                               : number >= term.milli;
+    holds.push_back(fits && number != kNoNumber ? 1 : 0);
+  }
+  return holds;
+}
+
+std::vector<uint8_t> List::holdsValue(const FilterTerm& term) {
+  const Dimension& field = dimension(static_cast<size_t>(term.field));
+  std::vector<uint8_t> named(field.values.size(), 0);
+  bool wantsNone = false;
+  for (const std::string& value : term.values) {
+    const std::vector<uint8_t> some = namedValues(field, value);
+    for (size_t i = 0; i < named.size(); ++i) named[i] |= some[i];
+    wantsNone = wantsNone || value.empty();
+  }
+  std::vector<uint8_t> holds(rows(), 0);
+  for (uint32_t row = 0; row < rows(); ++row) {
+    const uint32_t begin = field.rows.begin[row];
+    const uint32_t end = field.rows.begin[row + 1];
+    holds[row] = wantsNone && begin == end ? 1 : 0;
+    for (uint32_t i = begin; i < end; ++i) holds[row] |= named[field.rows.items[i]];
+  }
+  return holds;
+}
+
+std::vector<uint8_t> List::holds(const FilterTerm& term) {
+  std::vector<uint8_t> holds;
+  if (term.field < 0) {
+    holds = holdsWord(term.values[0]);
+  } else if (source_->fields()[static_cast<size_t>(term.field)].isNumber) {
+    holds = holdsNumber(term);
+  } else {
+    holds = holdsValue(term);
+  }
+  if (term.negated) {
+    for (uint8_t& it : holds) it ^= 1;
+  }
+  return holds;
+}
+
+Result<const std::vector<uint8_t>*> List::matching(std::string_view filter) {
+  if (const auto known = matches_.find(filter); known != matches_.end()) return &known->second;
+  const auto parsed = parseFilter(filter, source_->fields());
+  if (!parsed) return parsed.error();
+  std::vector<uint8_t> all(rows(), 1);
+  for (const FilterTerm& term : parsed.value()) {
+    const std::vector<uint8_t> one = holds(term);
+    for (uint32_t row = 0; row < rows(); ++row) all[row] &= one[row];
+  }
+  makeRoom(matches_);
+  return &matches_.insert_or_assign(std::string(filter), std::move(all)).first->second;
+}
+
+const std::vector<uint32_t>* List::ordered(std::string_view sort, bool descending) {
+  const std::string key = std::string(descending ? "-" : "+") + std::string(sort);
+  if (const auto known = orders_.find(key); known != orders_.end()) return &known->second;
+  const auto ordinals = source_->order(sort);
+  if (!ordinals) return nullptr;
+  std::vector<uint64_t> keys(rows());
+  std::vector<uint32_t> rowAt(rows());
+  for (uint32_t row = 0; row < rows(); ++row) {
+    const uint32_t ordinal = descending ? ~(*ordinals)[row] : (*ordinals)[row];
+    keys[row] = (uint64_t{ordinal} << 32U) | source_->place(row);
+    rowAt[source_->place(row)] = row;
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<uint32_t> order(rows());
+  for (uint32_t i = 0; i < rows(); ++i) order[i] = rowAt[static_cast<uint32_t>(keys[i])];
+  makeRoom(orders_);
+  return &orders_.insert_or_assign(key, std::move(order)).first->second;
+}
+
+Result<std::span<const uint32_t>> List::view(std::string_view filter, std::string_view sort,
+                                             bool descending) {
+  const std::string key =
+      std::string(descending ? "-" : "+") + std::string(sort) + "\n" + std::string(filter);
+  if (const auto known = views_.find(key); known != views_.end())
+    return std::span<const uint32_t>(known->second);
+  const auto matches = matching(filter);
+  if (!matches) return matches.error();
+  const std::vector<uint32_t>* order = ordered(sort, descending);
+  if (!order)
+    return makeError(ErrorCode::kBadQuery,
+                     "there is no order by \"" + std::string(clipUtf8(sort, 40)) + "\"");
+  std::vector<uint32_t> view;
+  for (const uint32_t row : *order) {
+    if ((*matches.value())[row] != 0) view.push_back(row);
+  }
+  makeRoom(views_);
+  return std::span<const uint32_t>(views_.insert_or_assign(key, std::move(view)).first->second);
+}
+
+Result<std::vector<Facet>> List::facets(std::string_view filter, std::span<const std::string_view> fields) {
+  auto parsed = parseFilter(filter, source_->fields());
+  if (!parsed) return parsed.error();
+  // Per row the field whose terms it fails: kNone = no term fails, kNone - 1 = terms of several fields (or
+  // free text).
+  constexpr uint32_t kSeveral = kNone - 1;
+  std::vector<uint32_t> failing(rows(), kNone);
+  for (const FilterTerm& term : parsed.value()) {
+    const uint32_t field = term.field < 0 ? kSeveral : static_cast<uint32_t>(term.field);
+    const std::vector<uint8_t> one = holds(term);
+    for (uint32_t row = 0; row < rows(); ++row) {
+      if (one[row] == 0) failing[row] = failing[row] == kNone || failing[row] == field ? field : kSeveral;
+    }
+  }
+  std::vector<Facet> facets;
+  for (const std::string_view name : fields) {
+    size_t field = 0;
+    while (source_->fields()[field].name != name) ++field;
+    const Dimension& values = dimension(field);
+    std::vector<uint32_t> counts(values.values.size(), 0);
+    for (uint32_t row = 0; row < rows(); ++row) {
+      if (failing[row] != kNone && failing[row] != field) continue;
+      for (uint32_t i = values.rows.begin[row]; i < values.rows.begin[row + 1]; ++i)
+        ++counts[values.rows.items[i]];
+    }
+    Facet facet{name, {}};
+    for (size_t i = 0; i < counts.size(); ++i) {
+      const Dimension::Value& value = values.values[i];
+      FacetValue it{value.text, value.title.empty() ? value.text : value.title, counts[i], false};
+      for (const FilterTerm& term : parsed.value()) {
+        if (term.field != static_cast<int>(field) || term.negated) continue;
+        for (const std::string& wanted : term.values)
+          it.selected = it.selected || equalsIgnoreCase(wanted, value.text);
+      }
+      if (it.count > 0 || it.selected) facet.values.push_back(it);
+    }
+    std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
+      return a.count != b.count ? a.count > b.count : a.value < b.value;
+    });
+    facets.push_back(std::move(facet));
+  }
+  return facets;
+}
+
+}  // namespace postern
