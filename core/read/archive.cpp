@@ -98,15 +98,18 @@ void openInput(std::string_view name, std::string_view bytes, PlainInput onInput
 }
 
 Result<std::string> extractInput(std::string_view name, std::string_view bytes, std::string_view member) {
-  std::optional<Result<std::string>> found;
+  std::optional<std::string> found;
+  std::optional<Error> failed;
   const auto keep = [&](std::string_view, std::string_view plain) {
     if (!found) found = std::string(plain);
   };
+  // A name may contain "!": what fails on the way need not be the member itself.
   const auto fail = [&](std::string_view, const Error& error) {
-    if (!found) found = error;
+    if (!failed) failed = error;
   };
   Opener(bytes.size(), keep, fail, member).open(name, bytes, 0);
   if (found) return std::move(*found);
+  if (failed) return *failed;
   Error error = makeError(ErrorCode::kNotFound, "the archive has no member of this name");
   error.source = member;
   return error;

@@ -29,9 +29,9 @@ struct Document::State {
   std::unique_ptr<CsvReader> csv;
   uint64_t skipped = 0;
 
-  void sniff();
+  void sniff(Diagnostics& diagnostics);
   bool sniffJson();
-  bool sniffXml();
+  bool sniffXml(Diagnostics& diagnostics);
   bool sniffCsv();
   bool sniffYaml();
 };
@@ -80,9 +80,11 @@ bool Document::State::sniffJson() {
   return true;
 }
 
-bool Document::State::sniffXml() {
+bool Document::State::sniffXml(Diagnostics& diagnostics) {
   const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
   if (!start.starts_with('<')) return false;
+  blankXmlControls(decoded, diagnostics);
+  text = decoded.text();
   const XmlHead head = skimXml(text, tape, names);
   // Browsers' HTML is hardly ever well-formed; a report that is XML and merely damaged is still to be called
   // XML.
@@ -114,14 +116,14 @@ bool Document::State::sniffYaml() {
   return true;
 }
 
-void Document::State::sniff() {
-  probe.head = clipUtf8(text, 4096);
+void Document::State::sniff(Diagnostics& diagnostics) {
   if (trim(text).empty()) {
     probe.syntax = Syntax::kEmpty;
-  } else if (!sniffJson() && !sniffXml() && !sniffCsv() && !sniffYaml()) {
+  } else if (!sniffJson() && !sniffXml(diagnostics) && !sniffCsv() && !sniffYaml()) {
     probe.root = Node();
     probe.syntax = Syntax::kText;
   }
+  probe.head = clipUtf8(text, 4096);
   noted = Diagnostics();
 }
 
@@ -138,7 +140,7 @@ Result<Document> Document::open(std::string_view name, std::string_view bytes, D
   if (state->decoded.binary) {
     state->probe.syntax = Syntax::kBinary;
   } else {
-    state->sniff();
+    state->sniff(diagnostics);
   }
   return Document(std::move(state));
 }

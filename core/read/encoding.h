@@ -23,6 +23,10 @@ struct DecodedText {
 /// fault.
 DecodedText decodeText(std::string_view bytes, Diagnostics& diagnostics);
 
+/// XML 1.0 has no room for control characters, which tools copy from the wire all the same: replaced by
+/// spaces (positions stay).
+void blankXmlControls(DecodedText& decoded, Diagnostics& diagnostics);
+
 /// Any short bytes as UTF-8 (names in archives).
 std::string toUtf8(std::string_view bytes);
 

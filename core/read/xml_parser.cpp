@@ -53,7 +53,10 @@ std::string_view xmlDeclaredNamespace(std::string_view name, const char** attrib
 }
 
 XmlParser::XmlParser(std::string_view text, XmlEvents& events)
-    : text_(text), events_(&events), parser_(XML_ParserCreate("UTF-8")) {
+    : text_(text),
+      start_(std::min(text.find_first_not_of(" \t\r\n"), text.size())),
+      events_(&events),
+      parser_(XML_ParserCreate("UTF-8")) {
   if (parser_ == nullptr) return;
   XML_Parser parser = expat(parser_);
   XML_SetUserData(parser, this);
@@ -77,7 +80,7 @@ void XmlParser::stop(Error error) {
 }
 
 uint64_t XmlParser::eventBegin() const {
-  return static_cast<uint64_t>(XML_GetCurrentByteIndex(expat(parser_)));
+  return start_ + static_cast<uint64_t>(XML_GetCurrentByteIndex(expat(parser_)));
 }
 
 uint64_t XmlParser::eventEnd() const {
@@ -88,7 +91,7 @@ Error XmlParser::failure() const {
   if (stopped_) return *stopped_;
   const XML_Error code = XML_GetErrorCode(expat(parser_));
   const auto index = XML_GetCurrentByteIndex(expat(parser_));
-  const uint64_t at = index < 0 ? text_.size() : static_cast<uint64_t>(index);
+  const uint64_t at = index < 0 ? text_.size() : start_ + static_cast<uint64_t>(index);
   if (code == XML_ERROR_AMPLIFICATION_LIMIT_BREACH) {
     return makeError(ErrorCode::kTooLarge,
                      "XML entities expand to more than 20 times the file (an attack, or a mistake)", at,
@@ -103,7 +106,7 @@ Error XmlParser::failure() const {
 Status XmlParser::run(size_t bytes, bool complete) {
   if (parser_ == nullptr) return makeError(ErrorCode::kTooLarge, "no memory for the XML parser");
   bytes = std::min(bytes, text_.size());
-  size_t at = 0;
+  size_t at = std::min(start_, bytes);
   do {
     const size_t piece = std::min(kPiece, bytes - at);
     const bool last = complete && at + piece == bytes;

@@ -45,6 +45,7 @@ class XmlParser {
   Error failure() const;
 
   std::string_view text_;
+  size_t start_;  // white space before "<?xml" is a fault to expat, and common
   XmlEvents* events_;
   void* parser_;  // XML_Parser; expat.h stays out of the room's headers
   std::optional<Error> stopped_;

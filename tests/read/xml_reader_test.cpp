@@ -92,6 +92,16 @@ TEST(XmlReader, TruncatedIsAnError) {
   EXPECT_EQ(reading.records.size(), 1U);
 }
 
+TEST(XmlReader, ControlCharactersAndLeadingSpaceAreTolerated) {
+  const Reading reading("\n \n<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<r><a>x\x1B[0m\x01y</a></r>",
+                        {"/r/a"});
+  ASSERT_TRUE(reading.ok()) << reading.error().message;
+  EXPECT_EQ(reading.records.at(0).json, "\"x [0m y\"");
+  EXPECT_EQ(reading.records.at(0).raw, "<a>x [0m y</a>");
+  EXPECT_EQ(reading.noted("encoding"), 2U);
+  EXPECT_EQ(Reading("\n<r>\n</x>", {"/r"}).error().where, "line 3, column 3");
+}
+
 TEST(XmlReader, BillionLaughsIsRefused) {
   std::string text = "<!DOCTYPE r [<!ENTITY l0 \"lollollollollol\">";
   for (int i = 1; i < 12; ++i) {
