@@ -17,7 +17,7 @@ Match sniffTrufflehog(const Probe& probe) {
   if (first["DetectorType"].exists() && first["SourceType"].exists())
     return {90, "DetectorType and SourceType"};
   // trufflehog3's old JSON is an array of the same objects; this one writes an object a line.
-  if (first["stringsFound"].exists() && first["reason"].exists()) {
+  if (first["stringsFound"].exists() && first["reason"].exists() && first["branch"].exists()) {
     return {static_cast<uint8_t>(probe.root.isArray() ? 60 : 95), "reason and stringsFound"};
   }
   if (first["logger"].text() == "trufflehog") return {80, "a log line of trufflehog"};

@@ -14,8 +14,10 @@ Match sniffTrufflehog3(const Probe& probe) {
   const Node first = probe.first();
   if (first["rule"].isObject() && first["secret"].exists() && first["path"].exists())
     return {95, "rule, path and secret"};
-  if (first["stringsFound"].exists() && first["reason"].exists())
-    return {85, "an array with reason and stringsFound"};
+  // Without a branch it is Rusty Hog's.
+  if (first["stringsFound"].exists() && first["reason"].exists() && first["branch"].exists()) {
+    return {85, "an array with branch, reason and stringsFound"};
+  }
   return {};
 }
 
