@@ -13,7 +13,9 @@
 namespace postern::fixtures {
 
 // GoogleTest's own way would print the bytes of the object.
-static void PrintTo(const Fixture& fixture, std::ostream* out) { *out << fixture.format << '/' << fixture.name; }
+static void PrintTo(const Fixture& fixture, std::ostream* out) {
+  *out << fixture.format << '/' << fixture.name;
+}
 
 namespace {
 
