@@ -11,6 +11,7 @@
 #include "formats/fields.h"
 #include "formats/format.h"
 #include "formats/network_host.h"
+#include "formats/software.h"
 
 namespace postern {
 namespace {
@@ -79,6 +80,17 @@ ObservationKind kindOf(Node finding) {
   return finding["Compliance"].isObject() ? ObservationKind::kMisconfiguration : ObservationKind::kOther;
 }
 
+// Private addresses repeat from network to network: they tell no two machines apart.
+bool isPublicAddress(std::string_view address) {
+  if (address.find(':') != std::string_view::npos) return !startsWithIgnoreCase(address, "fe80");
+  const auto parts = split(address, '.');
+  const int64_t first = parseInt(parts[0]).value_or(0);
+  const int64_t second = parseInt(parts[1]).value_or(0);
+  return first != 10 && first != 127 && !(first == 172 && second >= 16 && second < 32) &&
+         !(first == 192 && second == 168) && !(first == 100 && second >= 64 && second < 128) &&
+         !(first == 169 && second == 254);
+}
+
 // The first resource is what the finding is about; an instance is also known by its addresses.
 void addResources(BatchBuilder& out, Observation& observation, Node finding) {
   bool isFirst = true;
@@ -101,9 +113,9 @@ void addResources(BatchBuilder& out, Observation& observation, Node finding) {
     named.identities.add(out.text((id.starts_with("arn:") ? "" : "name:") + std::string(trim(id))));
     const Node details = resource["Details"];
     for (const Node address : details["AwsEc2Instance"]["IpV4Addresses"].items()) {
-      if (!isIpLiteral(address.text()) || address.text() == "0.0.0.0" || address.text().starts_with("127."))
-        continue;
-      named.identities.add(out.text("ip:" + std::string(address.text())));
+      if (!isIpLiteral(address.text()) || address.text() == "0.0.0.0") continue;
+      if (isPublicAddress(address.text()))
+        named.identities.add(out.text("ip:" + std::string(address.text())));
       if (observation.host == 0) observation.host = out.text(address.text());
     }
     if (const Node image = details["AwsEcrContainerImage"]; image.isObject()) {
@@ -128,7 +140,8 @@ std::string_view ecosystemOf(std::string_view manager, Node finding) {
   return {};
 }
 
-void addPackages(const Record& r, BatchBuilder& out, Observation& observation, Node vulnerability) {
+void addPackages(const Record& r, BatchBuilder& out, Software& software, Observation& observation,
+                 Node vulnerability) {
   for (const Node package : vulnerability["VulnerablePackages"].items()) {
     const std::string_view name = package["Name"].text();
     if (name.empty()) continue;
@@ -142,14 +155,15 @@ void addPackages(const Record& r, BatchBuilder& out, Observation& observation, N
       observation.component = ref;
       observation.file = component.file;
     }
-    out.contains(observation.asset, ref, r);
+    software.contains(observation.asset, ref, r);
     const std::string_view fixed = package["FixedInVersion"].text();
     if (!fixed.empty() && !equalsIgnoreCase(fixed, "NotAvailable"))
       observation.fixVersions.add(out.text(fixed));
   }
 }
 
-void addVulnerability(const Record& r, BatchBuilder& out, Observation& observation, Node vulnerability) {
+void addVulnerability(const Record& r, BatchBuilder& out, Software& software, Observation& observation,
+                      Node vulnerability) {
   IdList ids;
   addVulnerabilityId(out, ids, vulnerability["Id"].text());
   // An advisory that relates one CVE is its other name; a CVE's relatives are others.
@@ -174,7 +188,7 @@ void addVulnerability(const Record& r, BatchBuilder& out, Observation& observati
     addCvss(out, observation, score["BaseVector"].text());
   }
   for (const Node cwe : vulnerability["Cwes"].items()) addWeaknesses(observation.weaknesses, cwe.text());
-  addPackages(r, out, observation, vulnerability);
+  addPackages(r, out, software, observation, vulnerability);
   for (const Node link : vulnerability["ReferenceUrls"].items())
     observation.references.add(out.text(link.text()));
   if (const std::string_view link = vulnerability["Vendor"]["Url"].text(); !link.empty())
@@ -194,10 +208,10 @@ void addVulnerability(const Record& r, BatchBuilder& out, Observation& observati
   if (isFirst) fact.cvss = observation.cvss;
   const auto epss = parseMicro(vulnerability["EpssScore"].textOr(r.node["EpssScore"].text()));
   if (epss && *epss >= 0 && *epss <= 1'000'000) fact.epss = static_cast<uint32_t>(*epss);
-  out.vulnerability(fact);
+  software.vulnerability(fact);
 }
 
-void addFinding(const Record& r, BatchBuilder& out) {
+void addFinding(const Record& r, BatchBuilder& out, Software& software) {
   const Node finding = r.node;
   if (finding["Title"].text().empty() && finding["Id"].text().empty())
     return out.skip(r, "no_title", "a finding without Title and Id");
@@ -214,7 +228,7 @@ void addFinding(const Record& r, BatchBuilder& out) {
   setStateOf(out, observation, finding);
   addResources(out, observation, finding);
   for (const Node vulnerability : finding["Vulnerabilities"].items())
-    addVulnerability(r, out, observation, vulnerability);
+    addVulnerability(r, out, software, observation, vulnerability);
   const Node fix = finding["Remediation"]["Recommendation"];
   observation.fixText = out.plain(fix["Text"].text(), 4000);
   for (const std::string_view link : {fix["Url"].text(), finding["SourceUrl"].text()}) {
@@ -232,7 +246,8 @@ void addFinding(const Record& r, BatchBuilder& out) {
 Status import(Document& in, BatchBuilder& out) {
   out.tool("AWS Security Hub");
   const Node root = in.probe().first();
-  const auto add = [&](const Record& r) { addFinding(r, out); };
+  Software software(out);
+  const auto add = [&](const Record& r) { addFinding(r, out, software); };
   if (isFinding(root)) return in.read({"/", "/*"}, add, out.diagnostics());
   return in.read({"/Findings/*", "/findings/*", "/detail/findings/*", "/*/Findings/*", "/*/findings/*"}, add,
                  out.diagnostics());

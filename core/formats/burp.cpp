@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "formats/fields.h"
 #include "formats/format.h"
+#include "formats/software.h"
 #include "formats/web_links.h"
 
 namespace postern {
@@ -34,7 +35,7 @@ std::string_view parameterOf(std::string_view location) {
   return inside;
 }
 
-void addPlace(const Record& r, BatchBuilder& out, Observation& observation) {
+void addPlace(const Record& r, BatchBuilder& out, Software& software, Observation& observation) {
   const Node host = r.node["host"];
   const std::string_view origin = trim(host.text());
   const std::string_view path = trim(r.node["path"].text());
@@ -44,10 +45,10 @@ void addPlace(const Record& r, BatchBuilder& out, Observation& observation) {
   observation.parameter = out.text(parameterOf(trim(r.node["location"].text())));
   // The machine behind the name; several names may share it, so it is no second name of this one.
   if (const std::string_view ip = trim(host["@ip"].text()); !ip.empty())
-    out.relate(hostAsset(out, ip), Relation::kHosts, observation.asset, r);
+    software.relate(hostAsset(out, ip), Relation::kHosts, observation.asset, r);
 }
 
-void addIssue(const Record& r, BatchBuilder& out) {
+void addIssue(const Record& r, BatchBuilder& out, Software& software) {
   const Node issue = r.node;
   const std::string_view title = issue["name"].text();
   if (title.empty()) return out.skip(r, "no_title", "an issue without a name");
@@ -69,7 +70,7 @@ void addIssue(const Record& r, BatchBuilder& out) {
     setSeverity(out, observation, severity);
   }
   observation.confidence = confidenceFromWord(issue["confidence"].text());
-  addPlace(r, out, observation);
+  addPlace(r, out, software, observation);
   const std::string_view classes = issue["vulnerabilityClassifications"].text();
   addWeaknesses(observation.weaknesses, classes);
   addLinks(out, observation.references, issue["references"].text());
@@ -87,8 +88,9 @@ Status import(Document& in, BatchBuilder& out) {
   const Node root = in.probe().root;
   out.tool("Burp Suite", root["@burpVersion"].text());
   out.scannedAt(parseTime(root["@exportTime"].text()));
+  Software software(out);
   return in.read(
-      {"/issues/issue"}, [&](const Record& r) { addIssue(r, out); }, out.diagnostics());
+      {"/issues/issue"}, [&](const Record& r) { addIssue(r, out, software); }, out.diagnostics());
 }
 
 }  // namespace

@@ -92,7 +92,9 @@ AssetRef cloudAsset(BatchBuilder& out, std::string_view type, std::string_view i
   if (id.empty()) return kNone;
   Asset asset;
   asset.kind = cloudResourceKind(type, id);
-  if (name.empty()) name = id.substr(id.find_last_of("/:") + 1);
+  const size_t repository = id.find(":repository/");  // of an ECR image: "…:repository/app/sha256:…"
+  if (name.empty())
+    name = id.substr(repository == std::string_view::npos ? id.find_last_of("/:") + 1 : repository + 12);
   asset.name = out.text(name.empty() ? id : name);
   asset.identities.add(out.text((id.starts_with("arn:") ? "" : "name:") + std::string(id)));
   if (!type.empty()) asset.tags.add(out.text(type));

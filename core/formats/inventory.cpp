@@ -54,6 +54,13 @@ Node member(Node record, std::string_view key) {
   return {};
 }
 
+// The identity of a name by its look; an image with a digest is also known by that.
+void addIdentity(BatchBuilder& out, Asset& asset, std::string_view name) {
+  asset.identities.add(out.text(std::string(lookOfAlias(name).scheme) + std::string(name)));
+  if (const size_t digest = name.find("@sha256:"); digest != std::string_view::npos)
+    asset.identities.add(out.text("digest:" + std::string(name.substr(digest + 1))));
+}
+
 class Importer {
  public:
   Importer(BatchBuilder& out, bool isCsv) : out_(out), isCsv_(isCsv) {}
@@ -165,7 +172,7 @@ Asset Importer::end(std::string_view text, Relation relation, bool isFrom) {
   Asset seen;
   seen.kind = look.kind == AssetKind::kUnknown && !isFrom ? kindByRelation(relation) : look.kind;
   seen.name = out_.text(text);
-  seen.identities.add(out_.text(std::string(look.scheme) + std::string(text)));
+  addIdentity(out_, seen, text);
   return seen;
 }
 
@@ -223,10 +230,8 @@ void Importer::asset(const Record& r) {
   asset.identities.add(out_.text(id.empty() ? "name:" + std::string(name) : "id:" + std::string(id)));
   // A host is often named by its DNS name, an image by its reference.
   const AliasLook look = lookOfAlias(name);
-  if (look.scheme != "name:" && look.kind == asset.kind)
-    asset.identities.add(out_.text(std::string(look.scheme) + std::string(name)));
-  for (const std::string_view alias : values(member(r.node, "aliases")))
-    asset.identities.add(out_.text(std::string(lookOfAlias(alias).scheme) + std::string(alias)));
+  if (look.scheme != "name:" && look.kind == asset.kind) addIdentity(out_, asset, name);
+  for (const std::string_view alias : values(member(r.node, "aliases"))) addIdentity(out_, asset, alias);
   facts(asset, r.node, r);
   const std::string_view application = trim(member(r.node, "application").text());
   const auto known = ids_.find(std::string(application));

@@ -38,7 +38,7 @@ Match sniff(const Probe& probe) {
   Node object = probe.first();
   if (isList(object)) object = object["items"].item(0);
   const std::string_view version = object["apiVersion"].text();
-  if (!version.empty() && !object["kind"].text().empty() && isKnownGroup(version))
+  if (object["metadata"].isObject() && !object["kind"].text().empty() && isKnownGroup(version))
     return {90, "apiVersion and kind of the Kubernetes API"};
   if (probe.syntax != Syntax::kYaml) return {};
   // The first document may be a comment, or an object of an operator.

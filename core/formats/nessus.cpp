@@ -58,7 +58,7 @@ void addTexts(Node node, std::vector<std::string_view>& to, std::initializer_lis
   }
 }
 
-void addItem(const Record& r, BatchBuilder& out) {
+void addItem(const Record& r, BatchBuilder& out, Software& software) {
   const Node node = r.node;
   const std::string_view compliance = node["compliance-result"].text();
   if (compliance == "PASSED") return out.skip(r, "passed", "a compliance check that passed");
@@ -96,7 +96,7 @@ void addItem(const Record& r, BatchBuilder& out) {
   item.exploited = node["exploited_by_malware"].isTrue();
   item.fixPublished = !node["patch_publication_date"].text().empty();
   item.epssMicro = parseMicro(node["epss_score"].text()).value_or(-1);
-  addNessusItem(r, out, item);
+  addNessusItem(r, out, software, item);
 }
 
 // When the first host was done.
@@ -110,13 +110,14 @@ void setTime(const Record& r, BatchBuilder& out) {
 Status import(Document& in, BatchBuilder& out) {
   if (in.probe().syntax == Syntax::kCsv) return importNessusCsv(in, out);
   out.tool("Nessus");
+  Software software(out);
   bool isFirst = true;
   return in.read(
       {"//ReportItem", "-//Policy"},
       [&](const Record& r) {
         if (isFirst) setTime(r, out);
         isFirst = false;
-        addItem(r, out);
+        addItem(r, out, software);
       },
       out.diagnostics());
 }

@@ -139,7 +139,7 @@ bool isYes(std::string_view text) { return equalsIgnoreCase(text, "yes") || equa
 
 class Importer {
  public:
-  Importer(BatchBuilder& out, const std::vector<std::string_view>& header) : out_(out) {
+  Importer(BatchBuilder& out, const std::vector<std::string_view>& header) : out_(out), software_(out) {
     for (const std::string_view column : header) {
       Column meaning;
       for (const Name& name : kNames) {
@@ -164,6 +164,7 @@ class Importer {
   void read(Node row, NessusItem& item);
 
   BatchBuilder& out_;
+  Software software_;
   std::vector<Column> columns_;
   std::array<Cell, kSingles> cells_;
 };
@@ -222,7 +223,7 @@ void Importer::row(const Record& r) {
   item.firstSeen = parseTime(cell(kFirstSeen)).value_or(kNoTime);
   item.epssMicro = parseMicro(cell(kEpss)).value_or(-1);
   item.isWeb = !item.url.empty();
-  addNessusItem(r, out_, item);
+  addNessusItem(r, out_, software_, item);
 }
 
 }  // namespace

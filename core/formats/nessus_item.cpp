@@ -26,7 +26,7 @@ void setState(BatchBuilder& out, Observation& observation, std::string_view stat
   if (equalsIgnoreCase(state, "accepted")) observation.state = State::kAccepted;
 }
 
-void addFacts(BatchBuilder& out, const Observation& observation, const NessusItem& item, uint32_t named) {
+void addFacts(Software& software, const Observation& observation, const NessusItem& item, uint32_t named) {
   // Scores belong to the result: with several vulnerabilities in it they are no fact about the first.
   if (named != 1 || observation.vulnerabilities.empty()) return;
   Vulnerability fact;
@@ -34,20 +34,21 @@ void addFacts(BatchBuilder& out, const Observation& observation, const NessusIte
   fact.cvss = observation.cvss;
   fact.weaknesses = observation.weaknesses;
   if (item.epssMicro >= 0 && item.epssMicro <= 1'000'000) fact.epss = static_cast<uint32_t>(item.epssMicro);
-  out.vulnerability(fact);
+  software.vulnerability(fact);
 }
 
 // The CPEs of a plugin, in one text: an application is what was found; a package
 // ("p-cpe:/a:centos:centos:glibc", Tenable's own notation) one of those that the plugin covers; an operating
 // system only where it stands alone, since a plugin lists all versions that it applies to.
-ComponentRef affected(const RecordPlace& r, BatchBuilder& out, AssetRef host, std::string_view cpes) {
+ComponentRef affected(const RecordPlace& r, BatchBuilder& out, Software& software, AssetRef host,
+                      std::string_view cpes) {
   const auto all = splitList(cpes, ", \t\r\n");
   for (const std::string_view cpe : all) {
     const bool isSystem = startsWithIgnoreCase(cpe, "cpe:/o:") || startsWithIgnoreCase(cpe, "cpe:2.3:o:");
     const Component component = componentFromCpe(out, cpe);
     if (component.name == 0 || (isSystem && all.size() > 1)) continue;
     const ComponentRef ref = out.component(component);
-    out.contains(host, ref, r);
+    software.contains(host, ref, r);
     return ref;
   }
   for (const std::string_view cpe : all) {
@@ -60,18 +61,19 @@ ComponentRef affected(const RecordPlace& r, BatchBuilder& out, AssetRef host, st
   return kNone;
 }
 
-void addPlace(const RecordPlace& r, BatchBuilder& out, Observation& observation, const NessusItem& item) {
+void addPlace(const RecordPlace& r, BatchBuilder& out, Software& software, Observation& observation,
+              const NessusItem& item) {
   if (!item.url.empty()) setUrl(out, observation, item.url);
   const AssetRef host = item.host.asset(out, item.hostTags);
   if (host != kNone && item.url.empty()) observation.asset = host;
   setHost(out, observation, observation.host != 0 ? out.view(observation.host) : item.host.name(), item.port,
           item.protocol);
-  observation.component = affected(r, out, observation.asset, item.cpe);
+  observation.component = affected(r, out, software, observation.asset, item.cpe);
 }
 
 }  // namespace
 
-void addNessusItem(const RecordPlace& r, BatchBuilder& out, const NessusItem& item) {
+void addNessusItem(const RecordPlace& r, BatchBuilder& out, Software& software, const NessusItem& item) {
   if (item.title.empty()) return out.skip(r, "no_title", "a result without a plugin name");
   Observation observation;
   observation.title = out.plain(item.title, 400);
@@ -92,10 +94,11 @@ void addNessusItem(const RecordPlace& r, BatchBuilder& out, const NessusItem& it
   setVulnerabilities(out, observation, named);
   for (const std::string_view text : item.weaknesses) addWeaknesses(observation.weaknesses, text);
   observation.kind = kindOf(item, !named.empty());
-  addPlace(r, out, observation, item);
+  addPlace(r, out, software, observation, item);
   for (const std::string_view text : item.links) addLinks(out, observation.references, text);
   if (!item.family.empty()) observation.tags.add(out.text(item.family));
-  if (!item.service.empty()) observation.tags.add(out.text("service:" + std::string(item.service)));
+  if (!item.service.empty() && item.service != "general")
+    observation.tags.add(out.text("service:" + std::string(item.service)));
   for (const std::string_view text : item.crossReferences) {
     if (containsIgnoreCase(text, "CISA-KNOWN-EXPLOITED")) observation.flags |= kFlagExploited;
     if (startsWithIgnoreCase(text, "CWE")) addWeaknesses(observation.weaknesses, text);
@@ -105,7 +108,7 @@ void addNessusItem(const RecordPlace& r, BatchBuilder& out, const NessusItem& it
   if (item.exploited) observation.flags |= kFlagExploited;
   if (item.fixPublished) observation.flags |= kFlagFixAvailable;
   observation.firstSeen = item.firstSeen;
-  addFacts(out, observation, item, named.size());
+  addFacts(software, observation, item, named.size());
   out.add(r, observation);
 }
 

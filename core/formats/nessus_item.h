@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/network_host.h"
+#include "formats/software.h"
 #include "model/batch_builder.h"
 
 namespace postern {
@@ -29,6 +30,6 @@ struct NessusItem {
   int64_t epssMicro = -1;
 };
 
-void addNessusItem(const RecordPlace& r, BatchBuilder& out, const NessusItem& item);
+void addNessusItem(const RecordPlace& r, BatchBuilder& out, Software& software, const NessusItem& item);
 
 }  // namespace postern

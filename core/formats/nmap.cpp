@@ -10,6 +10,7 @@
 #include "formats/fields.h"
 #include "formats/format.h"
 #include "formats/network_host.h"
+#include "formats/software.h"
 #include "formats/web_links.h"
 
 namespace postern {
@@ -21,7 +22,7 @@ Match sniff(const Probe& probe) {
 
 class Importer {
  public:
-  explicit Importer(BatchBuilder& out) : out_(out) {}
+  explicit Importer(BatchBuilder& out) : out_(out), software_(out) {}
   void host(const Record& r);
 
  private:
@@ -35,6 +36,7 @@ class Importer {
   Observation here(ObservationKind kind) const;
 
   BatchBuilder& out_;
+  Software software_;
   NetworkHost host_;
   AssetRef asset_ = kNone;
   int64_t port_ = 0;
@@ -112,7 +114,7 @@ void Importer::port(const RecordPlace& r, Node port) {
     component.version = out_.text(version);
     component_ = out_.component(component);
   }
-  if (component_ != kNone) out_.contains(asset_, component_, r);
+  if (component_ != kNone) software_.contains(asset_, component_, r);
   Observation observation = here(ObservationKind::kExposure);
   observation.severity = Severity::kInfo;
   observation.rule = out_.text("open-port");

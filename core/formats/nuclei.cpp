@@ -10,6 +10,7 @@
 #include "formats/format.h"
 #include "formats/network_host.h"
 #include "formats/same_vulnerability.h"
+#include "formats/software.h"
 #include "formats/web_links.h"
 
 namespace postern {
@@ -46,15 +47,15 @@ bool mentionsSecret(Node info) {
 }
 
 // Templates that detect technologies have a matcher per technology.
-void addTechnology(const Record& r, BatchBuilder& out, Observation& observation) {
+void addTechnology(const Record& r, BatchBuilder& out, Software& software, Observation& observation) {
   if (observation.symbol == 0 || !hasTag(r.node["info"], "tech")) return;
   Component technology;
   technology.name = observation.symbol;
   observation.component = out.component(technology);
-  out.contains(observation.asset, observation.component, r);
+  software.contains(observation.asset, observation.component, r);
 }
 
-void addPlace(const Record& r, BatchBuilder& out, Observation& observation) {
+void addPlace(const Record& r, BatchBuilder& out, Software& software, Observation& observation) {
   const Node result = r.node;
   const std::string_view matched = trim(result.firstText({"matched-at", "matched"}));
   const std::string_view host = trim(result["host"].text());
@@ -74,9 +75,11 @@ void addPlace(const Record& r, BatchBuilder& out, Observation& observation) {
     setUrl(out, observation, url);
   }
   if (observation.port == 0) observation.port = positive(result["port"]);
-  if (observation.protocol == 0) observation.protocol = out.text(result["type"].text());
+  const std::string_view type = result["type"].text();
+  if (observation.protocol == 0 && (type == "tcp" || type == "dns" || type == "ssl" || type == "websocket"))
+    observation.protocol = out.text(type);
   // Several names may share a machine, so its address is no second name of this one.
-  if (isIpLiteral(address)) out.relate(hostAsset(out, address), Relation::kHosts, observation.asset, r);
+  if (isIpLiteral(address)) software.relate(hostAsset(out, address), Relation::kHosts, observation.asset, r);
 }
 
 void addExtracted(Node result, BatchBuilder& out, Observation& observation) {
@@ -96,7 +99,7 @@ void addExtracted(Node result, BatchBuilder& out, Observation& observation) {
   observation.snippet = out.text(joined);
 }
 
-void addClassification(Node classification, BatchBuilder& out, Observation& observation) {
+void addClassification(Node classification, BatchBuilder& out, Software& software, Observation& observation) {
   IdList named;
   eachText(classification["cve-id"], [&](std::string_view id) { addVulnerabilityIds(out, named, id); });
   setVulnerabilities(out, observation, named);
@@ -114,10 +117,10 @@ void addClassification(Node classification, BatchBuilder& out, Observation& obse
   if (epss && *epss >= 0 && *epss <= 1'000'000) fact.epss = static_cast<uint32_t>(*epss);
   if (percentile && *percentile >= 0 && *percentile <= 1'000'000)
     fact.epssPercentile = static_cast<uint32_t>(*percentile);
-  out.vulnerability(fact);
+  software.vulnerability(fact);
 }
 
-void addMatch(const Record& r, BatchBuilder& out) {
+void addMatch(const Record& r, BatchBuilder& out, Software& software) {
   const Node result = r.node;
   const Node info = result["info"];
   const std::string_view rule = result.firstText({"template-id", "templateID"});
@@ -136,12 +139,12 @@ void addMatch(const Record& r, BatchBuilder& out) {
     description += (description.empty() ? "" : "\n") + std::string(impact);
   observation.description = out.plain(description);
   observation.fixText = out.plain(info["remediation"].text(), 4000);
-  addClassification(info["classification"], out, observation);
+  addClassification(info["classification"], out, software, observation);
   if (!observation.vulnerabilities.empty()) observation.kind = ObservationKind::kVulnerability;
   setSeverity(out, observation, info["severity"].text(), scoreMilli(observation));
   observation.parameter = out.text(result.firstText({"fuzzing_parameter", "parameter"}));
-  addPlace(r, out, observation);
-  addTechnology(r, out, observation);
+  addPlace(r, out, software, observation);
+  addTechnology(r, out, software, observation);
   for (const Node reference : info["reference"].items())
     addLinks(out, observation.references, reference.text());
   if (const std::string_view url = result["template-url"].text(); !url.empty())
@@ -153,8 +156,9 @@ void addMatch(const Record& r, BatchBuilder& out) {
 
 Status import(Document& in, BatchBuilder& out) {
   out.tool("Nuclei");
+  Software software(out);
   return in.read(
-      {"/", "/*"}, [&](const Record& r) { addMatch(r, out); }, out.diagnostics());
+      {"/", "/*"}, [&](const Record& r) { addMatch(r, out, software); }, out.diagnostics());
 }
 
 }  // namespace

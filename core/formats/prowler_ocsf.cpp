@@ -50,7 +50,7 @@ void addFinding(const Record& r, BatchBuilder& out) {
   ProwlerResult result;
   result.status = statusOf(finding);
   result.muted = equalsIgnoreCase(finding["status"].text(), "suppressed");
-  result.check = finding["metadata"]["event_code"].text();
+  result.check = finding["metadata"]["event_code"].textOr(finding.at("metadata/product/feature/uid").text());
   result.title = info["title"].text();
   result.detail = finding.firstText({"status_detail", "message"});
   result.description = info["desc"].text();
