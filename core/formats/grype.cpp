@@ -20,7 +20,9 @@ Match sniff(const Probe& probe) {
   const Node match = root["matches"].item(0);
   if (match["vulnerability"]["id"].exists() && match["artifact"]["name"].exists())
     return {85, "matches[] of vulnerability and artifact"};
-  if (root["source"]["target"].exists() && root["distro"].exists()) return {70, "matches, source, distro"};
+  const bool another = !root["descriptor"]["name"].text().empty();  // xeol writes the same frame
+  if (!another && root["source"]["target"].exists() && root["distro"].exists())
+    return {70, "matches, source, distro"};
   return {};
 }
 
