@@ -37,7 +37,6 @@ class Enricher {
  public:
   Enricher(const Tables& tables, const Identities& identities, const Findings& findings)
       : tables_(tables),
-        identities_(identities),
         findings_(findings),
         facts_(gatherFacts(tables, identities)),
         ownership_(tables, identities) {}
@@ -68,7 +67,6 @@ class Enricher {
   void addEvidence(const Finding& finding, FindingContext& context) const;
 
   const Tables& tables_;
-  const Identities& identities_;
   const Findings& findings_;
   FactsById facts_;
   Ownership ownership_;
