@@ -26,6 +26,8 @@ inline constexpr uint32_t kMaxArchiveEntries = 20'000;
 inline constexpr uint32_t kMaxArchiveNesting = 2;
 /// YAML aliases can double at each step ("billion laughs"): nodes made by aliases in one document.
 inline constexpr uint32_t kMaxAliasCells = 1'000'000;
+/// Key compares for merge keys in one document: quadratic in the width of the mappings; a second's work.
+inline constexpr uint64_t kMaxMergeSteps = 50'000'000;
 /// Entity expansion in XML: expat's own protection with these figures (its defaults are 8 MiB and 100).
 inline constexpr uint64_t kXmlEntityFreeBytes = 1'000'000;
 inline constexpr float kXmlMaxAmplification = 20.0F;

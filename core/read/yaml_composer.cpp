@@ -218,8 +218,10 @@ bool YamlComposer::merge(Tape& tape, Open& open) {
         bool known = false;
         for (uint32_t own = open.cell + 1; own < tape.size() && !known; own += 1 + tape.cell(own + 1).end()) {
           known = tape.cell(own).view() == tape.cell(key).view();
-          ++aliasCells_;  // the search is work too
+          ++mergeSteps_;
         }
+        if (mergeSteps_ > limits::kMaxMergeSteps)
+          return fail(ErrorCode::kTooLarge, "merge keys of very wide mappings");
         if (known) continue;
         if (!copy(tape, key) || !copy(tape, key + 1)) return false;
         ++open.count;
@@ -253,6 +255,7 @@ bool YamlComposer::handle(Tape& tape, bool& documentDone) {
       ranges_.clear();
       anchors_.clear();
       aliasCells_ = 0;
+      mergeSteps_ = 0;
       return true;
     case YAML_DOCUMENT_END_EVENT:
       documentDone = true;

@@ -68,6 +68,7 @@ class YamlComposer {
   uint64_t charAt_ = 0;
   uint64_t byteAt_ = 0;
   uint32_t aliasCells_ = 0;
+  uint64_t mergeSteps_ = 0;
   uint32_t keySkip_ = 0;  // depth inside a key that is a collection
   Error error_;
 };

@@ -64,6 +64,14 @@ TEST(YamlReader, BillionLaughsIsRefused) {
   EXPECT_NE(reading.error().where.find("line "), std::string::npos);
 }
 
+TEST(YamlReader, MergingWideMappingsIsBounded) {
+  std::string members;
+  for (int i = 0; i < 12000; ++i) members += "  k" + std::to_string(i) + ": 1\n";
+  const Reading reading("a: &a\n" + members + "b:\n  <<: *a\n" + members, {"/"});
+  ASSERT_FALSE(reading.ok());
+  EXPECT_EQ(reading.error().code, ErrorCode::kTooLarge);
+}
+
 TEST(YamlReader, AnAliasToItselfIsAnError) {
   EXPECT_FALSE(Reading("a: &x {b: *x}\nc: 1\n", {"/"}).ok());
   EXPECT_FALSE(Reading("a: {b: *nowhere}\nc: 1\n", {"/"}).ok());
