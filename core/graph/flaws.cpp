@@ -16,8 +16,9 @@ namespace postern {
 namespace {
 
 // What a flaw of that kind gives when its weakness says nothing, permille.
-constexpr uint32_t kVulnerability = 700;  // chosen by a CVE board as worth a number
-constexpr uint32_t kPattern = 100;        // a code or web scanner's rule without a CWE
+constexpr uint32_t kVulnerability =
+    400;                            // about the mean of the table over published CVEs: many are no way in
+constexpr uint32_t kPattern = 100;  // a code or web scanner's rule without a CWE
 constexpr uint32_t kMisconfigured = 150;
 constexpr uint32_t kOpenPort = 50;
 constexpr uint32_t kMalware = 500;      // somebody is in, or was
@@ -63,22 +64,16 @@ bool givesFoothold(std::string_view vector) {
   return metric(vector, v4 ? "VC" : "C") != 'N' || metric(vector, v4 ? "VI" : "I") != 'N';
 }
 
-WeaknessEffect effectOf(const Finding& finding) {
+// The strongest of what the weaknesses let do; cwe is 0 when the table knows none of them.
+WeaknessEffect strongest(const std::vector<uint32_t>& weaknesses) {
   WeaknessEffect effect;
-  bool known = false;
-  for (const uint32_t cwe : finding.weaknesses) {
+  for (const uint32_t cwe : weaknesses) {
     const WeaknessEffect* row = weaknessEffect(cwe);
     if (row == nullptr) continue;
-    known = true;
+    effect.cwe = cwe;
     effect.takeover = std::max(effect.takeover, row->takeover);
     effect.forge = std::max(effect.forge, row->forge);
   }
-  const uint32_t byKind = defaultEffect(finding.kind);
-  const bool weaknessCounts = finding.kind == ObservationKind::kVulnerability ||
-                              finding.kind == ObservationKind::kCode ||
-                              finding.kind == ObservationKind::kDynamic;
-  if (!weaknessCounts) return {0, static_cast<uint16_t>(byKind), 0};
-  if (!known) effect.takeover = static_cast<uint16_t>(byKind);
   return effect;
 }
 
@@ -101,10 +96,37 @@ Flaws::Flaws(const Tables& tables, const Identities& identities, const Findings&
       relations_(relations),
       takeovers_(identities.assets.size()),
       forgeries_(identities.assets.size()) {
+  learnWeaknesses();
   for (uint32_t row = 0; row < findings.rows.size(); ++row) judge(row, enrichment.findings[row]);
   for (std::vector<Flaw>& flaws : takeovers_) std::sort(flaws.begin(), flaws.end(), likelier);
   for (std::vector<Flaw>& flaws : forgeries_) std::sort(flaws.begin(), flaws.end(), likelier);
   findLeaks();
+}
+
+// One report gives the CWE of a vulnerability, another only its number: the first teaches the second.
+void Flaws::learnWeaknesses() {
+  for (const Finding& finding : findings_.rows) {
+    if (finding.vulnerabilities.empty()) continue;
+    const WeaknessEffect effect = strongest(finding.weaknesses);
+    if (effect.cwe == 0) continue;
+    WeaknessEffect& known = ofVulnerability_[finding.vulnerabilities[0]];
+    known = {effect.cwe, std::max(known.takeover, effect.takeover), std::max(known.forge, effect.forge)};
+  }
+}
+
+WeaknessEffect Flaws::effectOf(const Finding& finding) const {
+  const auto byKind = static_cast<uint16_t>(defaultEffect(finding.kind));
+  const bool weaknessCounts = finding.kind == ObservationKind::kVulnerability ||
+                              finding.kind == ObservationKind::kCode ||
+                              finding.kind == ObservationKind::kDynamic;
+  if (!weaknessCounts) return {0, byKind, 0};
+  WeaknessEffect effect = strongest(finding.weaknesses);
+  if (effect.cwe == 0 && !finding.vulnerabilities.empty()) {
+    const auto known = ofVulnerability_.find(finding.vulnerabilities[0]);
+    if (known != ofVulnerability_.end()) effect = known->second;
+  }
+  if (effect.cwe == 0) effect.takeover = byKind;
+  return effect;
 }
 
 void Flaws::judge(uint32_t row, const FindingContext& context) {

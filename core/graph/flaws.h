@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "enrich/enrich.h"
 #include "graph/graph.h"
 #include "graph/relations.h"
+#include "graph/weakness_effect.h"
 
 namespace postern {
 
@@ -48,6 +50,8 @@ class Flaws {
 
  private:
   std::vector<Flaw> ofParts(const std::vector<std::vector<Flaw>>& flaws, AssetId asset) const;
+  void learnWeaknesses();
+  WeaknessEffect effectOf(const Finding& finding) const;
   void judge(uint32_t finding, const FindingContext& context);
   void findLeaks();
 
@@ -57,6 +61,8 @@ class Flaws {
   const Relations& relations_;
   std::vector<std::vector<Flaw>> takeovers_, forgeries_;  // per asset
   std::vector<Leak> leaks_;
+  /// Per canonical vulnerability id: what any report says of its weaknesses.
+  std::unordered_map<StringId, WeaknessEffect> ofVulnerability_;
 };
 
 }  // namespace postern

@@ -38,7 +38,9 @@ enum class Foothold : uint8_t { kReached, kTakenOver, kControlled };
 /// its own beside the one that merely reaches it: its cost is the sum of both, its findings those of both.
 struct AttackEdge {
   uint32_t from = 0, to = 0;
-  bool attack = false;  ///< part of the attack graph, as against a mere relation that is drawn
+  bool attack =
+      false;          ///< a step of an attacker, as against a relation as a source states it (both are kept)
+  bool live = false;  ///< a step whose start an attacker gets to
   Foothold needs = Foothold::kReached;  ///< kReached or kControlled
   Foothold gives = Foothold::kReached;
   std::string_view rule;           ///< stable name, from the rules table; for relations the relation's name
@@ -50,7 +52,7 @@ struct AttackEdge {
   std::string because;             ///< "orders-api calls orders-db (inventory.yaml)"
 };
 
-inline constexpr uint32_t kFindingsPerEdge = 100;
+inline constexpr uint32_t kFindingsPerEdge = 50;
 
 /// Two paths of one list never have the same nodes in the same order: of several ways along them the
 /// likeliest is kept. A node may come twice only as read first and controlled later. A target with several
@@ -86,5 +88,9 @@ struct AttackGraph {
 /// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys).
 AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities, const Findings& findings,
                              const Enrichment& enrichment, uint32_t pathLimit = 100);
+
+/// The edges to draw, ascending: of parallel ones the likeliest live step, else the relation, else the step
+/// that nobody gets to (left out where an edge goes the other way).
+std::vector<uint32_t> edgesToDraw(const AttackGraph& graph);
 
 }  // namespace postern

@@ -74,18 +74,24 @@ void addAsset(const Identities& identities, AssetId id, std::vector<AttackNode>&
   }
 }
 
-// Images and the like without a zone are drawn with what runs them.
+// Images, workloads and the like without a zone are drawn with what runs them or routes to them; a few
+// passes, since the zone of an ingress goes to a service, its workload and its image.
 void inheritZones(const Identities& identities, const Relations& relations, AttackGraph& graph) {
-  for (const AssetRelation& r : relations.all()) {
-    const UnitedAsset& part = identities.assets[r.to];
-    const bool carries = r.relation == Relation::kRuns || r.relation == Relation::kRoutes;
-    if (!carries || !part.zone.empty() || part.kind == AssetKind::kIngress ||
-        part.kind == AssetKind::kEndpoint) {
-      continue;
+  constexpr int kPasses = 3;
+  for (int pass = 0; pass < kPasses; ++pass) {
+    for (const AssetRelation& r : relations.all()) {
+      const UnitedAsset& part = identities.assets[r.to];
+      AttackNode& node = graph.nodes[graph.nodeOfAsset[r.to]];
+      const bool carries = r.relation == Relation::kRuns || r.relation == Relation::kRoutes;
+      if (!carries || !part.zone.empty() || node.zone != zoneByKind(part.kind)) continue;
+      const UnitedAsset& whole = identities.assets[r.from];
+      const std::string& drawn = graph.nodes[graph.nodeOfAsset[r.from]].zone;
+      if (!whole.zone.empty()) {
+        node.zone = whole.zone;
+      } else if (drawn != zoneByKind(whole.kind) && drawn != kEdgeZone && drawn != kTargetZone) {
+        node.zone = drawn;
+      }
     }
-    AttackNode& node = graph.nodes[graph.nodeOfAsset[r.to]];
-    const std::string& whole = identities.assets[r.from].zone;
-    if (!whole.empty() && node.zone == zoneByKind(part.kind)) node.zone = whole;
   }
 }
 

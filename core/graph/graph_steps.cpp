@@ -236,24 +236,18 @@ void Steps::data() {
       rule.technique = "T1530";  // Data from Cloud Storage; T1005 is data from a local system
     }
     Ground ground{1'000'000, {}, graph_.nodes[node].title};
-    ground.because += relations_.saidBy(asset);
+    const std::string& title = graph_.nodes[node].title;  // "pii of orders-db"
+    ground.because +=
+        relations_.saidBy(asset, std::string_view(title).substr(0, title.size() - holder.name.size() - 4));
     push(graph_.nodeOfAsset[asset], node, rule, rule.needs, ground);
   }
 }
 
-// Relations that carry no step in their own direction are drawn as such.
 void Steps::drawRelations() {
-  std::vector<std::pair<uint32_t, uint32_t>> steps;
-  steps.reserve(graph_.edges.size());
-  for (const AttackEdge& edge : graph_.edges) steps.emplace_back(edge.from, edge.to);
-  std::sort(steps.begin(), steps.end());
   for (const AssetRelation& relation : relations_.all()) {
-    const uint32_t from = graph_.nodeOfAsset[relation.from];
-    const uint32_t to = graph_.nodeOfAsset[relation.to];
-    if (std::binary_search(steps.begin(), steps.end(), std::pair(from, to))) continue;
     AttackEdge edge;
-    edge.from = from;
-    edge.to = to;
+    edge.from = graph_.nodeOfAsset[relation.from];
+    edge.to = graph_.nodeOfAsset[relation.to];
     edge.rule = name(relation.relation);
     edge.because = relations_.because(relation);
     graph_.edges.push_back(std::move(edge));
@@ -261,12 +255,15 @@ void Steps::drawRelations() {
 }
 
 void Steps::arrange() {
-  const auto place = [](const AttackEdge& e) { return std::tuple(e.from, e.to, e.rule, e.needs, e.cost); };
+  const auto place = [](const AttackEdge& e) {
+    return std::tuple(e.from, e.to, e.rule, e.attack, e.needs, e.cost);
+  };
   std::stable_sort(graph_.edges.begin(), graph_.edges.end(),
                    [&](const AttackEdge& a, const AttackEdge& b) { return place(a) < place(b); });
   // Several relations may make one step: the likeliest stays.
   const auto same = [](const AttackEdge& a, const AttackEdge& b) {
-    return std::tie(a.from, a.to, a.rule, a.needs) == std::tie(b.from, b.to, b.rule, b.needs);
+    return std::tie(a.from, a.to, a.rule, a.attack, a.needs) ==
+           std::tie(b.from, b.to, b.rule, b.attack, b.needs);
   };
   graph_.edges.erase(std::unique(graph_.edges.begin(), graph_.edges.end(), same), graph_.edges.end());
 }

@@ -28,8 +28,8 @@ struct Layout {
   uint32_t hidden = 0;            ///< nodes left out by the limit
 };
 
-/// Lays out the given nodes (all when empty), at most `limit` elements (nodes + edges), the ones on paths
-/// first.
+/// Lays out the given nodes (all when empty), at most `limit` elements (nodes + edgesToDraw()), the ones on
+/// paths first.
 Layout layOut(const AttackGraph& graph, std::span<const uint32_t> nodes, uint32_t limit = 1500);
 
 }  // namespace postern

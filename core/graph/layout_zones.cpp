@@ -39,7 +39,8 @@ std::vector<uint32_t> byMerit(const AttackGraph& graph, std::span<const uint32_t
 
 void choose(const AttackGraph& graph, std::span<const uint32_t> wanted, uint32_t limit, Drawing& out) {
   std::vector<std::vector<uint32_t>> edgesOf(graph.nodes.size());
-  for (uint32_t row = 0; row < graph.edges.size(); ++row) {
+  const std::vector<uint32_t> rows = edgesToDraw(graph);
+  for (const uint32_t row : rows) {
     edgesOf[graph.edges[row].from].push_back(graph.edges[row].to);
     edgesOf[graph.edges[row].to].push_back(graph.edges[row].from);
   }
@@ -62,8 +63,8 @@ void choose(const AttackGraph& graph, std::span<const uint32_t> wanted, uint32_t
     place[node] = static_cast<uint32_t>(out.nodes.size());
     out.nodes.push_back(node);
   }
-  for (const AttackEdge& edge : graph.edges) {
-    const std::pair ends(place[edge.from], place[edge.to]);
+  for (const uint32_t row : rows) {
+    const std::pair ends(place[graph.edges[row].from], place[graph.edges[row].to]);
     if (ends.first != kNone && ends.second != kNone && ends.first != ends.second) out.edges.push_back(ends);
   }
   std::sort(out.edges.begin(), out.edges.end());
@@ -93,7 +94,7 @@ void measureDepth(const AttackGraph& graph, Drawing& out) {
   for (uint32_t i = 0; i < count; ++i) place[out.nodes[i]] = i;
   for (const AttackEdge& edge : graph.edges) {
     const uint32_t from = place[edge.from];
-    if (edge.attack && from != kNone && place[edge.to] != kNone) steps[from].push_back(place[edge.to]);
+    if (edge.live && from != kNone && place[edge.to] != kNone) steps[from].push_back(place[edge.to]);
   }
   out.depth.assign(count, kNone);
   std::vector<uint32_t> open;

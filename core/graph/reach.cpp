@@ -24,6 +24,15 @@ Weight nearest(const std::vector<Weight>& weights, uint32_t node) {
                    weights[stateOf(node, Foothold::kControlled)]});
 }
 
+void fillLive(const std::vector<Weight>& internet, const std::vector<Weight>& insider, AttackGraph& graph) {
+  for (AttackEdge& edge : graph.edges) {
+    const Foothold weaker = edge.needs == Foothold::kReached ? Foothold::kReached : Foothold::kTakenOver;
+    const StepState a = stateOf(edge.from, weaker);
+    const StepState b = stateOf(edge.from, Foothold::kControlled);
+    edge.live = edge.attack && std::min({internet[a], internet[b], insider[a], insider[b]}) != kFar;
+  }
+}
+
 // Whether a source says how exposed an asset is, or relates what is exposed in a known way to it.
 std::vector<bool> exposureKnown(const Identities& identities, const Relations& relations) {
   std::vector<bool> known(identities.assets.size());
@@ -55,6 +64,7 @@ void fillReach(const Identities& identities, const Relations& relations, AttackG
   const StepGraph steps(graph, {}, {});
   const std::vector<Weight> internet = from(graph, steps, NodeRole::kInternet);
   const std::vector<Weight> insider = from(graph, steps, NodeRole::kInsider);
+  fillLive(internet, insider, graph);
   const std::vector<bool> known = exposureKnown(identities, relations);
   const auto count = static_cast<AssetId>(identities.assets.size());
   std::vector<Weight> best(count, kFar);

@@ -9,7 +9,7 @@
 
 namespace postern {
 
-/// Fills reach.
+/// Fills reach and AttackEdge::live.
 void fillReach(const Identities& identities, const Relations& relations, AttackGraph& graph);
 /// Fills impactBehind.
 void fillImpactBehind(const Identities& identities, const Relations& relations, AttackGraph& graph);

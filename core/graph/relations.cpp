@@ -107,9 +107,15 @@ std::string_view Relations::exposureReport(AssetId asset, Exposure exposure) con
   return best;
 }
 
-std::string Relations::saidBy(AssetId asset) const {
+std::string Relations::saidBy(AssetId asset, std::string_view dataClass) const {
+  const ListColumn& data = tables_.assets.dataClasses;
   std::string_view best;
   for (const uint32_t row : identities_.assets[asset].rows) {
+    const auto says = [&](uint32_t text) { return tables_.strings.text(text) == dataClass; };
+    if (!dataClass.empty() &&
+        std::none_of(data.items.begin() + data.begin[row], data.items.begin() + data.begin[row + 1], says)) {
+      continue;
+    }
     const std::string_view name = tables_.reports[tables_.assetReport[row]].name;
     if (best.empty() || name < best) best = name;
   }

@@ -38,8 +38,9 @@ class Relations {
   std::string because(const AssetRelation& relation) const;
   /// Name of the first report (by name) that gives the asset this exposure; "" when none does.
   std::string_view exposureReport(AssetId asset, Exposure exposure) const;
-  /// " (inventory.yaml)": the first report (by name) that speaks of the asset; "" when none does.
-  std::string saidBy(AssetId asset) const;
+  /// " (inventory.yaml)": the first report (by name) that speaks of the asset, and of that class of data
+  /// where one is given; "" when none does.
+  std::string saidBy(AssetId asset, std::string_view dataClass = {}) const;
 
  private:
   void collect();

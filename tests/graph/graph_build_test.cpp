@@ -219,6 +219,38 @@ TEST(AttackGraph, KeyThatOpensWhereItLay) {
                                 "registry.example/shop:1 > shop > payment of shop"});
 }
 
+// The image is in nobody's hands: a step from it is no news, the relation is drawn in its own direction.
+TEST(AttackGraph, WhatIsDrawn) {
+  Sketch sketch = shop();
+  sketch.flaws = {{"web", "command injection"}};
+  sketch.build();
+  std::vector<std::string> drawn;
+  for (const uint32_t row : edgesToDraw(sketch.graph)) {
+    const AttackEdge& edge = sketch.graph.edges[row];
+    drawn.push_back(std::string(edge.rule) + (edge.live ? " live" : ""));
+  }
+  std::sort(drawn.begin(), drawn.end());
+  EXPECT_EQ(drawn, (std::vector<std::string>{"builds_from", "exposed_to_internet live", "holds_data live",
+                                             "legitimate_access_to_store live", "runs"}));
+  sketch.flaws.clear();
+  sketch.build();
+  for (const uint32_t row : edgesToDraw(sketch.graph)) {
+    const AttackEdge& edge = sketch.graph.edges[row];
+    EXPECT_EQ(edge.live, edge.rule == "exposed_to_internet") << edge.rule;
+  }
+}
+
+TEST(AttackGraph, OneReportTeachesTheWeaknessOfAnother) {
+  Sketch sketch = shop();
+  sketch.flaws = {{"web", "CVE-2021-23337", ObservationKind::kVulnerability, 0, 500}};
+  sketch.build();
+  const uint32_t alone = sketch.graph.paths.at(0).probability;
+  sketch.assets.push_back({kService, "elsewhere"});
+  sketch.flaws.push_back({"elsewhere", "CVE-2021-23337", ObservationKind::kVulnerability, 94, 500});
+  sketch.build();
+  EXPECT_GT(sketch.graph.paths.at(0).probability, alone);
+}
+
 TEST(AttackGraph, CyclesAndRelationsToItself) {
   Sketch sketch = shop();
   sketch.relations.push_back({"db", kCalls, "web"});
@@ -262,6 +294,7 @@ TEST(AttackGraph, OrderOfFactsDoesNotMatter) {
 TEST(AttackRules, AreWhatTheyMustBe) {
   for (const AttackRule& rule : attackRules()) {
     EXPECT_FALSE(rule.name.empty());
+    EXPECT_FALSE(relationFromName(rule.name)) << rule.name;
     EXPECT_TRUE(rule.technique.starts_with("T1")) << rule.name;
     EXPECT_FALSE(rule.reason.empty()) << rule.name;
     EXPECT_GT(rule.probability, 0U) << rule.name;

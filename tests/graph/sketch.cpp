@@ -47,6 +47,7 @@ void Sketch::write(BatchBuilder& out) const {
     seen.file = out.text(fact.title + ".src");
     seen.line = 10;
     seen.asset = refs.at(fact.asset);
+    if (fact.title.starts_with("CVE-")) seen.vulnerabilities.add(seen.title);
     if (fact.cwe != 0) seen.weaknesses.add(fact.cwe);
     out.add(place, seen);
     ++place.index;
