@@ -4,6 +4,8 @@
 
 #include <flatbuffers/flatbuffers.h>
 
+#include <cstring>
+
 #include "model/schema_version.h"
 #include "model_generated.h"
 
@@ -129,9 +131,15 @@ struct Landing {
   uint32_t components;
 };
 
+// The verifier looks at the alignment of a vector's length, not of its elements: a damaged batch may hold
+// 64-bit elements at any address, so they are copied as bytes.
 template <typename T>
 void copyColumn(std::vector<T>& to, const flatbuffers::Vector<T>* from) {
-  if (from) to.insert(to.end(), from->begin(), from->end());
+  static_assert(FLATBUFFERS_LITTLEENDIAN, "elements are stored in little endian order");
+  if (!from || from->size() == 0) return;
+  const size_t before = to.size();
+  to.resize(before + from->size());
+  std::memcpy(to.data() + before, from->Data(), from->size() * sizeof(T));
 }
 
 void copyTexts(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, const Landing& landing) {
