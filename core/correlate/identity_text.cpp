@@ -122,6 +122,7 @@ std::string normaliseIdentity(std::string_view identity) {
   if (scheme == "host" || scheme == "ip") return hostIdentity(text);
   if (scheme == "url") return url(text);
   if (scheme == "k8s") return prefixed(toLowerAscii(text));
+  if (scheme == "arn" && text.starts_with("arn:")) return std::string(text);  // an ARN brings its own scheme
   return prefixed(std::string(text));
 }
 
