@@ -141,7 +141,7 @@ std::string_view clipUtf8(std::string_view text, size_t bytes) {
 }
 
 std::string stripMarkup(std::string_view text) {
-  if (text.find_first_of("<&") == std::string_view::npos) return std::string(text);
+  if (!mayHoldMarkup(text)) return std::string(text);
   static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
       {"&lt;", "<"},  {"&gt;", ">"},   {"&quot;", "\""}, {"&apos;", "'"},
       {"&#39;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}};

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Weakness and vulnerability ids inside free text, and severities (fields.h).
+#include <algorithm>
+
 #include "base/text.h"
 #include "formats/fields.h"
 
@@ -89,15 +91,22 @@ void addWeaknesses(IdList& to, Node node) {
   }
 }
 
+// Every namespace ends in a hyphen, so only words before one are looked at: descriptions are long and have
+// few.
 void addVulnerabilityIds(BatchBuilder& out, IdList& to, std::string_view text) {
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (at > 0 && (isWordChar(text[at - 1]) || text[at - 1] == '-')) continue;
-    if (!isAsciiAlnum(text[at])) continue;
+  size_t from = 0;  // nothing before it is looked at again
+  for (size_t hyphen = text.find('-'); hyphen != std::string_view::npos;
+       hyphen = text.find('-', hyphen + 1)) {
+    size_t start = hyphen;
+    while (start > from && isAsciiAlnum(text[start - 1])) --start;
+    const bool inner = start > 0 && (isWordChar(text[start - 1]) || text[start - 1] == '-');
+    if (start == hyphen || inner) continue;
     for (const Namespace& space : kNamespaces) {
-      const size_t length = idLength(text.substr(at), space);
+      const size_t length = idLength(text.substr(start), space);
       if (length == 0) continue;
-      to.add(out.text(canonicalId(text.substr(at, length))));
-      at += length - 1;
+      to.add(out.text(canonicalId(text.substr(start, length))));
+      from = start + length;
+      hyphen = std::max(hyphen, from - 1);
       break;
     }
   }

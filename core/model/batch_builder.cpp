@@ -63,7 +63,7 @@ StringId BatchBuilder::text(std::string_view text) {
 
 StringId BatchBuilder::plain(std::string_view raw, size_t bytes) {
   raw = trim(raw);
-  if (raw.size() <= bytes && raw.find_first_of("<&") == std::string_view::npos) return text(raw);
+  if (raw.size() <= bytes && !mayHoldMarkup(raw)) return text(raw);
   return text(clipUtf8(stripMarkup(clipUtf8(raw, kMaxText)), bytes));
 }
 

@@ -3,6 +3,8 @@
 // give the same bytes.
 #include <flatbuffers/flatbuffers.h>
 
+#include <cstring>
+
 #include "model/batch_builder.h"
 #include "model/schema_version.h"
 #include "model_generated.h"
@@ -75,13 +77,14 @@ void BatchWriter::packAssets() {
 
 flatbuffers::Offset<wire::Texts> BatchWriter::texts() {
   std::vector<uint32_t> begin{0};
-  std::vector<uint8_t> bytes;
-  bytes.reserve(from_.strings_.bytes());
+  std::vector<uint8_t> bytes(from_.strings_.bytes());
   begin.reserve(from_.strings_.size() + 1);
+  size_t used = 0;
   for (StringId id = 0; id < from_.strings_.size(); ++id) {
     const std::string_view text = from_.strings_.text(id);
-    bytes.insert(bytes.end(), text.begin(), text.end());
-    begin.push_back(static_cast<uint32_t>(bytes.size()));
+    if (!text.empty()) std::memcpy(bytes.data() + used, text.data(), text.size());
+    used += text.size();
+    begin.push_back(static_cast<uint32_t>(used));
   }
   const auto packed = buffer_.CreateVector(bytes);
   return wire::CreateTexts(buffer_, packed, buffer_.CreateVector(begin));
