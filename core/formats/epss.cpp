@@ -36,7 +36,7 @@ Columns columnsOf(std::string_view line) {
     } else if (equalsIgnoreCase(name, "epss") || equalsIgnoreCase(name, "probability")) {
       columns.epss = i;
       epss = true;
-    } else if (equalsIgnoreCase(name, "percentile")) {
+    } else if (containsIgnoreCase(name, "percentile")) {
       columns.percentile = i;
     }
   }

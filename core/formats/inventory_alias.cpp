@@ -96,6 +96,10 @@ AliasLook lookOfAlias(std::string_view text) {
   if (isIpLiteral(text)) return {"ip:", AssetKind::kHost};
   if (isKubernetesName(text)) return {"k8s:", kubernetesKind(text)};
   if (isImage(text)) return {"image:", AssetKind::kImage};
+  if (const size_t colon = text.rfind(':');  // "db.example:5432"
+      colon != std::string_view::npos && colon > 0 && parseInt(text.substr(colon + 1)))
+    text = text.substr(0, colon);
+  if (isIpLiteral(text)) return {"ip:", AssetKind::kHost};
   if (isHostName(text)) return {"host:", AssetKind::kHost};
   return {"name:"};
 }
