@@ -161,6 +161,14 @@ void Importer::workload(const RecordPlace& r, Node object, Node podTemplate) {
       out_.relate(ref, Relation::kRuns, imageAsset(out_, container["image"].text()), r,
                   container["name"].text());
   }
+  // A cluster's own listing has the pods and replica sets that a deployment made.
+  for (const Node owner : object["metadata"]["ownerReferences"].items()) {
+    if (!owner["controller"].isTrue() || owner["name"].text().empty()) continue;
+    out_.relate(
+        ref, Relation::kPartOf,
+        out_.asset(named(AssetKind::kWorkload, spaceOf(object), owner["kind"].text(), owner["name"].text())),
+        r);
+  }
   const std::string_view account = pod.firstText({"serviceAccountName", "serviceAccount"});
   if (!account.empty())
     out_.relate(ref, Relation::kAssumes,
