@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads many files with as many threads as there are processors. Which thread reads what changes nothing in
+// the result.
+#pragma once
+
+#include <vector>
+
+#include "engine.h"
+#include "inputs.h"
+
+namespace postern::cli {
+
+/// One answer per input, in their order. A file that cannot be read is an entry with the error not_found.
+std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKey& key);
+
+/// The sole entry of something that failed as a whole.
+Imported failedImport(const std::string& name, Error error);
+
+}  // namespace postern::cli

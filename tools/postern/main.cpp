@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line: the same core as the page. Data on standard output, everything else on standard error.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands.h"
+#include "third_party_versions.h"
+
+namespace {
+
+std::string versionText() {
+  std::string text = "postern " + std::string(postern::build_info::kVersion) + "\nbuilt with";
+  for (const auto& it : postern::build_info::kThirdParty) {
+    text += (text.back() == 'h' ? " " : ", ") + std::string(it.name) + " " + std::string(it.version);
+  }
+  return text;
+}
+
+int run(int argc, char** argv) {
+  using namespace postern::cli;
+  CLI::App app("Reads the reports of every scanner and makes one ranked list and its attack paths.",
+               "postern");
+  app.set_version_flag("--version", versionText());
+  app.require_subcommand(1);
+
+  InspectOptions inspecting;
+  CLI::App* inspectCommand = app.add_subcommand("inspect", "Say what files are understood as");
+  inspectCommand->add_option("input", inspecting.inputs, "Files, folders, patterns, or - for standard input")
+      ->required();
+  inspectCommand->add_flag("--json", inspecting.json,
+                           "An array with an entry per file or member of an archive");
+
+  AnalyzeOptions analyzing;
+  CLI::App* analyzeCommand = app.add_subcommand("analyze", "Rank what all inputs say together");
+  analyzeCommand
+      ->add_option("input", analyzing.inputs, "Reports, inventories, bundles; folders, patterns, or -")
+      ->required();
+  analyzeCommand->add_option("--now", analyzing.now, "The time to judge by (RFC 3339); default: the clock");
+  analyzeCommand->add_option("--out", analyzing.out, "Write a bundle");
+  analyzeCommand->add_option("--json", analyzing.json, "Write everything as JSON (- for standard output)");
+  analyzeCommand->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
+  analyzeCommand->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
+  analyzeCommand->add_option("--estate-key", analyzing.estateKey,
+                             "64 hex digits that hash secrets; default: the bundle's, or a random one");
+
+  bool formatsJson = false;
+  CLI::App* formatsCommand = app.add_subcommand("formats", "List the formats that are recognised");
+  formatsCommand->add_flag("--json", formatsJson, "As a JSON array");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool isAnswer = error.get_exit_code() == 0;  // --help, --version
+    app.exit(error);
+    return isAnswer ? kOk : kUsage;
+  }
+  if (*inspectCommand) return inspect(inspecting);
+  if (*analyzeCommand) return analyze(analyzing);
+  return listFormats(formatsJson);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "postern: out of memory\n";
+    return postern::cli::kNothingReadable;
+  }
+}
