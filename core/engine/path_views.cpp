@@ -82,7 +82,7 @@ class GraphWriter {
         .field("from", nodeId(edge.from))
         .field("to", nodeId(edge.to));
     out_.field("relation", edge.rule).field("because", clipUtf8(edge.because, kMaxCell));
-    out_.key("probability").decimal(edge.probability, 6).field("attack", edge.attack).endObject();
+    out_.key("probability").decimal(edge.probability, 6).field("attack", edge.live).endObject();
   }
 
   const EstateView& view_;
@@ -98,9 +98,9 @@ std::vector<uint32_t> edgesOf(const EstateView& view, const Layout& layout, cons
   std::set<uint32_t> drawn;
   for (const PlacedNode& placed : layout.nodes) drawn.insert(placed.node);
   std::vector<uint32_t> edges;
-  for (uint32_t i = 0; i < view.graph.edges.size(); ++i) {
-    const AttackEdge& edge = view.graph.edges[i];
-    if (drawn.count(edge.from) != 0 && drawn.count(edge.to) != 0) edges.push_back(i);
+  for (const uint32_t row : edgesToDraw(view.graph)) {
+    const AttackEdge& edge = view.graph.edges[row];
+    if (drawn.count(edge.from) != 0 && drawn.count(edge.to) != 0) edges.push_back(row);
   }
   return edges;
 }
