@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The canvas of the Paths view. Positions come from the core (preset); zones are drawn as bands behind the nodes; a path is lit by
 // dimming the rest. Zoomed far out it turns lean: no arrows, icons or curves.
-import cytoscape, { type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
+import cytoscape, { type CollectionArgument, type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
 import type { GraphAnswer, GraphNode, Hop } from '../engine/protocol';
 import { clip, line } from '../text/clean';
 import { iconUri } from './icons';
@@ -9,14 +9,19 @@ import { graphStyle, readPalette, sizesAt, type Palette } from './style';
 
 const kLeanBelow = 0.35; // zoom
 const kLeanFrom = 150; // nodes; a small graph is never lean
+const kLegible = 0.5; // zoom below which words would run into each other
+const kMargin = 28; // pixels
 
-export interface GraphEvents { chose: (node: string) => void }
+/** A zone as it lies on the screen now, pixels from the canvas's top left corner. */
+export interface ZoneOnScreen { id: string; title: string; left: number; top: number; width: number }
+export interface GraphEvents { chose: (node: string) => void; moved: (zones: ZoneOnScreen[]) => void }
 
 export class AttackGraph {
   private readonly cy_: Core;
   private palette_: Palette;
   private isLean_ = false;
   private sizes_ = sizesAt(1);
+  private moving_ = 0;
 
   constructor(private readonly host_: HTMLElement, private readonly events_: GraphEvents) {
     this.palette_ = readPalette(host_);
@@ -27,12 +32,13 @@ export class AttackGraph {
     this.cy_.on('tap', 'node.thing', (event) => this.events_.chose(event.target.id() as string));
     this.cy_.on('tap', (event) => { if (event.target === this.cy_) this.events_.chose(''); });
     this.cy_.on('zoom', () => this.adapt_());
+    this.cy_.on('viewport', () => this.tellZones_());
   }
 
   show(graph: GraphAnswer): void {
     const byId = new Map(graph.nodes.map((node) => [node.id, node]));
     const elements: ElementDefinition[] = [
-      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), labelWidth: `${Math.max(60, zone.width)}px`, width: zone.width, height: zone.height },
+      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), width: zone.width, height: zone.height },
         position: { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 } })),
       ...graph.nodes.map((node) => this.node_(node)),
       ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge): ElementDefinition => {
@@ -44,7 +50,8 @@ export class AttackGraph {
       this.cy_.elements().remove();
       this.cy_.add(elements);
     });
-    this.fit();
+    this.frame();
+    this.tellZones_();
   }
 
   light(hops: Hop[]): void {
@@ -56,6 +63,7 @@ export class AttackGraph {
       this.cy_.nodes('.thing').forEach((node) => { node.addClass(on.has(node.id()) ? 'lit' : 'dimmed'); });
       this.cy_.edges().forEach((edge) => { edge.addClass(steps.has(`${edge.source().id()}\n${edge.target().id()}`) ? 'lit' : 'dimmed'); });
     });
+    this.frame();
   }
 
   choose(node: string): void {
@@ -69,22 +77,42 @@ export class AttackGraph {
     this.cy_.nodes('.thing').forEach((node) => { node.data({ icon: iconUri(node.data('kind') as string, this.palette_.ink), litIcon: iconUri(node.data('kind') as string, this.palette_.r4) }); });
   }
 
-  /** Whole graph in sight, but not larger than life. */
+  /** The whole graph in sight where its words can be read then; else the lit path; else its beginning, at a legible size. */
+  frame(): void {
+    this.fit();
+    if (this.cy_.zoom() >= kLegible) return;
+    const lit = this.cy_.nodes('.lit');
+    if (lit.nonempty()) this.cy_.fit(lit, 2 * kMargin);
+    if (lit.nonempty() && this.cy_.zoom() >= kLegible) return this.atMost_(lit);
+    this.cy_.zoom(kLegible);
+    const start = lit.nonempty() ? lit : this.cy_.nodes('.thing');
+    const box = start.boundingBox({ includeLabels: false });
+    const first = start.min((node) => node.position('x')).ele;
+    this.cy_.pan({ x: kMargin + 40 - box.x1 * kLegible, y: this.cy_.height() / 2 - (first?.position('y') ?? 0) * kLegible });
+  }
+
+  /** The whole graph in sight, but not larger than life. */
   fit(): void {
     this.cy_.resize();
-    this.cy_.fit(undefined, 24);
-    if (this.cy_.zoom() > 1.25) {
-      this.cy_.zoom(1.25);
-      this.cy_.center();
-    }
+    this.cy_.fit(undefined, kMargin);
+    this.atMost_(this.cy_.elements());
   }
 
   zoomBy(factor: number): void {
     this.cy_.zoom({ level: this.cy_.zoom() * factor, renderedPosition: { x: this.cy_.width() / 2, y: this.cy_.height() / 2 } });
   }
 
-  resized(): void { this.fit(); }
-  destroy(): void { this.cy_.destroy(); }
+  resized(): void { this.frame(); }
+  destroy(): void {
+    cancelAnimationFrame(this.moving_);
+    this.cy_.destroy();
+  }
+
+  private atMost_(centre: CollectionArgument): void {
+    if (this.cy_.zoom() <= 1.25) return;
+    this.cy_.zoom(1.25);
+    this.cy_.center(centre);
+  }
 
   private node_(node: GraphNode): ElementDefinition {
     const classes = ['thing', node.matters ? 'matters' : '', node.reached ? '' : 'unreached'].filter(Boolean).join(' ');
@@ -98,6 +126,16 @@ export class AttackGraph {
 
   private style_(): StylesheetJson {
     return graphStyle(this.palette_, getComputedStyle(this.host_).fontFamily, () => this.sizes_);
+  }
+
+  private tellZones_(): void {
+    cancelAnimationFrame(this.moving_);
+    this.moving_ = requestAnimationFrame(() => {
+      this.events_.moved(this.cy_.nodes('.zone').map((zone) => {
+        const { x1, y1, w } = zone.renderedBoundingBox({ includeLabels: false });
+        return { id: zone.id(), title: zone.data('title') as string, left: x1, top: y1, width: w };
+      }));
+    });
   }
 
   /** Styling anew costs some milliseconds, so it is done in steps of zoom and not for each turn of the wheel. */

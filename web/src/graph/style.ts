@@ -38,8 +38,7 @@ export function graphStyle(p: Palette, font: string, sizes: () => Sizes): Styles
   const iconSize = (): string => `${sizes().node / 2}px`;
   return [
     { selector: 'node, edge', style: { 'z-index-compare': 'manual' } },
-    { selector: 'node.zone', style: { shape: 'round-rectangle', 'corner-radius': '10', width: 'data(width)', height: 'data(height)', 'background-color': p.panel, 'border-color': p.line, 'border-width': 1,
-      label: 'data(title)', 'text-valign': 'top', 'text-halign': 'center', 'text-margin-y': -6, 'font-size': fontSize, 'text-wrap': 'ellipsis', 'text-max-width': 'data(labelWidth)', 'font-family': font, color: p.ink3, events: 'no', 'z-index': 0, 'min-zoomed-font-size': 6 } },
+    { selector: 'node.zone', style: { shape: 'round-rectangle', 'corner-radius': '10', width: 'data(width)', height: 'data(height)', 'background-color': p.panel, 'border-color': p.line, 'border-width': 1, events: 'no', 'z-index': 0 } },
     { selector: 'node.thing', style: { width: nodeSize, height: nodeSize, 'background-color': p.raise, 'border-color': p.edge, 'border-width': 1.4, 'background-image': 'data(icon)', 'background-width': iconSize, 'background-height': iconSize,
       label: (node: NodeSingular) => (sizes().isNear ? node.data('label') : node.data('title')) as string, 'text-wrap': () => (sizes().isNear ? 'wrap' : 'ellipsis'), 'text-max-width': `${kLabelWidth}px`, 'text-overflow-wrap': 'anywhere', 'text-valign': 'bottom', 'text-margin-y': 4, 'font-size': fontSize, 'line-height': 1.25, 'font-family': font, color: p.ink,
       'text-background-color': p.panel, 'text-background-opacity': 0.85, 'text-background-padding': '2px', 'text-background-shape': 'round-rectangle', 'min-zoomed-font-size': 7, 'z-index': 10 } },

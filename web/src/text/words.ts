@@ -51,6 +51,9 @@ export function percent(probability: number): string {
   return `${Math.round(probability * 100)} %`;
 }
 
+/** Names of the model in words: "holds_data" is "holds data". */
+export function spaced(name: string): string { return name.replaceAll('_', ' '); }
+
 /** Risk 0..100 as a whole number, as everywhere in the lists. */
 export function risk(value: number): string { return String(Math.round(value)); }
 

@@ -41,8 +41,8 @@ export class Postern {
 
   /** Everything is read and put together. */
   async settled(): Promise<void> {
+    await expect(this.page.getByRole('navigation', { name: 'Views' })).toBeVisible(); // from the first file on
     await expect(this.page.getByRole('progressbar')).toHaveCount(0, { timeout: 50_000 });
-    await expect(this.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
   }
 
   async view(name: 'Findings' | 'Paths' | 'Inventory' | 'Imports'): Promise<void> {

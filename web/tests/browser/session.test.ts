@@ -62,6 +62,8 @@ test('the terms of the drawer add up to the sum it shows', async ({ postern }) =
   await postern.openSamples();
   for (let i = 0; i < 5; i++) {
     await postern.rows(/Findings/).nth(i).click();
+    const selected = new URLSearchParams(new URL(postern.page.url()).hash.split('?')[1]).get('sel') ?? '';
+    await expect(postern.page.locator('[data-key]')).toHaveAttribute('data-key', selected);
     const values = await postern.page.locator('.terms .num').allInnerTexts();
     const numbers = values.map((text) => Math.round(Number(text.replace('−', '-')) * 1000));
     const sum = numbers.pop();
