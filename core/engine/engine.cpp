@@ -2,9 +2,12 @@
 // The estate's side of the facade: what changes it, and the analysis. Views are in *_views.cpp.
 #include "engine.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
+#include "query/inventory_source.h"
 #include "third_party_versions.h"
 
 namespace postern {
@@ -67,6 +70,59 @@ std::optional<EstateKey> Engine::estateKey() const { return state_->estate.key()
 
 namespace {
 
+/// Names in a note; the rest is counted.
+constexpr size_t kNamed = 5;
+
+/// "3 of 61 assets were looked at by no scanner: a, b, c", "" for none.
+std::string countedNote(const EstateView& view, const std::vector<AssetId>& which, std::string_view what) {
+  if (which.empty()) return {};
+  std::string note = std::to_string(which.size()) + " of " + std::to_string(view.identities.assets.size()) +
+                     " assets " + std::string(what) + ":";
+  for (size_t i = 0; i < std::min(which.size(), kNamed); ++i) {
+    note += (i == 0 ? " " : ", ") + std::string(clipUtf8(view.identities.assets[which[i]].name, 80));
+  }
+  if (which.size() > kNamed) note += " and " + std::to_string(which.size() - kNamed) + " more";
+  return note;
+}
+
+/// What an inventory would list: images and repositories are parts of what runs, endpoints of what answers.
+bool standsAlone(AssetKind kind) {
+  switch (kind) {
+    case AssetKind::kApplication:
+    case AssetKind::kService:
+    case AssetKind::kHost:
+    case AssetKind::kWorkload:
+    case AssetKind::kFunction:
+    case AssetKind::kCloudResource:
+    case AssetKind::kDataStore:
+    case AssetKind::kIngress:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// What nobody looked at, and what nobody declared: unknown is not clean.
+void addCoverage(const EstateView& view, std::vector<std::string>& notes) {
+  std::vector<AssetId> unscanned, undeclared;
+  bool hasInventory = false;
+  for (AssetId id = 0; id < view.identities.assets.size(); ++id) {
+    const UnitedAsset& asset = view.identities.assets[id];
+    hasInventory = hasInventory || asset.declared;
+    if (asset.declared && scannedFamilies(asset).empty()) unscanned.push_back(id);
+    if (!asset.declared && !asset.implied && standsAlone(asset.kind)) undeclared.push_back(id);
+  }
+  if (!hasInventory) {
+    notes.push_back(
+        "no inventory was read: what matters, who owns it and how it is reached is known from scanners only");
+    return;
+  }
+  for (std::string note : {countedNote(view, unscanned, "are declared and were looked at by no scanner"),
+                           countedNote(view, undeclared, "are in no inventory")}) {
+    if (!note.empty()) notes.push_back(std::move(note));
+  }
+}
+
 Summary summarise(const EstateView& view, const KeyedEstate& estate) {
   Summary summary;
   summary.now = view.now;
@@ -90,6 +146,7 @@ Summary summarise(const EstateView& view, const KeyedEstate& estate) {
     summary.feeds.push_back({feed.name, formatDate(feed.date), feed.entries});
   }
   summary.notes = view.enrichment.notes;
+  if (summary.assets > 0) addCoverage(view, summary.notes);
   if (const size_t keys = estate.keyCount(); keys > 1) {
     summary.notes.push_back("these reports were read under " + std::to_string(keys) +
                             " different estate keys: the same secret joins only where the key is the same");

@@ -23,6 +23,12 @@ bool parseHash(std::string_view hex, ContentHash& hash) {
   return true;
 }
 
+size_t endOfPair(std::string_view text, size_t at) {
+  if (at + 1 >= text.size() || text[at] != ':' || isAsciiSpace(text[at + 1])) return at;
+  const size_t end = text.find_first_of(" \t\r\n\"'<>@,;", at);
+  return end == std::string_view::npos ? text.size() : end;
+}
+
 }  // namespace
 
 SecretMasking::SecretMasking(const std::vector<SecretMask>& masks, const EstateKey& key) {
@@ -49,6 +55,12 @@ std::string SecretMasking::apply(std::string_view text) {
       out += maskSecret(piece);
       wanted.found = true;
       kept = at + wanted.length;
+      // "id:secret" pairs: of a secret that is a key's id, what follows the colon is the key (TruffleHog's
+      // RawV2).
+      if (const size_t end = endOfPair(text, kept); end != kept) {
+        out += ":…";
+        kept = end;
+      }
       at = kept - 1;
       break;
     }

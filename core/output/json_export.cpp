@@ -191,6 +191,7 @@ void writeJsonExport(const EstateView& view, std::string_view toolVersion,
   writeReportsJson(out, view);
   out.endObject();
   pass(0);
+  sink("\n");
 }
 
 }  // namespace postern

@@ -108,9 +108,7 @@ class Analysis {
       std::cerr << "postern: " << summary.error().message << "\n";
       return kNothingReadable;
     }
-    bool written = writeTo(options_.json, [&](ByteSink sink) {
-      if (engine_.exportJson(sink)) sink("\n");
-    });
+    bool written = writeTo(options_.json, [&](ByteSink sink) { (void)engine_.exportJson(sink); });
     written = writeTo(options_.csv, [&](ByteSink sink) { (void)engine_.exportCsv(sink); }) && written;
     if (!options_.out.empty()) {
       const auto bundle = engine_.saveBundle(options_.by, now);
