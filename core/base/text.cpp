@@ -140,6 +140,24 @@ std::string_view clipUtf8(std::string_view text, size_t bytes) {
   return text.substr(0, bytes);
 }
 
+namespace {
+
+// Tags that end a line where they are shown; the others stand inside a sentence.
+bool breaksLine(std::string_view tag) {
+  static constexpr std::string_view kBlocks[] = {
+      "p",  "br", "li", "ul", "ol", "div",     "tr",      "table",      "pre", "h1",
+      "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "dt",  "dd"};
+  if (tag.starts_with('/')) tag.remove_prefix(1);
+  size_t end = 0;
+  while (end < tag.size() && isAsciiAlnum(tag[end])) ++end;
+  for (const std::string_view block : kBlocks) {
+    if (equalsIgnoreCase(tag.substr(0, end), block)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string stripMarkup(std::string_view text) {
   if (!mayHoldMarkup(text)) return std::string(text);
   static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
@@ -151,7 +169,7 @@ std::string stripMarkup(std::string_view text) {
         (isAsciiAlnum(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
       const size_t end = text.find('>', i);
       if (end != std::string_view::npos) {
-        if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += text[i + 1] == '/' ? '\n' : ' ';
+        if (!out.empty() && out.back() != '\n' && breaksLine(text.substr(i + 1, end - i - 1))) out += '\n';
         i = end + 1;
         continue;
       }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "correlate/aliases.h"
 #include "correlate/component_identity.h"
+#include "correlate/named_rows.h"
 #include "correlate/union_find.h"
 
 namespace postern {
@@ -26,14 +27,6 @@ int priorityOf(std::string_view identity) {
   return static_cast<int>(std::size(kOrder));
 }
 
-std::string_view lastSegment(std::string_view text) {
-  const size_t colon = text.find(':');
-  if (colon != std::string_view::npos) text.remove_prefix(colon + 1);
-  const size_t slash = text.rfind('/');
-  if (slash != std::string_view::npos) text.remove_prefix(slash + 1);
-  return text;
-}
-
 // "image:reg/app:1.2" -> "image:reg/app"
 std::string_view withoutTag(std::string_view image) {
   const size_t colon = image.rfind(':');
@@ -41,6 +34,12 @@ std::string_view withoutTag(std::string_view image) {
   return colon != std::string_view::npos && slash != std::string_view::npos && colon > slash
              ? image.substr(0, colon)
              : image;
+}
+
+bool hasPublicAddress(const UnitedAsset& asset) {
+  return std::any_of(asset.identities.begin(), asset.identities.end(), [](const std::string& identity) {
+    return identity.starts_with("ip:") && isPublicAddress(std::string_view(identity).substr(3));
+  });
 }
 
 template <typename T>
@@ -61,6 +60,7 @@ class Resolver {
     normalise();
     uniteEqual();
     uniteUntagged();
+    uniteNamed();
     gather();
     attribute();
     markScans();
@@ -70,6 +70,7 @@ class Resolver {
   void normalise();
   void uniteEqual();
   void uniteUntagged();
+  void uniteNamed();
   void gather();
   void fillFacts(UnitedAsset& asset);
   void name(UnitedAsset& asset);
@@ -139,6 +140,15 @@ void Resolver::uniteUntagged() {
         out_.assetUnions.push_back({at->second[0], row, "the only known tag of " + identity});
       }
     }
+  }
+}
+
+// A row that has a name and nothing else ("project batch-archive") is the one repository or declared asset of
+// that name; so is a cluster's service or workload. Where two could be meant, nothing is united.
+void Resolver::uniteNamed() {
+  NamedRows named(tables_, identities_);
+  for (const NamedRows::Match& match : named.matches([&](uint32_t row) { return sets_.find(row); })) {
+    if (sets_.unite(match.row, match.is)) out_.assetUnions.push_back({match.is, match.row, match.reason});
   }
 }
 
@@ -229,7 +239,12 @@ AssetId Resolver::assetForFolder(std::string_view report) {
             continue;
           const std::string_view bare =
               identity.starts_with("image:") ? withoutTag(identity) : std::string_view(identity);
-          bySegment_.try_emplace(toLowerAscii(lastSegment(bare)), id);
+          const auto [at, fresh] = bySegment_.try_emplace(toLowerAscii(lastSegment(bare)), id);
+          // Two repositories of one name: the folder does not say which.
+          if (!fresh && at->second != id && at->second != kNone && kind != AssetKind::kUnknown &&
+              out_.assets[at->second].kind == kind) {
+            at->second = kNone;
+          }
         }
       }
     }
@@ -278,6 +293,11 @@ void Resolver::attribute() {
           out_.reportAsset[reportRow] != kNone ? out_.reportAsset[reportRow] : impliedAsset(report);
     }
     out_.observationAsset[row] = fallback[reportRow];
+  }
+  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
+    if (static_cast<ObservationKind>(tables_.observations.kind[row]) != ObservationKind::kExposure) continue;
+    UnitedAsset& asset = out_.assets[out_.observationAsset[row]];
+    asset.answersPublicly = asset.answersPublicly || hasPublicAddress(asset);
   }
   // Implied assets came last; put them where their keys belong.
   std::vector<AssetId> order(out_.assets.size());

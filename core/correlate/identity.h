@@ -22,8 +22,9 @@ struct UnitedAsset {
       key;  ///< canonical identity, stable: "repo:github.com/x/y", "image:reg/app:1.2", "host:a.example"
   std::string name;  ///< for people
   AssetKind kind = AssetKind::kUnknown;
-  bool declared = false;  ///< some inventory names it
-  bool implied = false;   ///< no report names it; made from the folder of reports that name no asset
+  bool declared = false;         ///< some inventory names it
+  bool implied = false;          ///< no report names it; made from the folder of reports that name no asset
+  bool answersPublicly = false;  ///< a scan found an open port at one of its globally routable addresses
   Criticality criticality = Criticality::kUnknown;
   Exposure exposure = Exposure::kUnknown;
   Environment environment = Environment::kUnknown;
@@ -70,5 +71,13 @@ Identities resolveIdentities(const Tables& tables);
 ///   image  "nginx" gives "image:docker.io/library/nginx"; a digest is dropped here and is its own identity
 ///   url    without a path is its host; otherwise "url:host/path"
 std::string normaliseIdentity(std::string_view identity);
+
+/// "repo:github.com/acme/shop" gives "shop".
+std::string_view lastSegment(std::string_view identity);
+
+/// Whether an IP address is globally routable by its range (RFC 6890: not private, loopback, link-local,
+/// shared, multicast or reserved). The documentation ranges count as public: examples stand for the real
+/// thing.
+bool isPublicAddress(std::string_view address);
 
 }  // namespace postern

@@ -37,6 +37,7 @@ class Enricher {
  public:
   Enricher(const Tables& tables, const Identities& identities, const Findings& findings)
       : tables_(tables),
+        identities_(identities),
         findings_(findings),
         facts_(gatherFacts(tables, identities)),
         ownership_(tables, identities) {}
@@ -67,6 +68,7 @@ class Enricher {
   void addEvidence(const Finding& finding, FindingContext& context) const;
 
   const Tables& tables_;
+  const Identities& identities_;
   const Findings& findings_;
   FactsById facts_;
   Ownership ownership_;
@@ -105,7 +107,17 @@ void Enricher::gatherScore(const Finding& finding, FindingContext& context) cons
 }
 
 void Enricher::gatherFeeds(const Finding& finding, FindingContext& context) const {
-  for (const StringId id : finding.vulnerabilities) {
+  // A result about several vulnerabilities names one and carries the others as tags.
+  std::vector<StringId> ids = finding.vulnerabilities;
+  const ListColumn& tags = tables_.observations.tags;
+  forMembers(finding, [&](uint32_t row) {
+    for (uint32_t i = tags.begin[row]; i < tags.begin[row + 1]; ++i) {
+      if (tables_.strings.text(tags.items[i]).starts_with("CVE-")) {
+        ids.push_back(identities_.canonicalVulnerability[tags.items[i]]);
+      }
+    }
+  });
+  for (const StringId id : ids) {
     const auto at = facts_.find(id);
     if (at == facts_.end()) continue;
     const VulnerabilityFacts& facts = at->second;

@@ -21,6 +21,7 @@ constexpr bool has(KindSet set, AssetKind kind) { return (set & kindBit(kind)) !
 enum class Premise : uint8_t {
   kRelation,          ///< a relation of kind `relation`
   kInternetExposed,   ///< a source says: exposed to the internet
+  kAnswersPublicly,   ///< an open port at a public address, and no source says how it is exposed
   kIngress,           ///< an ingress of which no source says that it is for fewer
   kReadsRepository,   ///< whoever may read a repository or a pipeline
   kLeakedCredential,  ///< a secret found in one asset opens another

@@ -39,8 +39,9 @@ std::string_view zoneByKind(AssetKind kind) {
 }
 
 std::string zoneOf(const UnitedAsset& asset) {
-  const bool faces = asset.kind == AssetKind::kIngress || asset.kind == AssetKind::kEndpoint ||
-                     (asset.kind == AssetKind::kHost && asset.exposure == Exposure::kInternet);
+  const bool faces =
+      asset.kind == AssetKind::kIngress || asset.kind == AssetKind::kEndpoint ||
+      (asset.kind == AssetKind::kHost && (asset.exposure == Exposure::kInternet || asset.answersPublicly));
   if (faces) return std::string(kEdgeZone);
   const bool holds = holdsWhatMatters(asset) || assetImpact(asset.criticality) != 0;
   if (asset.kind == AssetKind::kDataStore && holds) return std::string(kTargetZone);
@@ -52,7 +53,7 @@ std::vector<bool> involved(const Identities& identities, const Relations& relati
   for (AssetId id = 0; id < out.size(); ++id) {
     const UnitedAsset& asset = identities.assets[id];
     out[id] = asset.exposure != Exposure::kUnknown || asset.kind == AssetKind::kIngress ||
-              assetImpact(asset.criticality) != 0 || holdsWhatMatters(asset);
+              asset.answersPublicly || assetImpact(asset.criticality) != 0 || holdsWhatMatters(asset);
   }
   for (const AssetRelation& relation : relations.all()) out[relation.from] = out[relation.to] = true;
   for (const Leak& leak : flaws.leaks()) out[leak.in] = out[leak.opens] = true;

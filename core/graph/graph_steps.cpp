@@ -139,6 +139,7 @@ void Steps::entries() {
   const uint32_t internet = nodeWithRole(graph_, NodeRole::kInternet);
   const AttackRule& exposed = ruleOf(Premise::kInternetExposed);
   const AttackRule& ingress = ruleOf(Premise::kIngress);
+  const AttackRule& answers = ruleOf(Premise::kAnswersPublicly);
   for (AssetId id = 0; id < identities_.assets.size(); ++id) {
     if (graph_.nodeOfAsset[id] == kNone) continue;
     const UnitedAsset& asset = identities_.assets[id];
@@ -152,6 +153,10 @@ void Steps::entries() {
       ground.because = asset.name + " is an ingress";
       ground.because += relations_.saidBy(id);
       step(internet, id, ingress, std::move(ground));
+    } else if (asset.exposure == Exposure::kUnknown && asset.answersPublicly && has(answers.to, asset.kind)) {
+      ground.because = asset.name + " answers at a public address";
+      ground.because += relations_.saidBy(id);
+      step(internet, id, answers, std::move(ground));
     }
   }
 }

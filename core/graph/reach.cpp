@@ -43,7 +43,9 @@ std::vector<bool> exposureKnown(const Identities& identities, const Relations& r
   };
   for (AssetId id = 0; id < known.size(); ++id) {
     const UnitedAsset& asset = identities.assets[id];
-    if (asset.exposure != Exposure::kUnknown || asset.kind == AssetKind::kIngress) learn(id);
+    if (asset.exposure != Exposure::kUnknown || asset.kind == AssetKind::kIngress || asset.answersPublicly) {
+      learn(id);
+    }
   }
   const std::vector<AssetRelation>& all = relations.all();  // sorted by from
   while (!open.empty()) {

@@ -114,6 +114,55 @@ TEST(Identity, FoldsPackages) {
   EXPECT_NE(packageKey("npm", "", "core"), packageKey("npm", "@angular", "core"));
 }
 
+std::string named(std::string_view report, AssetKind kind, std::string_view name) {
+  return tell(report, [=](BatchBuilder& out) { out.asset(kind, "name:", name); });
+}
+
+std::string repository(std::string_view report, std::string_view url) {
+  return tell(report, [=](BatchBuilder& out) { out.asset(AssetKind::kRepository, "repo:", url); });
+}
+
+TEST(Identity, AProjectNameIsTheOnlyRepositoryOfThatName) {
+  const auto project = named("dependency-check.json", AssetKind::kApplication, "Shop");
+  EXPECT_EQ(ToldEstate({project, repository("a", "github.com/acme/shop")}).identities.assets.size(), 1u);
+  EXPECT_EQ(
+      ToldEstate({project, repository("a", "github.com/acme/shop"), repository("b", "github.com/other/shop")})
+          .identities.assets.size(),
+      3u)
+      << "two could be meant";
+  EXPECT_EQ(
+      ToldEstate({project, named("sbom.json", AssetKind::kApplication, "Shop")}).identities.assets.size(),
+      1u);
+  EXPECT_EQ(ToldEstate({project, named("sbom.json", AssetKind::kHost, "Shop")}).identities.assets.size(), 2u);
+}
+
+TEST(Identity, AClusterObjectIsTheDeclaredServiceOfItsNameUnlessTwoNamespacesHaveOne) {
+  const auto declared = tell("inventory.yaml", [](BatchBuilder& out) {
+    Asset service;
+    service.kind = AssetKind::kService;
+    service.declared = true;
+    service.identities.add(out.text("id:orders"));
+    out.asset(service);
+  });
+  const auto object = [](std::string_view report, std::string_view identity) {
+    return tell(report, [=](BatchBuilder& out) { out.asset(AssetKind::kWorkload, "k8s:", identity); });
+  };
+  EXPECT_EQ(ToldEstate({declared, object("a", "shop/deployment/orders")}).identities.assets.size(), 1u);
+  EXPECT_EQ(
+      ToldEstate({declared, object("a", "shop/deployment/orders"), object("b", "test/deployment/orders")})
+          .identities.assets.size(),
+      3u);
+}
+
+TEST(Identity, KnowsPublicAddresses) {
+  for (const char* open : {"203.0.113.77", "8.8.8.8", "2001:db8::1"})
+    EXPECT_TRUE(isPublicAddress(open)) << open;
+  for (const char* closed : {"10.1.2.3", "172.20.0.1", "192.168.1.1", "127.0.0.1", "169.254.169.254",
+                             "100.64.0.1", "fe80::1", "::1", "fd00::1", "224.0.0.1", "db.example"}) {
+    EXPECT_FALSE(isPublicAddress(closed)) << closed;
+  }
+}
+
 void sayAliases(BatchBuilder& out, std::string_view id, std::string_view alias) {
   Vulnerability fact;
   fact.id = out.text(id);
