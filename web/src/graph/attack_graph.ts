@@ -11,6 +11,7 @@ const kLeanBelow = 0.35; // zoom
 const kLeanFrom = 150; // nodes; a small graph is never lean
 const kLegible = 0.5; // zoom below which words would run into each other
 const kMargin = 28; // pixels
+const kLabelRoom = 20; // a band reaches this far below what the core says, for a second line of a label
 
 /** A zone as it lies on the screen now, pixels from the canvas's top left corner. */
 export interface ZoneOnScreen { id: string; title: string; left: number; top: number; width: number }
@@ -38,8 +39,8 @@ export class AttackGraph {
   show(graph: GraphAnswer): void {
     const byId = new Map(graph.nodes.map((node) => [node.id, node]));
     const elements: ElementDefinition[] = [
-      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), width: zone.width, height: zone.height },
-        position: { x: zone.x + zone.width / 2, y: zone.y + zone.height / 2 } })),
+      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), width: zone.width, height: zone.height + kLabelRoom },
+        position: { x: zone.x + zone.width / 2, y: zone.y + (zone.height + kLabelRoom) / 2 } })),
       ...graph.nodes.map((node) => this.node_(node)),
       ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge): ElementDefinition => {
         const bend = bendOf(byId.get(edge.from) as GraphNode, byId.get(edge.to) as GraphNode);
@@ -116,7 +117,8 @@ export class AttackGraph {
 
   private node_(node: GraphNode): ElementDefinition {
     const classes = ['thing', node.matters ? 'matters' : '', node.reached ? '' : 'unreached'].filter(Boolean).join(' ');
-    const title = node.members > 1 ? `${line(node.title, 40)} × ${node.members}` : line(node.title, 40);
+    const name = line(node.title, 40).replace(/[-/:.@_]/g, '$&\u200b'); // where a long name may be broken
+    const title = node.members > 1 ? `${name} × ${node.members}` : name;
     const subtitle = clip(line(node.subtitle, 60), 34);
     return {
       group: 'nodes', classes, position: { x: node.x, y: node.y },

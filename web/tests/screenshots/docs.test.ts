@@ -25,7 +25,8 @@ test('pictures', async ({ postern }) => {
   await expect(page.getByRole('heading', { name: /Why \d/ })).toBeVisible();
   await shoot('findings');
   await postern.view('Paths');
-  await page.getByRole('region', { name: 'Attack paths' }).getByRole('button').first().click();
+  await page.getByRole('region', { name: 'Attack paths' }).getByRole('button', { name: /via/ }).first().click();
+  await expect(page.getByText(/likely over all steps/)).toBeVisible();
   await shoot('paths');
   await page.getByRole('button', { name: 'Use the dark theme' }).click();
   await shoot('paths-dark');
