@@ -27,13 +27,18 @@ class KeyMaker {
     const uint32_t row = finding.representative;
     const Tables& tables = facts_.tables();
     text_.clear();
-    part(name(finding.kind));
+    // Of one vulnerability of a host some scanners say "in a package", others "by talking to it".
+    const bool ofHost =
+        facts_.assetKind(row) == AssetKind::kHost && !facts_.vulnerabilities(row).empty() &&
+        (finding.kind == ObservationKind::kVulnerability || finding.kind == ObservationKind::kDynamic);
+    const ObservationKind kind = ofHost ? ObservationKind::kVulnerability : finding.kind;
+    part(name(kind));
     part(stableAsset(facts_.identities().assets[finding.asset].key));
-    switch (finding.kind) {
+    switch (kind) {
       case ObservationKind::kVulnerability:
         for (const StringId id : facts_.vulnerabilities(row)) part(tables.strings.text(id));
         if (facts_.vulnerabilities(row).empty()) part(facts_.text(facts_.title(row)));
-        package(finding);
+        if (!ofHost) package(finding);
         break;
       case ObservationKind::kCode:
       case ObservationKind::kMisconfiguration:

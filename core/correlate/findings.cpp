@@ -19,6 +19,8 @@ std::string_view describe(JoinReason reason) {
   switch (reason) {
     case JoinReason::kSameVulnerabilityAndComponent:
       return "same vulnerability, same component, same asset";
+    case JoinReason::kSameVulnerabilityAndHost:
+      return "same vulnerability, same host";
     case JoinReason::kSameWeaknessSamePlace:
       return "same weakness at the same place";
     case JoinReason::kSameSecret:
@@ -171,8 +173,8 @@ void Correlator::unite(const Candidate& candidate, BlockKind kind) {
   if (a == b) return;
   std::vector<Said>& left = saidBy(a);
   std::vector<Said>& right = saidBy(b);
-  const bool loose = kind == BlockKind::kVulnerability || kind == BlockKind::kSecret ||
-                     kind == BlockKind::kExposure || kind == BlockKind::kOther;
+  const bool loose = kind == BlockKind::kVulnerability || kind == BlockKind::kHostVulnerability ||
+                     kind == BlockKind::kSecret || kind == BlockKind::kExposure || kind == BlockKind::kOther;
   if (!loose) {
     for (const Said& x : left) {
       for (const Said& y : right) {

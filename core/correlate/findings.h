@@ -15,6 +15,7 @@ namespace postern {
 
 enum class JoinReason : uint8_t {
   kSameVulnerabilityAndComponent,
+  kSameVulnerabilityAndHost,
   kSameWeaknessSamePlace,
   kSameSecret,
   kSameEndpointAndWeakness,

@@ -73,6 +73,7 @@ class Resolver {
   void uniteNamed();
   void gather();
   void fillFacts(UnitedAsset& asset);
+  bool isNamedOnly(uint32_t row) const;
   void name(UnitedAsset& asset);
   void attribute();
   AssetId assetForFolder(std::string_view report);
@@ -152,6 +153,11 @@ void Resolver::uniteNamed() {
   }
 }
 
+bool Resolver::isNamedOnly(uint32_t row) const {
+  return std::all_of(identities_[row].begin(), identities_[row].end(),
+                     [](const std::string& identity) { return identity.starts_with("name:"); });
+}
+
 void Resolver::fillFacts(UnitedAsset& asset) {
   const AssetColumns& rows = tables_.assets;
   const auto text = [&](StringId id) { return std::string(tables_.strings.text(id)); };
@@ -160,7 +166,8 @@ void Resolver::fillFacts(UnitedAsset& asset) {
     for (const uint32_t row : asset.rows) {
       if ((rows.declared[row] != 0) != declared) continue;
       asset.declared = asset.declared || declared;
-      if (asset.kind == AssetKind::kUnknown) asset.kind = static_cast<AssetKind>(rows.kind[row]);
+      if (asset.kind == AssetKind::kUnknown && !isNamedOnly(row))
+        asset.kind = static_cast<AssetKind>(rows.kind[row]);
       if (asset.owner.empty()) asset.owner = text(rows.owner[row]);
       if (asset.application.empty()) asset.application = text(rows.application[row]);
       if (asset.zone.empty()) asset.zone = text(rows.zone[row]);
@@ -177,6 +184,8 @@ void Resolver::fillFacts(UnitedAsset& asset) {
       }
     }
   }
+  // What has a name only may call a repository an application: it speaks last.
+  if (asset.kind == AssetKind::kUnknown) asset.kind = static_cast<AssetKind>(rows.kind[asset.rows[0]]);
   for (const uint32_t row : asset.rows) {
     for (const std::string& identity : identities_[row])
       addSorted(asset.identities, identity.substr(0, identity.find('#')));

@@ -51,7 +51,7 @@ void NamedRows::noteNamed(uint32_t row) {
   const auto& identities = identities_[row];
   const bool bare = std::all_of(identities.begin(), identities.end(),
                                 [](const std::string& identity) { return identity.starts_with("name:"); });
-  if (bare && tables_.assets.declared[row] == 0) {
+  if (bare) {
     std::string name = toLowerAscii(identities.empty() ? tables_.strings.text(tables_.assets.name[row])
                                                        : lastSegment(identities[0]));
     if (name.size() >= kShortestName) named_.push_back({row, kind, std::move(name)});
@@ -84,7 +84,7 @@ std::vector<NamedRows::Match> NamedRows::matches(FunctionRef<uint32_t(uint32_t)>
     const bool inCluster = identities_[named.row].size() > 0 && identities_[named.row][0].starts_with("k8s:");
     if (inCluster && spaces != namespaces_.end() && spaces->second.size() > 1) continue;
     uint32_t is = kNone;
-    if (isService(named.kind)) {
+    if (isService(named.kind) || named.kind == AssetKind::kDataStore) {
       is = only(Group::kServices, named.name, setOf);
     } else if (named.kind == AssetKind::kApplication || named.kind == AssetKind::kUnknown ||
                named.kind == AssetKind::kRepository) {

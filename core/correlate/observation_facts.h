@@ -16,6 +16,7 @@ class ObservationFacts {
   ObservationFacts(const Tables& tables, const Identities& identities);
 
   AssetId asset(uint32_t row) const { return identities_.observationAsset[row]; }
+  AssetKind assetKind(uint32_t row) const { return identities_.assets[asset(row)].kind; }
   uint32_t report(uint32_t row) const { return tables_.observationReport[row]; }
   uint32_t line(uint32_t row) const { return columns_.line[row]; }
   /// Folded ids; 0 where the observation has none.

@@ -60,7 +60,18 @@ bool samePackage(const ObservationFacts& facts, uint32_t a, uint32_t b) {
   return x.full == y.full || x.full == x.bare || y.full == y.bare;
 }
 
+// Scanners of running hosts name the vulnerability and the host; few name the package or agree on the port.
+void emitHostVulnerability(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
+  const auto vulnerabilities = facts.vulnerabilities(row);
+  if (vulnerabilities.empty() || facts.assetKind(row) != AssetKind::kHost) return;
+  KeyHash key(BlockKind::kHostVulnerability);
+  key.add(facts.asset(row));
+  for (const StringId id : vulnerabilities) key.add(id);
+  to.push_back({key.value(), BlockKind::kHostVulnerability, row});
+}
+
 void emitVulnerability(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
+  emitHostVulnerability(facts, row, to);
   const auto vulnerabilities = facts.vulnerabilities(row);
   KeyHash key(BlockKind::kVulnerability);
   key.add(facts.asset(row));
@@ -115,6 +126,7 @@ void emitSecret(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to
 }
 
 void emitDynamic(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
+  emitHostVulnerability(facts, row, to);
   const auto families = facts.families(row);
   KeyHash place(BlockKind::kDynamic);
   place.add(facts.asset(row)).add(facts.url(row)).add(facts.tables().observations.port[row]);
@@ -177,7 +189,8 @@ void emitBlocks(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to
 
 std::optional<JoinReason> confirm(ObservationFacts& facts, BlockKind kind, uint32_t a, uint32_t b) {
   const ObservationColumns& columns = facts.tables().observations;
-  if (facts.asset(a) != facts.asset(b) || kindOf(facts, a) != kindOf(facts, b)) return std::nullopt;
+  const bool alike = kindOf(facts, a) == kindOf(facts, b) || kind == BlockKind::kHostVulnerability;
+  if (facts.asset(a) != facts.asset(b) || !alike) return std::nullopt;
   const auto when = [](bool holds, JoinReason reason) {
     return holds ? std::optional(reason) : std::nullopt;
   };
@@ -187,6 +200,13 @@ std::optional<JoinReason> confirm(ObservationFacts& facts, BlockKind kind, uint3
       const bool same = said == facts.vulnerabilities(b) &&
                         (!said.empty() || facts.title(a) == facts.title(b)) && samePackage(facts, a, b);
       return when(same, JoinReason::kSameVulnerabilityAndComponent);
+    }
+    case BlockKind::kHostVulnerability: {
+      const auto x = facts.package(a);
+      const auto y = facts.package(b);
+      const bool packages = x.bare == kNoString || y.bare == kNoString || samePackage(facts, a, b);
+      return when(packages && facts.vulnerabilities(a) == facts.vulnerabilities(b),
+                  JoinReason::kSameVulnerabilityAndHost);
     }
     case BlockKind::kCode: {
       const bool named =
@@ -235,6 +255,7 @@ std::optional<JoinReason> confirm(ObservationFacts& facts, BlockKind kind, uint3
 bool isRepetition(ObservationFacts& facts, BlockKind kind, uint32_t a, uint32_t b) {
   switch (kind) {
     case BlockKind::kVulnerability:
+    case BlockKind::kHostVulnerability:
     case BlockKind::kSecret:
     case BlockKind::kExposure:
     case BlockKind::kOther:

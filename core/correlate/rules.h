@@ -17,6 +17,7 @@ inline constexpr uint32_t kLineWindow = 3;
 
 enum class BlockKind : uint8_t {
   kVulnerability,
+  kHostVulnerability,
   kCode,
   kMoved,
   kSecret,

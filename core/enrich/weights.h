@@ -44,6 +44,7 @@ inline constexpr int32_t kInsider = 600;
 inline constexpr int32_t kNoPath = -3500;
 
 // Impact. Unknown is not low: only what is said adds.
+inline constexpr int32_t kDataBehindPercent = 50;  ///< of the points of the best target that is opened
 inline constexpr int32_t kCriticality[] = {0, 0, 200, 500, 900};     ///< by Criticality
 inline constexpr int32_t kEnvironment[] = {0, -800, -800, -400, 0};  ///< by Environment
 

@@ -47,8 +47,8 @@ void addReach(const UnitedAsset& asset, const Reach& reach, Score& score) {
   }
 }
 
-void addImpact(const UnitedAsset& asset, int32_t behind, Score& score) {
-  if (behind > 0) {
+void addImpact(const UnitedAsset& asset, int32_t impactBehind, Score& score) {
+  if (const int32_t behind = impactBehind * weights::kDataBehindPercent / 100; behind > 0) {
     score.terms.push_back({"data_behind", behind, "it opens the way to what matters"});
   }
   if (const int32_t points = weights::kCriticality[static_cast<size_t>(asset.criticality)]; points != 0) {

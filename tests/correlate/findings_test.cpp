@@ -140,6 +140,32 @@ TEST(Correlate, KeysSurviveVersionsAndTags) {
                 {package("b", "Grype", "reg.example/app:2", {"CVE-2021-1"}, "npm", "lodash", "4.2")})));
 }
 
+std::string onHost(std::string_view name, std::string_view tool, ObservationKind kind, std::string_view id,
+                   uint32_t port) {
+  return tell(name, [=](BatchBuilder& out) {
+    out.tool(tool);
+    Observation observation;
+    observation.kind = kind;
+    observation.asset = out.asset(AssetKind::kHost, "host:", "wiki.example");
+    observation.port = port;
+    observation.vulnerabilities.add(out.text(id));
+    out.add(place(), observation);
+  });
+}
+
+TEST(Correlate, OneVulnerabilityOfAHostIsOneHoweverItWasFound) {
+  const auto nessus = onHost("a", "Nessus", ObservationKind::kVulnerability, "CVE-2021-41773", 80);
+  const auto nuclei = onHost("b", "Nuclei", ObservationKind::kDynamic, "CVE-2021-41773", 443);
+  const ToldEstate both({nessus, nuclei});
+  ASSERT_EQ(both.findings.rows.size(), 1u);
+  EXPECT_EQ(both.findings.joins.at(0).reason, JoinReason::kSameVulnerabilityAndHost);
+  EXPECT_EQ(keysOf(both), keysOf(ToldEstate({nessus})));
+  EXPECT_EQ(keysOf(both), keysOf(ToldEstate({nuclei})));
+  EXPECT_EQ(ToldEstate({nessus, onHost("b", "Nuclei", ObservationKind::kDynamic, "CVE-2021-42013", 80)})
+                .findings.rows.size(),
+            2u);
+}
+
 std::string secret(std::string_view name, std::string_view tool, std::string_view file, uint32_t line,
                    std::string_view clear) {
   return tell(name, [&](BatchBuilder& out) {
