@@ -60,6 +60,21 @@ bool samePackage(const ObservationFacts& facts, uint32_t a, uint32_t b) {
   return x.full == y.full || x.full == x.bare || y.full == y.bare;
 }
 
+bool sameControl(ObservationFacts& facts, uint32_t a, uint32_t b) {
+  const bool place = samePath(facts, a, b) && (near(facts, a, b) || facts.path(a) == kNoString);
+  const bool resource = facts.resource(a) == facts.resource(b);
+  const bool control = facts.rule(a) == facts.rule(b)
+                           ? resource && facts.title(a) == facts.title(b)
+                           : sharesFamily(facts, a, b) && (resource || facts.path(a) != kNoString);
+  return place && control;
+}
+
+bool sameInEveryWord(ObservationFacts& facts, uint32_t a, uint32_t b) {
+  return facts.title(a) == facts.title(b) && facts.rule(a) == facts.rule(b) &&
+         facts.path(a) == facts.path(b) && facts.line(a) == facts.line(b) && facts.url(a) == facts.url(b) &&
+         facts.resource(a) == facts.resource(b) && facts.package(a).full == facts.package(b).full;
+}
+
 // Scanners of running hosts name the vulnerability and the host; few name the package or agree on the port.
 void emitHostVulnerability(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
   const auto vulnerabilities = facts.vulnerabilities(row);
@@ -233,21 +248,10 @@ std::optional<JoinReason> confirm(ObservationFacts& facts, BlockKind kind, uint3
       return when(columns.port[a] == columns.port[b] && facts.rule(a) == facts.rule(b) &&
                       (columns.port[a] != 0 || facts.title(a) == facts.title(b)),
                   JoinReason::kSameService);
-    case BlockKind::kMisconfiguration: {
-      const bool place = samePath(facts, a, b) && (near(facts, a, b) || facts.path(a) == kNoString);
-      const bool resource = facts.resource(a) == facts.resource(b);
-      const bool control = facts.rule(a) == facts.rule(b)
-                               ? resource && facts.title(a) == facts.title(b)
-                               : sharesFamily(facts, a, b) && (resource || facts.path(a) != kNoString);
-      return when(place && control, JoinReason::kSameResourceAndControl);
-    }
-    case BlockKind::kOther: {
-      const bool same = facts.title(a) == facts.title(b) && facts.rule(a) == facts.rule(b) &&
-                        facts.path(a) == facts.path(b) && facts.line(a) == facts.line(b) &&
-                        facts.url(a) == facts.url(b) && facts.resource(a) == facts.resource(b) &&
-                        facts.package(a).full == facts.package(b).full;
-      return when(same, JoinReason::kRepeated);
-    }
+    case BlockKind::kMisconfiguration:
+      return when(sameControl(facts, a, b), JoinReason::kSameResourceAndControl);
+    case BlockKind::kOther:
+      return when(sameInEveryWord(facts, a, b), JoinReason::kRepeated);
   }
   return std::nullopt;
 }
