@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <tuple>
 
 #include "base/log_odds.h"
 #include "sketch.h"
@@ -76,7 +77,9 @@ class Oracle {
     uint64_t cost;
     size_t steps;
     std::vector<uint32_t> nodes;
-    auto operator<=>(const Path&) const = default;
+    bool operator<(const Path& other) const {  // libc++ 14 has no <=> of vectors
+      return std::tie(cost, steps, nodes) < std::tie(other.cost, other.steps, other.nodes);
+    }
   };
   std::vector<Path> best(size_t limit) const {
     std::vector<Path> all;
