@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract of the command line: exit codes, data on standard output, errors on standard error, names of
+// inputs.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/engine/engine_calls.h"
+
+namespace postern {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ran {
+  int exit = -1;
+  std::string out, err;
+};
+
+class CommandLineTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() /
+              ("postern_cli_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  std::string read(const std::string& name) const {
+    std::ifstream file(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  /// `arguments` as a shell reads them, in the test's folder.
+  Ran run(const std::string& arguments) {
+    const std::string command =
+        "cd '" + folder_.string() + "' && '" POSTERN_PROGRAM "' " + arguments + " 2>.err";
+    Ran ran;
+    FILE* pipe = popen(command.c_str(), "r");
+    char buffer[4096];
+    for (size_t got; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;) ran.out.append(buffer, got);
+    const int status = pclose(pipe);
+    ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    ran.err = read(".err");
+    return ran;
+  }
+  void writeReports() {
+    write("reports/a.sarif", sarifOf("Semgrep", "https://github.com/x/orders", {10, 200}));
+    write("reports/deep/b.json", sarifOf("CodeQL", "https://github.com/x/orders", {11}));
+    write("reports/.git/c.sarif", sarifOf("Hidden", "https://github.com/x/orders", {500}));
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(CommandLineTest, UsageErrorsAreTwo) {
+  for (const char* arguments :
+       {"", "frobnicate", "inspect", "analyze", "analyze x --now tomorrow", "analyze x --estate-key 12",
+        "analyze x --json - --csv -", "analyze - -", "inspect x --colour"}) {
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.exit, 2) << arguments;
+    EXPECT_EQ(ran.out, "") << arguments;
+    EXPECT_NE(ran.err, "") << arguments;
+  }
+}
+
+TEST_F(CommandLineTest, NothingReadableIsThree) {
+  write("empty.json", "");
+  write("what.txt", "hello");
+  fs::create_directories(folder_ / "nothing");
+  for (const char* arguments : {"inspect missing.json", "inspect empty.json what.txt", "analyze missing.json",
+                                "analyze what.txt", "analyze nothing", "analyze '*.xml'"}) {
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.exit, 3) << arguments;
+  }
+  EXPECT_NE(run("analyze what.txt").err.find("what.txt"), std::string::npos);
+}
+
+TEST_F(CommandLineTest, AnswersAreZero) {
+  EXPECT_EQ(run("--help").exit, 0);
+  const Ran version = run("--version");
+  EXPECT_EQ(version.exit, 0);
+  EXPECT_TRUE(version.out.starts_with("postern "));
+  EXPECT_EQ(run("formats").exit, 0);
+  EXPECT_TRUE(run("formats --json").out.starts_with("[{\"id\":"));
+}
+
+TEST_F(CommandLineTest, InspectGivesAnEntryPerInput) {
+  writeReports();
+  write("what.txt", "hello");
+  const Ran ran = run("inspect reports what.txt --json");
+  EXPECT_EQ(ran.exit, 0);
+  Diagnostics diagnostics;
+  JsonParser parser(ran.out, diagnostics);
+  Tape tape;
+  ASSERT_TRUE(parser.parse(tape)) << ran.out;
+  ASSERT_EQ(tape.root().size(), 3U) << ran.out;
+  const Node first = tape.root().item(0);
+  EXPECT_EQ(first["file"].text(), "a.sarif");
+  EXPECT_EQ(first["format"].text(), "sarif");
+  EXPECT_EQ(first["observations"].integer(), 2);
+  EXPECT_TRUE(first["alternatives"].isArray() && first["diagnostics"].isArray());
+  EXPECT_EQ(tape.root().item(1)["file"].text(), "deep/b.json");
+  EXPECT_EQ(tape.root().item(2)["error"]["code"].text(), "unknown_format");
+}
+
+TEST_F(CommandLineTest, AnalyzeWritesWhatIsAskedAndSaysTheRest) {
+  writeReports();
+  const Ran ran =
+      run("analyze reports --now 2026-11-24T09:00:00Z --json out.json --csv out.csv --out out.postern");
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_NE(ran.out.find("2 findings of 3 observations in 2 reports"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find('\x1B'), std::string::npos) << "no colours in a pipe";
+  EXPECT_EQ(ran.err, "");
+  EXPECT_TRUE(read("out.json").ends_with("}\n"));
+  EXPECT_TRUE(read("out.csv").starts_with("rank,"));
+
+  const Ran again = run("analyze out.postern reports/a.sarif --now 2026-11-24T09:00:00Z --json -");
+  EXPECT_EQ(again.exit, 0);
+  EXPECT_EQ(again.out, read("out.json")) << "a bundle and a report that it holds";
+  EXPECT_EQ(run("analyze - --now 2026-11-24T09:00:00Z --json - < reports/a.sarif").exit, 0);
+  EXPECT_NE(run("analyze 'reports/*.sarif'").out.find("1 report"), std::string::npos);
+  EXPECT_EQ(run("analyze reports --json nowhere/x.json").exit, 1);
+}
+
+TEST_F(CommandLineTest, ADamagedBundleCostsItselfOnly) {
+  writeReports();
+  ASSERT_EQ(run("analyze reports --out whole.postern").exit, 0);
+  const std::string whole = read("whole.postern");
+  write("half.postern", whole.substr(0, whole.size() / 2));
+  const Ran ran = run("analyze half.postern reports");
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_NE(ran.err.find("half.postern"), std::string::npos);
+  EXPECT_EQ(run("analyze half.postern").exit, 3);
+}
+
+TEST_F(CommandLineTest, TheSameKeyGivesTheSameBundle) {
+  writeReports();
+  const std::string key(64, 'a');
+  for (const char* name : {"1.postern", "2.postern"}) {
+    ASSERT_EQ(run("analyze reports --now 2026-11-24T09:00:00Z --estate-key " + key + " --out " + name).exit,
+              0);
+  }
+  EXPECT_EQ(read("1.postern"), read("2.postern"));
+}
+
+TEST_F(CommandLineTest, HostileTextsDoNotReachTheTerminal) {
+  std::string sarif = sarifOf("Semgrep", "https://github.com/x/orders", {10});
+  sarif.replace(sarif.find("SQL injection"), 13, "\\u001b[31mred\\u202e");
+  write("a.sarif", sarif);
+  const Ran ran = run("analyze a.sarif");
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_EQ(ran.out.find('\x1B'), std::string::npos);
+  EXPECT_EQ(ran.out.find("\xE2\x80\xAE"), std::string::npos);
+  EXPECT_NE(ran.out.find("red"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace postern
