@@ -55,6 +55,12 @@ stage_native() {
   build_preset native && run_ctest native
 }
 
+stage_readme() {
+  build_preset native || return
+  node tools/readme.mjs --check >>"$log" 2>&1
+  count_one $?
+}
+
 stage_asan() {
   build_preset native-asan && run_ctest native-asan
 }
