@@ -105,6 +105,15 @@ std::vector<uint32_t> edgesOf(const EstateView& view, const Layout& layout, cons
   return edges;
 }
 
+/// What an attacker can get to, and the starts: the part of the graph that a person looks at first.
+std::vector<uint32_t> liveNodes(const AttackGraph& graph) {
+  std::set<uint32_t> live;
+  for (const AttackEdge& edge : graph.edges) {
+    if (edge.live) live.insert({edge.from, edge.to});
+  }
+  return {live.begin(), live.end()};
+}
+
 }  // namespace
 
 std::string nodeId(uint32_t node) { return "n" + std::to_string(node); }
@@ -152,7 +161,9 @@ Result<std::string> Engine::graph(std::string_view path) const {
     const EstateView& view = state_->analysis->view();
     std::vector<uint32_t> nodes;
     const AttackPath* only = nullptr;
-    if (!path.empty()) {
+    if (path.empty()) {
+      nodes = liveNodes(view.graph);
+    } else if (path != "all") {
       const uint32_t row = parseId(path, 'p', view.graph.paths.size());
       if (row == kNone) return notFound("path", path);
       only = &view.graph.paths[row];
@@ -161,7 +172,9 @@ Result<std::string> Engine::graph(std::string_view path) const {
         on.insert({view.graph.edges[edge].from, view.graph.edges[edge].to});
       nodes.assign(on.begin(), on.end());
     }
-    const Layout layout = layOut(view.graph, nodes, kMaxElements);
+    Layout layout = layOut(view.graph, nodes, kMaxElements);
+    if (!nodes.empty() && !only)
+      layout.hidden += static_cast<uint32_t>(view.graph.nodes.size() - nodes.size());
     return GraphWriter(*state_->analysis, layout).write(edgesOf(view, layout, only));
   });
 }

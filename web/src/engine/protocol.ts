@@ -79,7 +79,7 @@ export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' |
   x: number; y: number; reached: boolean; matters: boolean; risk: number; assetId: string; findings: number; members: number }
 export interface GraphEdge { id: string; from: string; to: string; relation: string; because: string; probability: number; attack: boolean }
 export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: { id: string; title: string; x: number /* left */; y: number /* top */; width: number; height: number }[];
-  hidden: number /* elements left out by the limit of 1,500 */ }
+  hidden: number /* nodes left out: not reached, or beyond the limit of 1,500 elements */ }
 
 export type InventoryTab = 'assets' | 'components';
 export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
@@ -110,7 +110,7 @@ export interface Calls {
   facets: { request: { filter: string }; answer: Facet[] };
   finding: { request: { key: string }; answer: FindingDetail };
   paths: { request: { limit: number }; answer: PathView[] };
-  graph: { request: { path: string /* "" = the whole attack graph */ }; answer: GraphAnswer };
+  graph: { request: { path: string /* "" = what an attacker can get to, "all" = every relation, or a path's id */ }; answer: GraphAnswer };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
   asset: { request: { id: string }; answer: AssetDetail };
   exportJson: { request: Record<string, never>; answer: Uint8Array };
