@@ -12,6 +12,7 @@ const kTokens: Record<keyof Palette, string> = {
 /** light-dark() stays unresolved in a custom property, but not in the computed colour of an element. */
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement('span');
+  probe.style.transition = 'none'; // else the computed colour is the one before
   host.append(probe);
   const entries = Object.entries(kTokens).map(([name, token]) => {
     probe.style.color = `var(${token})`;

@@ -44,6 +44,26 @@ test('the theme follows the system, can be changed, and is in the URL only', asy
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
 });
 
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test(`a path is drawn in the colour of risk, motion: ${reducedMotion}`, async ({ postern }) => {
+    const { page } = postern;
+    await page.emulateMedia({ reducedMotion });
+    await postern.open();
+    await postern.openSamples();
+    await postern.view('Paths');
+    await page.getByRole('region', { name: 'Attack paths' }).getByRole('button').first().click();
+    const canvas = page.getByRole('img', { name: /Attack graph/ }).locator('canvas').last();
+    // --r4 of the light theme, #8a1538; the neighbours of an edge are blends
+    await expect.poll(() => canvas.evaluate((it) => {
+      const { width, height } = it as HTMLCanvasElement;
+      const { data } = (it as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? { data: new Uint8ClampedArray() };
+      let lit = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] === 0x8a && data[i + 1] === 0x15 && data[i + 2] === 0x38) lit++;
+      return lit;
+    })).toBeGreaterThan(100);
+  });
+}
+
 test('100,000 findings: few elements, any row, smooth', async ({ postern }) => {
   test.setTimeout(180_000);
   const { page } = postern;

@@ -126,9 +126,12 @@ test('sorting and facets are asked of the core', async ({ postern }) => {
   await postern.openSamples();
   const count = postern.page.getByRole('region', { name: 'Findings' }).getByRole('status');
   const top = await postern.rows(/Findings/).first().innerText();
-  await postern.page.getByRole('columnheader', { name: 'Finding' }).getByRole('button').click();
+  const header = postern.page.getByRole('columnheader', { name: 'Finding' });
+  await header.getByRole('button').click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await header.getByRole('button').click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
   await expect(postern.rows(/Findings/).first()).not.toHaveText(top, { useInnerText: true });
-  await expect(postern.page.getByRole('columnheader', { name: 'Finding' })).toHaveAttribute('aria-sort', 'ascending');
   await postern.page.getByRole('group', { name: 'Bands' }).getByRole('button', { name: /Watch/ }).click();
   await expect(count).toContainText(' of ');
   await expect(postern.search()).toHaveValue('band:watch');
