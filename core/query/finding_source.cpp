@@ -18,8 +18,8 @@ constexpr FilterField kFields[] = {
     {"state"}, {"report"},        {"risk", true}, {"cvss", true}, {"epss", true}, {"rank", true}};
 constexpr std::string_view kFacets[] = {"band",  "severity", "kind", "tool",       "asset",
                                         "owner", "reach",    "fix",  "environment"};
-/// Places of further members of a finding that free words look at.
-constexpr uint32_t kMaxPlaces = 8;
+/// Members of a finding whose tools and places free words look at.
+constexpr uint32_t kMaxSearched = 8;
 
 class FindingSource : public ListSource {
  public:
@@ -195,12 +195,18 @@ void FindingSource::appendText(uint32_t row, std::string& out) const {
   part(view_.enrichment.findings[row].owner);
   for (const StringId id : finding(row).vulnerabilities) part(view_.text(id));
   for (const uint32_t number : finding(row).weaknesses) part(weaknessId(number));
-  for (const std::string& tool : toolsOf(view_, row)) part(tool);
-  std::string before;
-  for (uint32_t i = 0; i < std::min(finding(row).members, kMaxPlaces); ++i) {
-    const std::string place = locationOf(view_, membersOf(view_, row)[i]);
-    if (place != before) part(place);
-    before = place;
+  std::string_view toolBefore;
+  std::string placeBefore;
+  for (uint32_t i = 0; i < std::min(finding(row).members, kMaxSearched); ++i) {
+    const uint32_t member = membersOf(view_, row)[i];
+    if (const std::string_view tool = toolOf(view_, member); tool != toolBefore) {
+      part(tool);
+      toolBefore = tool;
+    }
+    if (std::string place = locationOf(view_, member); place != placeBefore) {
+      part(place);
+      placeBefore = std::move(place);
+    }
   }
 }
 

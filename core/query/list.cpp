@@ -14,6 +14,9 @@ namespace {
 /// again.
 constexpr size_t kMaxKept = 16;
 
+/// Bytes of a finding's searchable text in real reports.
+constexpr size_t kUsualText = 160;
+
 template <typename Map>
 void makeRoom(Map& map) {
   if (map.size() >= kMaxKept) map.clear();
@@ -54,6 +57,8 @@ const Dimension& List::dimension(size_t field) {
 std::vector<uint8_t> List::holdsWord(std::string_view word) {
   std::vector<uint8_t> holds(rows(), 0);
   if (haystackEnds_.size() != rows()) {
+    haystack_.reserve(size_t{rows()} * kUsualText);
+    haystackEnds_.reserve(rows());
     for (uint32_t row = 0; row < rows(); ++row) {
       source_->appendText(row, haystack_);
       haystackEnds_.push_back(haystack_.size());

@@ -87,7 +87,7 @@ class Analysis {
   }
 
   void importReports(const std::vector<Input>& inputs, const EstateKey& key) {
-    for (Imported& imported : importAll(inputs, key)) {
+    for (Imported& imported : importAll(inputs, key, Keep::kBatches)) {
       for (size_t i = 0; i < imported.batches.size(); ++i) {
         const auto added = engine_.addBatch(std::move(imported.batches[i]), key);
         if (!added) {

@@ -31,7 +31,7 @@ Imported failedImport(const std::string& name, Error error) {
   return imported;
 }
 
-std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKey& key) {
+std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKey& key, Keep keep) {
   std::vector<Imported> results(inputs.size());
   Progress progress("reading", inputs.size());
   std::atomic<size_t> next{0};
@@ -39,6 +39,7 @@ std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKe
   const auto work = [&] {
     for (size_t i; (i = next.fetch_add(1)) < inputs.size();) {
       results[i] = importOne(inputs[i], key);
+      if (keep == Keep::kEntries) results[i].batches.clear();
       const std::lock_guard lock(turn);
       progress.advance();
     }

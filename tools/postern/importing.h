@@ -3,6 +3,7 @@
 // the result.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "engine.h"
@@ -10,8 +11,11 @@
 
 namespace postern::cli {
 
+/// Whether batches are wanted, or only what files are understood as.
+enum class Keep : uint8_t { kBatches, kEntries };
+
 /// One answer per input, in their order. A file that cannot be read is an entry with the error not_found.
-std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKey& key);
+std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKey& key, Keep keep);
 
 /// The sole entry of something that failed as a whole.
 Imported failedImport(const std::string& name, Error error);

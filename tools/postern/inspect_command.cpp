@@ -73,7 +73,7 @@ int inspect(const InspectOptions& options) {
   const auto take = [&](Imported& imported) {
     std::move(imported.entries.begin(), imported.entries.end(), std::back_inserter(entries));
   };
-  for (Imported& imported : importAll(reports, EstateKey())) take(imported);
+  for (Imported& imported : importAll(reports, EstateKey(), Keep::kEntries)) take(imported);
   for (const Input& bundle : bundles) {
     Imported imported = inspectBundle(bundle);
     take(imported);

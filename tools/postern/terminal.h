@@ -22,7 +22,7 @@ class Terminal {
  private:
   bool isTty_ = false;
   bool hasColours_ = false;
-  int width_ = 100;
+  int width_ = 120;
 };
 
 /// Reports are hostile: control characters (escape sequences among them) and those that turn the direction of
