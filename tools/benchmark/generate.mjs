@@ -93,7 +93,7 @@ function trivy(random, results, scanned) {
 function grype(random, results, scanned) {
   return {
     matches: Array.from({ length: results }, (_, i) => {
-      const { id, name, version } = random.chance(0.7) ? scanned.vulnerable[i] : vulnerable(random);
+      const { id, name, version } = (random.chance(0.7) && scanned.vulnerable[i]) || vulnerable(random);
       return {
         vulnerability: {
           id, dataSource: `https://security-tracker.debian.org/tracker/${id}`, namespace: 'debian:distro:debian:12', severity: random.pick(['Low', 'Medium', 'High', 'Critical']),
@@ -114,20 +114,24 @@ function grype(random, results, scanned) {
   };
 }
 
-/** Writes files until `megabytes` are reached; returns [{name, bytes}]. */
+/** Writes files until `megabytes` are reached, the last one as large as is left; returns [{name, bytes}]. */
 export function generate(folder, megabytes, seed = 1) {
   mkdirSync(folder, { recursive: true });
   const random = randomFrom(seed);
   const kinds = [['sarif', sarif, 2500], ['trivy', trivy, 900], ['grype', grype, 700]];
   const files = [];
+  const recordBytes = {};
   let scanned = null;
   for (let total = 0, n = 0; total < megabytes * 1e6; ++n) {
-    const [kind, make, results] = kinds[n % 3];
+    const [kind, make, usual] = kinds[n % 3];
+    const fitting = kind in recordBytes ? Math.ceil((megabytes * 1e6 - total) / recordBytes[kind]) : usual;
+    const results = Math.min(usual, fitting);
     if (kind === 'trivy') scanned = image(random, results);
     const text = JSON.stringify(make(random, results, scanned), null, kind === 'trivy' ? 2 : undefined);
     const name = `${kind}-${n}.json`;
     writeFileSync(join(folder, name), text);
     files.push({ name, bytes: Buffer.byteLength(text) });
+    recordBytes[kind] = files.at(-1).bytes / results;
     total += files.at(-1).bytes;
   }
   return files;

@@ -45,7 +45,8 @@ async function openPage(browser, url) {
   return { page, close: () => context.close() };
 }
 
-/** Times between frames and long tasks while `during` runs; also what of the list's rows was not there yet at each frame. */
+/** Times between frames and long tasks while `during` runs; at how many frames a row was not there yet, and how long after
+ *  `during` all were. */
 async function watchFrames(page, during) {
   await page.evaluate(() => {
     const seen = { frames: [], longTasks: [], waiting: 0, running: true };
@@ -62,7 +63,13 @@ async function watchFrames(page, during) {
     requestAnimationFrame(() => { last = performance.now(); requestAnimationFrame(frame); });
   });
   await during();
-  return page.evaluate(() => { globalThis.benchSeen.running = false; return globalThis.benchSeen; });
+  const filled = await page.evaluate(() => new Promise((resolve) => {
+    const stopped = performance.now();
+    const look = () => (document.querySelector('[role=grid] .wait') ? requestAnimationFrame(look) : resolve(performance.now() - stopped));
+    look();
+  }));
+  const seen = await page.evaluate(() => { globalThis.benchSeen.running = false; return globalThis.benchSeen; });
+  return { ...seen, filled };
 }
 
 /** Drops the mix into the page and scrolls its list of findings: with the wheel, and by dragging across all of it. */

@@ -19,7 +19,7 @@ const say = (text) => process.stderr.write(`\x1b[2m[bench]\x1b[0m ${text}\n`);
 const wants = (part) => !options.only || options.only === part;
 const effort = options.quick
   ? { mixes: [25], pages: 1, rounds: 3, native: 3, ready: 3, list: 25, seconds: 2 }
-  : { mixes: [25, 100], pages: 3, rounds: 3, native: 5, ready: 5, list: 250, seconds: 5 };
+  : { mixes: [25, 100], pages: 3, rounds: 3, native: 5, ready: 5, list: 160, seconds: 5 };
 
 function machine(browser) {
   const system = /PRETTY_NAME="(.*)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? process.platform;
