@@ -83,9 +83,11 @@ test('100,000 findings: few elements, any row, smooth', async ({ postern }) => {
       times.push(now - last);
       last = now;
     }
-    return times.sort((a, b) => a - b);
+    return times;
   });
-  console.log(`100,000 rows scrolled: median frame ${frames[60]?.toFixed(1)} ms, longest ${frames.at(-1)?.toFixed(1)} ms`);
+  const longest = Math.max(...frames);
+  const sorted = [...frames].sort((a, b) => a - b);
+  console.log(`100,000 rows scrolled over 120 frames: median ${sorted[60]?.toFixed(1)} ms, longest ${longest.toFixed(1)} ms (frame ${frames.indexOf(longest)}), over 50 ms: ${frames.filter((it) => it > 50).length}`);
   await grid.focus();
   await page.keyboard.press('End');
   await expect(grid.locator('[aria-rowindex="100001"]')).toContainText(/\w/);
