@@ -260,7 +260,7 @@ AssetId Resolver::assetForFolder(std::string_view report) {
     bySegment_.try_emplace("", kNone);
   }
   std::vector<std::string_view> folders = split(report, '/');
-  for (size_t i = folders.size() - 1; i-- > 0;) {
+  for (size_t i = std::max<size_t>(folders.size(), 1) - 1; i-- > 0;) {
     if (folders[i].empty()) continue;
     const auto at = bySegment_.find(toLowerAscii(folders[i]));
     if (at != bySegment_.end()) return at->second;

@@ -6,6 +6,7 @@
 
 #include <cstring>
 
+#include "model/batch_domains.h"
 #include "model/schema_version.h"
 #include "model_generated.h"
 
@@ -39,6 +40,10 @@ bool listFits(const flatbuffers::Vector<uint32_t>* begin, const flatbuffers::Vec
 }
 
 #define POSTERN_CHECK_PLAIN(name) ok = ok && sizeOf(table->name()) == rows;
+// FlatBuffers' verifier looks at the alignment of a vector's length only.
+#define POSTERN_CHECK_WIDE(name)              \
+  ok = ok && sizeOf(table->name()) == rows && \
+       (rows == 0 || reinterpret_cast<uintptr_t>(table->name()->Data()) % alignof(int64_t) == 0);
 #define POSTERN_CHECK_TEXT(name) \
   ok = ok && sizeOf(table->name()) == rows && below(table->name(), sizes.texts, false);
 #define POSTERN_CHECK_REF(name)               \
@@ -47,15 +52,15 @@ bool listFits(const flatbuffers::Vector<uint32_t>* begin, const flatbuffers::Vec
 #define POSTERN_CHECK_NUMBERS(name) ok = ok && listFits(table->name##Begin(), table->name(), rows);
 #define POSTERN_CHECK_TEXTS(name) \
   ok = ok && listFits(table->name##Begin(), table->name(), rows) && below(table->name(), sizes.texts, false);
-#define POSTERN_CHECK_TABLE(function, Table, COLUMNS, first)                                   \
-  bool function(const wire::Table* table, const Sizes& sizes) {                                \
-    if (!table) return false;                                                                  \
-    (void)sizes;                                                                               \
-    const uint32_t rows = sizeOf(table->first());                                              \
-    bool ok = true;                                                                            \
-    COLUMNS(POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_TEXT, \
-            POSTERN_CHECK_REF, POSTERN_CHECK_NUMBERS, POSTERN_CHECK_TEXTS)                     \
-    return ok;                                                                                 \
+#define POSTERN_CHECK_TABLE(function, Table, COLUMNS, first)                                  \
+  bool function(const wire::Table* table, const Sizes& sizes) {                               \
+    if (!table) return false;                                                                 \
+    (void)sizes;                                                                              \
+    const uint32_t rows = sizeOf(table->first());                                             \
+    bool ok = true;                                                                           \
+    COLUMNS(POSTERN_CHECK_PLAIN, POSTERN_CHECK_PLAIN, POSTERN_CHECK_WIDE, POSTERN_CHECK_TEXT, \
+            POSTERN_CHECK_REF, POSTERN_CHECK_NUMBERS, POSTERN_CHECK_TEXTS)                    \
+    return ok;                                                                                \
   }
 POSTERN_CHECK_TABLE(checkObservations, Observations, POSTERN_OBSERVATION_COLUMNS, kind)
 POSTERN_CHECK_TABLE(checkAssets, Assets, POSTERN_ASSET_COLUMNS, kind)
@@ -97,7 +102,8 @@ bool checkEnums(const wire::Batch& batch) {
 }
 
 bool checkTexts(const wire::Texts* texts) {
-  if (!texts || sizeOf(texts->begin()) < 2 || texts->begin()->Get(0) != 0 || texts->begin()->Get(1) != 0)
+  if (!texts || !texts->bytes() || sizeOf(texts->begin()) < 2 || texts->begin()->Get(0) != 0 ||
+      texts->begin()->Get(1) != 0)
     return false;
   const uint32_t count = texts->begin()->size() - 1;
   for (uint32_t i = 0; i < count; ++i) {
@@ -144,10 +150,12 @@ void copyColumn(std::vector<T>& to, const flatbuffers::Vector<T>* from) {
 
 void copyTexts(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, const Landing& landing) {
   if (!from) return;
+  if (!from) return;  // a table without rows may leave its columns out
   for (const uint32_t id : *from) to.push_back(landing.texts[id]);
 }
 
 void copyRefs(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, uint32_t base) {
+  if (!from) return;
   if (!from) return;
   for (const uint32_t row : *from) to.push_back(row == kNone ? kNone : row + base);
 }
@@ -260,6 +268,8 @@ Status checkBatch(std::string_view bytes) {
                   checkOwnerships(batch.ownerships(), sizes) && checkDiagnostics(batch, sizes) &&
                   checkEnums(batch);
   if (!ok) return makeError(ErrorCode::kMalformed, "the batch's columns do not fit together");
+  if (!valuesAreInDomain(batch))
+    return makeError(ErrorCode::kMalformed, "the batch holds values that cannot be");
   return Done{};
 }
 
