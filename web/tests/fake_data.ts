@@ -72,13 +72,13 @@ export function fakePaths(rows: FindingRow[]): PathView[] {
 }
 
 export function fakeGraph(rows: FindingRow[], path: string): GraphAnswer {
-  const only = path ? new Set(fakePaths(rows).find((it) => it.id === path)?.hops.map((hop) => hop.node)) : null;
+  const only = path && path !== 'all' ? new Set(fakePaths(rows).find((it) => it.id === path)?.hops.map((hop) => hop.node)) : null;
   const shown = nodes.filter(([id]) => !only || only.has(id));
   return {
     nodes: shown.map(([id, kind, title, subtitle, zone, x, y, matters = false]) => ({ id, kind, title, subtitle, zone, x, y, reached: id !== 'n12', matters, risk: 80, assetId: `a${id.slice(1)}`, findings: 3, members: 1 })),
     edges: edges.map(([from, to, context = false], i) => ({ id: `e${i}`, from: `n${from}`, to: `n${to}`, relation: 'exposes', because: '', probability: 0.8, attack: !context })).filter((edge) => !only || (only.has(edge.from) && only.has(edge.to))),
     zones: [['start', 'Attacker starts', 16, 160], ['edge', 'Edge', 192, 156], ['prod', 'prod-eu', 364, 316], ['id', 'Identity', 696, 168], ['goal', 'What matters', 880, 164]].map(([id, title, x, width]) => ({ id: String(id), title: String(title), x: Number(x), y: 70, width: Number(width), height: 660 })),
-    hidden: 0,
+    hidden: path === '' ? 2 : 0,
   };
 }
 

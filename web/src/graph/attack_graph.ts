@@ -5,11 +5,10 @@ import cytoscape, { type CollectionArgument, type Core, type ElementDefinition, 
 import type { GraphAnswer, GraphNode, Hop } from '../engine/protocol';
 import { clip, line } from '../text/clean';
 import { iconUri } from './icons';
-import { graphStyle, readPalette, sizesAt, type Palette } from './style';
+import { graphStyle, kLegible, readPalette, sizesAt, type Palette } from './style';
 
 const kLeanBelow = 0.35; // zoom
 const kLeanFrom = 150; // nodes; a small graph is never lean
-const kLegible = 0.5; // zoom below which words would run into each other
 const kMargin = 28; // pixels
 const kLabelRoom = 20; // a band reaches this far below what the core says, for a second line of a label
 

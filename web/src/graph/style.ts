@@ -28,6 +28,9 @@ export interface Sizes { font: number; node: number; isNear: boolean }
 /** The core puts columns 190 and rows 92 apart: a label may be as wide as a column, a node with one line of label as high as a row. */
 const kLabelWidth = 176;
 
+/** Zoom below which words would run into each other. */
+export const kLegible = 0.5;
+
 export function sizesAt(zoom: number): Sizes {
   const font = Math.min(24, Math.max(12, 11.5 / zoom));
   return { font, node: Math.min(62, Math.max(44, 30 / zoom)), isNear: zoom > 0.85 };
