@@ -228,14 +228,33 @@ void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
 #define POSTERN_COPY(name) to.name.push_back(from.name);
   POSTERN_COPY(title)
   POSTERN_COPY(description)
-  POSTERN_COPY(rule) POSTERN_COPY(tool) POSTERN_COPY(severityText) POSTERN_COPY(stateText) POSTERN_COPY(file)
-      POSTERN_COPY(line) POSTERN_COPY(endLine) POSTERN_COPY(column) POSTERN_COPY(symbol) POSTERN_COPY(snippet)
-          POSTERN_COPY(url) POSTERN_COPY(method) POSTERN_COPY(parameter) POSTERN_COPY(host) POSTERN_COPY(port)
-              POSTERN_COPY(protocol) POSTERN_COPY(resource) POSTERN_COPY(component) POSTERN_COPY(cvssScore)
-                  POSTERN_COPY(occurrences) POSTERN_COPY(fixText) POSTERN_COPY(secretMasked)
-                      POSTERN_COPY(secretHash) POSTERN_COPY(secretLength) POSTERN_COPY(firstSeen)
+  POSTERN_COPY(rule)
+  POSTERN_COPY(tool)
+  POSTERN_COPY(severityText)
+  POSTERN_COPY(stateText)
+  POSTERN_COPY(file)
+  POSTERN_COPY(line)
+  POSTERN_COPY(endLine)
+  POSTERN_COPY(column)
+  POSTERN_COPY(symbol)
+  POSTERN_COPY(snippet)
+  POSTERN_COPY(url)
+  POSTERN_COPY(method)
+  POSTERN_COPY(parameter)
+  POSTERN_COPY(host)
+  POSTERN_COPY(port)
+  POSTERN_COPY(protocol)
+  POSTERN_COPY(resource)
+  POSTERN_COPY(component)
+  POSTERN_COPY(cvssScore)
+  POSTERN_COPY(occurrences)
+  POSTERN_COPY(fixText)
+  POSTERN_COPY(secretMasked)
+  POSTERN_COPY(secretHash)
+  POSTERN_COPY(secretLength)
+  POSTERN_COPY(firstSeen)
 #undef POSTERN_COPY
-                          to.asset.push_back(from.asset);
+  to.asset.push_back(from.asset);
   to.recordParent.push_back(strings_.intern(record.parent));
   to.recordKey.push_back(text(record.key));
   to.recordIndex.push_back(record.index);

@@ -23,48 +23,48 @@ struct ListColumn {
   std::vector<uint32_t> items;
 };
 
+// clang-format would indent each line of such a list further than the one before, differently every time.
+// clang-format off
+
 // One result as one scanner said it.
 //   line, endLine, column from 1, 0 = not said; port 0 = not said; cvssScore in tenths, 0 = not said
 //   record = recordParent + (recordKey or recordIndex); rangeBegin/rangeEnd bytes of the decoded text
 //   secretHash: keyed hash, hex; flags: kFlag... below
-#define POSTERN_OBSERVATION_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                              \
-  U8(kind)                                                                                                \
-  U8(severity)                                                                                            \
-  U8(state) U8(confidence) U8(reachability) U8(flags) TEXT(title) TEXT(description) TEXT(rule) TEXT(tool) \
-      TEXT(severityText) TEXT(stateText) TEXT(file) U32(line) U32(endLine) U32(column) TEXT(symbol)       \
-          TEXT(snippet) TEXT(url) TEXT(method) TEXT(parameter) TEXT(host) U32(port) TEXT(protocol)        \
-              TEXT(resource) REF(asset) REF(component) U32(cvssScore) U32(occurrences) TEXT(fixText)      \
-                  TEXT(secretMasked) TEXT(secretHash) U32(secretLength) I64(firstSeen) TEXT(recordParent) \
-                      TEXT(recordKey) U32(recordIndex) I64(rangeBegin) I64(rangeEnd) NUMBERS(weaknesses)  \
-                          TEXTS(vulnerabilities) TEXTS(cvss) TEXTS(fixVersions) TEXTS(tags)               \
-                              TEXTS(references) TEXTS(fingerprints) TEXTS(dependencyPath)
+#define POSTERN_OBSERVATION_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                            \
+  U8(kind) U8(severity) U8(state) U8(confidence) U8(reachability) U8(flags) TEXT(title)                 \
+  TEXT(description) TEXT(rule) TEXT(tool) TEXT(severityText) TEXT(stateText) TEXT(file) U32(line)       \
+  U32(endLine) U32(column) TEXT(symbol) TEXT(snippet) TEXT(url) TEXT(method) TEXT(parameter) TEXT(host) \
+  U32(port) TEXT(protocol) TEXT(resource) REF(asset) REF(component) U32(cvssScore) U32(occurrences)     \
+  TEXT(fixText) TEXT(secretMasked) TEXT(secretHash) U32(secretLength) I64(firstSeen) TEXT(recordParent) \
+  TEXT(recordKey) U32(recordIndex) I64(rangeBegin) I64(rangeEnd) NUMBERS(weaknesses)                    \
+  TEXTS(vulnerabilities) TEXTS(cvss) TEXTS(fixVersions) TEXTS(tags) TEXTS(references)                   \
+  TEXTS(fingerprints) TEXTS(dependencyPath)
 
 // identities are typed: "repo:", "image:", "digest:", "host:", "ip:", "url:", "k8s:", "arn:", "name:", "id:"
 // + as written. value in whole currency units; credentials are keyed hashes, hex.
-#define POSTERN_ASSET_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                             \
-  U8(kind)                                                                                         \
-  U8(declared)                                                                                     \
-  U8(criticality) U8(exposure) U8(environment) TEXT(name) TEXT(owner) TEXT(application) TEXT(zone) \
-      I64(value) TEXTS(identities) TEXTS(dataClasses) TEXTS(credentials) TEXTS(tags)
+#define POSTERN_ASSET_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                            \
+  U8(kind) U8(declared) U8(criticality) U8(exposure) U8(environment) TEXT(name) TEXT(owner)       \
+  TEXT(application) TEXT(zone) I64(value) TEXTS(identities) TEXTS(dataClasses) TEXTS(credentials) \
+  TEXTS(tags)
 
-#define POSTERN_COMPONENT_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
+#define POSTERN_COMPONENT_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                             \
   TEXT(purl) TEXT(ecosystem) TEXT(group) TEXT(name) TEXT(version) TEXT(cpe) TEXT(file) TEXTS(licences)
 
 // A relation from one row to another; fromKind/toKind: 0 asset, 1 component.
-#define POSTERN_EDGE_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
-  U8(relation)                                                        \
-  U8(fromKind) U8(toKind) U32(from) U32(to) TEXT(detail) TEXT(recordParent) TEXT(recordKey) U32(recordIndex)
+#define POSTERN_EDGE_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                    \
+  U8(relation) U8(fromKind) U8(toKind) U32(from) U32(to) TEXT(detail) TEXT(recordParent) \
+  TEXT(recordKey) U32(recordIndex)
 
 // What a source states about a vulnerability as such. epss, percentile in millionths, kNone = not said.
-#define POSTERN_VULNERABILITY_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                              \
-  TEXT(id)                                                                                                  \
-  TEXTS(aliases)                                                                                            \
-  TEXTS(cvss) NUMBERS(weaknesses) U32(epss) U32(epssPercentile) I64(kevAdded) I64(kevDue) U8(kevRansomware) \
-      TEXT(title) I64(published)
+#define POSTERN_VULNERABILITY_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                        \
+  TEXT(id) TEXTS(aliases) TEXTS(cvss) NUMBERS(weaknesses) U32(epss) U32(epssPercentile) I64(kevAdded) \
+  I64(kevDue) U8(kevRansomware) TEXT(title) I64(published)
 
 // CODEOWNERS and the like; rows keep their order in the file, the last match wins.
 #define POSTERN_OWNERSHIP_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
   TEXT(pattern) TEXT(section) REF(asset) U32(line) TEXTS(owners)
+
+// clang-format on
 
 inline constexpr uint8_t kFlagFixAvailable = 1;
 inline constexpr uint8_t kFlagVerified =
