@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names content by its bytes: XXH3, 128 bits (xxHash 0.8 specification). Not cryptographic: it tells honest inputs
-// apart; whoever can forge a report's bytes to collide could as well have forged what it says.
+// Names content by its bytes: XXH3, 128 bits (xxHash 0.8 specification). Not cryptographic: it tells honest
+// inputs apart; whoever can forge a report's bytes to collide could as well have forged what it says.
 #pragma once
 
 #include <compare>

@@ -142,18 +142,28 @@ std::string_view clipUtf8(std::string_view text, size_t bytes) {
 
 namespace {
 
-// Tags that end a line where they are shown; the others stand inside a sentence.
-bool breaksLine(std::string_view tag) {
+enum class Tag : uint8_t { kNone, kInline, kBlock };
+
+// The formatting that scanners put into descriptions. Anything else in angle brackets is text: a payload, a
+// generic type.
+Tag formatting(std::string_view tag) {
   static constexpr std::string_view kBlocks[] = {
-      "p",  "br", "li", "ul", "ol", "div",     "tr",      "table",      "pre", "h1",
-      "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "dt",  "dd"};
+      "p",  "br", "li", "ul", "ol", "div", "tr",      "table",   "pre",
+      "h1", "h2", "h3", "h4", "h5", "h6",  "section", "article", "blockquote",
+      "dl", "dt", "dd", "hr", "th", "td",  "tbody",   "thead"};
+  static constexpr std::string_view kInlines[] = {"a",     "b",    "i",    "u",   "em",  "strong",
+                                                  "code",  "span", "tt",   "kbd", "sub", "sup",
+                                                  "small", "font", "samp", "var"};
   if (tag.starts_with('/')) tag.remove_prefix(1);
   size_t end = 0;
   while (end < tag.size() && isAsciiAlnum(tag[end])) ++end;
   for (const std::string_view block : kBlocks) {
-    if (equalsIgnoreCase(tag.substr(0, end), block)) return true;
+    if (equalsIgnoreCase(tag.substr(0, end), block)) return Tag::kBlock;
   }
-  return false;
+  for (const std::string_view word : kInlines) {
+    if (equalsIgnoreCase(tag.substr(0, end), word)) return Tag::kInline;
+  }
+  return Tag::kNone;
 }
 
 }  // namespace
@@ -165,11 +175,12 @@ std::string stripMarkup(std::string_view text) {
       {"&#39;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}};
   std::string out;
   for (size_t i = 0; i < text.size();) {
-    if (text[i] == '<' && i + 1 < text.size() &&
-        (isAsciiAlnum(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
+    if (text[i] == '<' && i + 1 < text.size()) {
       const size_t end = text.find('>', i);
-      if (end != std::string_view::npos) {
-        if (!out.empty() && out.back() != '\n' && breaksLine(text.substr(i + 1, end - i - 1))) out += '\n';
+      const Tag tag =
+          end == std::string_view::npos ? Tag::kNone : formatting(text.substr(i + 1, end - i - 1));
+      if (tag != Tag::kNone) {
+        if (tag == Tag::kBlock && !out.empty() && out.back() != '\n') out += '\n';
         i = end + 1;
         continue;
       }

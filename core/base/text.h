@@ -50,8 +50,8 @@ std::string_view clipUtf8(std::string_view text, size_t bytes);
 inline bool mayHoldMarkup(std::string_view text) {
   return text.find('<') != std::string_view::npos || text.find('&') != std::string_view::npos;
 }
-/// HTML tags dropped and the five named entities decoded: scanners put HTML in descriptions; the page shows
-/// text.
+/// Formatting tags (p, br, li, b, a, code ...) dropped and the common named entities decoded: scanners put
+/// HTML into descriptions. Other angle brackets stay as they are; the page shows everything as text.
 std::string stripMarkup(std::string_view text);
 /// First line, spaces folded, at most `bytes` bytes: for titles made from longer texts.
 std::string firstSentence(std::string_view text, size_t bytes = 200);

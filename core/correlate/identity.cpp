@@ -225,6 +225,18 @@ void Resolver::gather() {
   }
   std::sort(out_.assets.begin(), out_.assets.end(),
             [](const auto& a, const auto& b) { return a.key < b.key; });
+  // What a declared asset is related to by its own inventory is declared with it: its repository, its image.
+  const EdgeColumns& edges = tables_.edges;
+  std::vector<bool> related(tables_.assets.rows);
+  for (uint32_t row = 0; row < edges.rows; ++row) {
+    if (edges.fromKind[row] != 0 || edges.toKind[row] != 0) continue;
+    const bool declares =
+        tables_.assets.declared[edges.from[row]] != 0 || tables_.assets.declared[edges.to[row]] != 0;
+    if (declares) related[edges.from[row]] = related[edges.to[row]] = true;
+  }
+  for (UnitedAsset& asset : out_.assets) {
+    for (const uint32_t row : asset.rows) asset.declared = asset.declared || related[row];
+  }
   out_.assetOf.assign(tables_.assets.rows, 0);
   for (AssetId id = 0; id < out_.assets.size(); ++id) {
     for (const uint32_t row : out_.assets[id].rows) out_.assetOf[row] = id;

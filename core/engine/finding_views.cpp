@@ -8,6 +8,7 @@
 #include "engine/json_parts.h"
 #include "engine/views.h"
 #include "query/finding_source.h"
+#include "vocab/weakness_title.h"
 
 namespace postern {
 namespace {
@@ -180,7 +181,7 @@ Result<std::string> Engine::finding(std::string_view key) {
     writeFields(out, findingRow(*state_->analysis, row, SIZE_MAX));
     out.key("weaknesses").beginArray();
     for (const uint32_t number : from.weaknesses) {
-      out.beginObject().field("id", weaknessId(number)).field("title", "").endObject();
+      out.beginObject().field("id", weaknessId(number)).field("title", weaknessTitle(number)).endObject();
     }
     out.endArray().field("description", longest(view, row, view.tables.observations.description));
     out.field("fixText", longest(view, row, view.tables.observations.fixText));

@@ -23,7 +23,8 @@ void writeAsset(JsonWriter& out, const EstateView& view, const InventoryCounts& 
   out.field("id", "a" + std::to_string(id))
       .field("kind", name(asset.kind))
       .field("title", clipUtf8(asset.name, kMaxCell));
-  out.field("owner", clipUtf8(asset.owner, kMaxCell)).field("criticality", knownName(asset.criticality));
+  out.field("owner", clipUtf8(view.enrichment.assetOwners[id], kMaxCell))
+      .field("criticality", knownName(asset.criticality));
   writeTexts(out, "data", asset.dataClasses);
   out.field("exposure", name(asset.exposure)).field("environment", knownName(asset.environment));
   out.field("declared", asset.declared).key("scanned").beginArray();

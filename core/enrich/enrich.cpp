@@ -42,6 +42,8 @@ class Enricher {
         facts_(gatherFacts(tables, identities)),
         ownership_(tables, identities) {}
 
+  std::string ownerOf(AssetId asset) const { return ownership_.ownerOf(asset).name; }
+
   FindingContext contextOf(const Finding& finding) {
     FindingContext context;
     gatherScore(finding, context);
@@ -233,6 +235,9 @@ Enrichment enrich(const Tables& tables, const Identities& identities, const Find
   Enricher enricher(tables, identities, findings);
   out.findings.reserve(findings.rows.size());
   for (const Finding& finding : findings.rows) out.findings.push_back(enricher.contextOf(finding));
+  out.assetOwners.reserve(identities.assets.size());
+  for (AssetId asset = 0; asset < identities.assets.size(); ++asset)
+    out.assetOwners.push_back(enricher.ownerOf(asset));
   describeFeeds(tables, now, out);
   return out;
 }

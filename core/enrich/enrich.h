@@ -42,6 +42,8 @@ struct Feed {
 
 struct Enrichment {
   std::vector<FindingContext> findings;  ///< per Findings::rows
+  std::vector<std::string>
+      assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
   std::vector<Feed> feeds;
   std::vector<std::string> notes;  ///< stale or missing feeds, in sentences
 };

@@ -69,8 +69,10 @@ void addAsset(const Identities& identities, AssetId id, std::vector<AttackNode>&
     const uint32_t worth = dataImpact(dataClass);
     if (worth == 0 || dataClass == previous) continue;
     previous = dataClass;
+    std::string words = dataClass;
+    std::replace(words.begin(), words.end(), '_', ' ');
     nodes.push_back({NodeRole::kData, id, "data:" + dataClass + " of " + asset.key,
-                     dataClass + " of " + asset.name, std::string(kTargetZone), true,
+                     words + " of " + asset.name, std::string(kTargetZone), true,
                      worth + holderImpact(asset.criticality)});
   }
 }

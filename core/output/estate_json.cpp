@@ -59,7 +59,7 @@ void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCoun
   const UnitedAsset& asset = view.identities.assets[id];
   out.beginObject().field("id", "a" + std::to_string(id)).field("key", asset.key).field("name", asset.name);
   out.field("kind", name(asset.kind))
-      .field("owner", asset.owner)
+      .field("owner", view.enrichment.assetOwners[id])
       .field("criticality", name(asset.criticality));
   writeTexts(out, "data", asset.dataClasses);
   out.field("exposure", name(asset.exposure)).field("environment", name(asset.environment));

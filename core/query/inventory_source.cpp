@@ -86,7 +86,7 @@ class AssetSource : public ListSource {
     };
     const UnitedAsset& it = asset(row);
     part(it.name);
-    part(it.owner);
+    part(view_.enrichment.assetOwners[row]);
     part(name(it.kind));
     for (const std::string& identity : it.identities) part(identity);
     for (const std::string& data : it.dataClasses) part(data);
@@ -115,7 +115,7 @@ class AssetSource : public ListSource {
   std::string textOf(uint32_t row, std::string_view field) const {
     const UnitedAsset& it = asset(row);
     if (field == "kind") return std::string(name(it.kind));
-    if (field == "owner") return it.owner;
+    if (field == "owner") return view_.enrichment.assetOwners[row];
     if (field == "criticality") return std::string(knownName(it.criticality));
     if (field == "exposure") return std::string(name(it.exposure));
     if (field == "environment") return std::string(knownName(it.environment));
