@@ -196,7 +196,8 @@ Fields fieldsOf(const Tables& tables) {
     putList("id", from.tags, row);
     put(fields, "id", lower(strings.text(from.rule[row])));
     addComponent(fields, tables, from.component[row]);
-    // Products without a field for a cloud resource, or for the part of a rule that matched, file them as component.
+    // Products without a field for a cloud resource, or for the part of a rule that matched, file them as
+    // component.
     for (const StringId what : {from.resource[row], from.symbol[row]})
       put(fields, "component", lower(strings.text(what)));
     for (const StringId place : {from.file[row], from.resource[row], from.url[row]})

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bundles: any bytes, bytes behind a valid header so that frames are reached, and bytes as a batch, which a bundle's
-// checksums would keep a fuzzer from. What passes the checks goes all the way to the exports.
+// Bundles: any bytes, bytes behind a valid header so that frames are reached, and bytes as a batch, which a
+// bundle's checksums would keep a fuzzer from. What passes the checks goes all the way to the exports.
 #include "bundle/bundle.h"
 #include "engine.h"
 #include "model/batch.h"
