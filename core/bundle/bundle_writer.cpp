@@ -62,16 +62,18 @@ std::string manifestOf(const BundleContent& content, const std::vector<uint32_t>
     const BundleContent::Batch& batch = content.batches[i];
     const ContentHash hash = batchHash(batch.image);
     const auto key = std::find(keys.begin(), keys.end(), batch.key) - keys.begin();
-    inputs.push_back(wire::CreateInput(
-        buffer, hash.high, hash.low, buffer.CreateString(batchName(batch.image)),
-        batchInputBytes(batch.image), static_cast<uint32_t>(key), groups[i], batch.image.size()));
+    const auto name = buffer.CreateString(batchName(batch.image));
+    inputs.push_back(wire::CreateInput(buffer, hash.high, hash.low, name, batchInputBytes(batch.image),
+                                       static_cast<uint32_t>(key), groups[i], batch.image.size()));
   }
   const auto toolVersion = buffer.CreateString(content.toolVersion);
   const auto by = buffer.CreateString(content.by);
   const uint32_t count = groups.empty() ? 0 : groups.back() + 1;
+  // One after the other: compilers differ in the order in which they evaluate arguments.
+  const auto keyVector = buffer.CreateVector(keyTables);
+  const auto inputVector = buffer.CreateVector(inputs);
   const auto manifest =
-      wire::CreateManifest(buffer, toolVersion, by, content.when, buffer.CreateVector(keyTables),
-                           buffer.CreateVector(inputs), count);
+      wire::CreateManifest(buffer, toolVersion, by, content.when, keyVector, inputVector, count);
   wire::FinishManifestBuffer(buffer, manifest);
   return {reinterpret_cast<const char*>(buffer.GetBufferPointer()), buffer.GetSize()};
 }

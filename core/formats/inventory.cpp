@@ -251,7 +251,8 @@ void Importer::relate(Asset from, Relation relation, Node targets, const Record&
     if (relation == Relation::kStores && isDataClass(folded) && ids_.find(std::string(text)) == ids_.end()) {
       from.dataClasses.add(out_.text(folded));
     } else {
-      out_.relate(out_.asset(from), relation, out_.asset(end(text, relation, false)), r);
+      const AssetRef self = out_.asset(from);  // before the other: compilers differ in the order of arguments
+      out_.relate(self, relation, out_.asset(end(text, relation, false)), r);
     }
   }
   out_.asset(from);

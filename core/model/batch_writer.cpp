@@ -121,9 +121,11 @@ flatbuffers::Offset<wire::Report> BatchWriter::report() {
 auto BatchWriter::diagnostics() {
   std::vector<flatbuffers::Offset<wire::Diagnostic>> rows;
   for (const Diagnostic& entry : from_.diagnostics_.entries()) {
-    rows.push_back(wire::CreateDiagnostic(buffer_, from_.strings_.intern(entry.code),
-                                          from_.strings_.intern(entry.message),
-                                          from_.strings_.intern(entry.where), entry.count));
+    // One after the other: compilers differ in the order in which they evaluate arguments.
+    const StringId code = from_.strings_.intern(entry.code);
+    const StringId message = from_.strings_.intern(entry.message);
+    const StringId where = from_.strings_.intern(entry.where);
+    rows.push_back(wire::CreateDiagnostic(buffer_, code, message, where, entry.count));
   }
   return buffer_.CreateVector(rows);
 }
