@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "tests/engine/engine_calls.h"
+#include "tests/support/told_batch.h"
 
 namespace postern {
 namespace {
@@ -164,6 +165,30 @@ TEST_F(CallTest, ReportsAreRemovedByTheIdsOfTheLastAnalysis) {
   EXPECT_EQ(summary.value["findings"].integer(), 1);
   EXPECT_TRUE(call(engine_, "clear").ok);
   EXPECT_EQ(analyze().value["findings"].integer(), 0);
+}
+
+TEST_F(CallTest, AFileWithoutANameIsAnalysed) {
+  ASSERT_EQ(drop(engine_, "", sarifOf("Semgrep", "", {10})), 1U);
+  EXPECT_EQ(analyze().value["findings"].integer(), 1);
+}
+
+TEST_F(CallTest, BatchesWithImpossibleValuesAreRefused) {
+  const auto code = [&](auto change) {
+    const std::string batch = tell("odd", [&](BatchBuilder& out) {
+      Observation observation;
+      observation.title = out.text("title");
+      change(observation);
+      out.add(place(), observation);
+    });
+    const Called added = call(engine_, "addBatch", withKey(), batch);
+    return added.ok ? std::string() : std::string(added.error["code"].text());
+  };
+  EXPECT_EQ(code([](Observation&) {}), "");
+  EXPECT_EQ(code([](Observation& it) { it.kind = static_cast<ObservationKind>(200); }), "malformed");
+  EXPECT_EQ(code([](Observation& it) { it.severity = static_cast<Severity>(6); }), "malformed");
+  EXPECT_EQ(code([](Observation& it) { it.state = static_cast<State>(9); }), "malformed");
+  EXPECT_EQ(code([](Observation& it) { it.cvssScore = 101; }), "malformed");
+  EXPECT_EQ(code([](Observation& it) { it.firstSeen = INT64_MAX; }), "malformed");
 }
 
 TEST_F(CallTest, UnknownFilesSayWhatWasUnderstood) {
