@@ -25,7 +25,7 @@ add_compile_options(-ffp-contract=off)
 
 if(EMSCRIPTEN)
   # SSE2 intrinsics are translated to WebAssembly SIMD, so that native and wasm share one vectorised code path.
-  add_compile_options(-fwasm-exceptions -msimd128 -msse2)
+  add_compile_options(-fwasm-exceptions -msimd128 -msse2 -mbulk-memory)
   add_link_options(-fwasm-exceptions)
 endif()
 

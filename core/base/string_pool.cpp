@@ -4,6 +4,7 @@
 #include "base/string_pool.h"
 
 #include "base/content_hash.h"
+#include "base/scan.h"
 
 namespace postern {
 
@@ -16,7 +17,7 @@ StringId StringPool::intern(std::string_view text) {
   const size_t mask = slots_.size() - 1;
   size_t at = hash & mask;
   while (slots_[at].id != kNoString) {
-    if (slots_[at].hash == tag && texts_[slots_[at].id] == text) return slots_[at].id;
+    if (slots_[at].hash == tag && scan::same(texts_[slots_[at].id], text)) return slots_[at].id;
     at = (at + 1) & mask;
   }
   const auto id = static_cast<StringId>(texts_.size());
@@ -32,7 +33,7 @@ StringId StringPool::find(std::string_view text) const {
   const auto tag = static_cast<uint32_t>(hash >> 32);
   const size_t mask = slots_.size() - 1;
   for (size_t at = hash & mask; slots_[at].id != kNoString; at = (at + 1) & mask) {
-    if (slots_[at].hash == tag && texts_[slots_[at].id] == text) return slots_[at].id;
+    if (slots_[at].hash == tag && scan::same(texts_[slots_[at].id], text)) return slots_[at].id;
   }
   return kNoString;
 }

@@ -204,7 +204,9 @@ std::string stripMarkup(std::string_view text) {
 std::string firstSentence(std::string_view text, size_t bytes) {
   text = trim(text);
   std::string out;
-  for (const char c : text.substr(0, text.find('\n'))) {
+  out.reserve(bytes + 8);
+  for (const char c : text) {
+    if (c == '\n' || out.size() > bytes + 4) break;
     if (isAsciiSpace(c) && (out.empty() || out.back() == ' ')) continue;
     out += isAsciiSpace(c) ? ' ' : c;
   }

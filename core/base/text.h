@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/scan.h"
+
 namespace postern {
 
 constexpr bool isAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -46,9 +48,10 @@ std::optional<int64_t> parseMicro(std::string_view text);
 
 /// At most `bytes` bytes, never splitting a UTF-8 sequence.
 std::string_view clipUtf8(std::string_view text, size_t bytes);
-/// Whether there is a '<' or '&' at all. (Two passes of memchr are several times faster than find_first_of.)
+/// Whether there is a '<' or '&' at all.
 inline bool mayHoldMarkup(std::string_view text) {
-  return text.find('<') != std::string_view::npos || text.find('&') != std::string_view::npos;
+  const char* end = text.data() + text.size();
+  return scan::either(text.data(), end, '<', '&') != end;
 }
 /// Formatting tags (p, br, li, b, a, code ...) dropped and the common named entities decoded: scanners put
 /// HTML into descriptions. Other angle brackets stay as they are; the page shows everything as text.

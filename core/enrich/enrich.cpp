@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/json_writer.h"
 #include "base/log_odds.h"
@@ -42,6 +43,13 @@ class Enricher {
         facts_(gatherFacts(tables, identities)),
         ownership_(tables, identities) {}
 
+  /// logitOf, remembered: EPSS values repeat.
+  int32_t logit(uint32_t micro) const {
+    const auto [at, fresh] = logits_.try_emplace(micro, 0);
+    if (fresh) at->second = logitOf(micro);
+    return at->second;
+  }
+
   std::string ownerOf(AssetId asset) const { return ownership_.ownerOf(asset).name; }
 
   FindingContext contextOf(const Finding& finding) {
@@ -74,6 +82,7 @@ class Enricher {
   const Findings& findings_;
   FactsById facts_;
   Ownership ownership_;
+  mutable std::unordered_map<uint32_t, int32_t> logits_;
 };
 
 // Newer standards first (3.1, 3.0, 2); of one version the higher score, so that order of files does not
@@ -171,7 +180,7 @@ void Enricher::addExploitation(const Finding& finding, FindingContext& context) 
   }
   if (context.epss != kNone) {
     const int32_t most = context.kev ? weights::kEpssMostWithKev : weights::kEpssMost;
-    const int32_t points = (logitOf(context.epss) - weights::kEpssZero) * weights::kEpssPercent / 100;
+    const int32_t points = (logit(context.epss) - weights::kEpssZero) * weights::kEpssPercent / 100;
     const int32_t least =
         context.kev ? 0 : weights::kEpssLeast;  // a low forecast does not unsay what has happened
     const int32_t bounded = std::clamp(points, least, most);

@@ -2,6 +2,7 @@
 // Weakness and vulnerability ids inside free text, and severities (fields.h).
 #include <algorithm>
 
+#include "base/scan.h"
 #include "base/text.h"
 #include "formats/fields.h"
 
@@ -95,8 +96,11 @@ void addWeaknesses(IdList& to, Node node) {
 // few.
 void addVulnerabilityIds(BatchBuilder& out, IdList& to, std::string_view text) {
   size_t from = 0;  // nothing before it is looked at again
-  for (size_t hyphen = text.find('-'); hyphen != std::string_view::npos;
-       hyphen = text.find('-', hyphen + 1)) {
+  const auto nextHyphen = [&](size_t at) {
+    const char* end = text.data() + text.size();
+    return static_cast<size_t>(scan::either(text.data() + at, end, '-', '-') - text.data());
+  };
+  for (size_t hyphen = nextHyphen(0); hyphen < text.size(); hyphen = nextHyphen(hyphen + 1)) {
     size_t start = hyphen;
     while (start > from && isAsciiAlnum(text[start - 1])) --start;
     const bool inner = start > 0 && (isWordChar(text[start - 1]) || text[start - 1] == '-');

@@ -93,8 +93,10 @@ Severity severityFromWord(std::string_view text) {
                                                                      {"trivial", Severity::kInfo},
                                                                      {"style", Severity::kInfo}};
   text = trim(text);
+  if (text.empty()) return Severity::kUnknown;
+  const char first = asciiLower(text[0]);
   for (const auto& [known, severity] : kWords) {
-    if (equalsIgnoreCase(text, known)) return severity;
+    if (known[0] == first && equalsIgnoreCase(text, known)) return severity;
   }
   return Severity::kUnknown;
 }

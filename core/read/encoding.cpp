@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "read/limits.h"
-#include "read/scan.h"
+#include "base/scan.h"
 
 namespace postern {
 namespace {

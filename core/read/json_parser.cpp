@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "read/limits.h"
-#include "read/scan.h"
+#include "base/scan.h"
 
 namespace postern {
 namespace {

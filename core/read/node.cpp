@@ -3,6 +3,7 @@
 // their own.
 #include "read/node.h"
 
+#include "base/scan.h"
 #include "base/text.h"
 
 namespace postern {
@@ -38,7 +39,7 @@ std::optional<int64_t> Node::integer() const {
 
 Node Node::operator[](std::string_view key) const {
   for (const Member member : members()) {
-    if (member.key == key) return member.value;
+    if (scan::same(member.key, key)) return member.value;
   }
   return {};
 }

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "read/limits.h"
 #include "read/place.h"
-#include "read/scan.h"
+#include "base/scan.h"
 #include "read/yaml_scalar.h"
 
 namespace postern {

@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <string_view>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -53,6 +54,40 @@ inline const char* structural(const char* at, const char* end) {
 #endif
   while (at < end && *at != '{' && *at != '}' && *at != '[' && *at != ']' && *at != '"') ++at;
   return at;
+}
+
+/// First of two bytes in [at, end), or end. (memchr and memcmp of WebAssembly's C library go byte by byte.)
+inline const char* either(const char* at, const char* end, char a, char b) {
+#if defined(__SSE2__)
+  const __m128i first = _mm_set1_epi8(a);
+  const __m128i second = _mm_set1_epi8(b);
+  while (end - at >= 16) {
+    const __m128i block = load(at);
+    const auto hits = static_cast<uint32_t>(
+        _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(block, first), _mm_cmpeq_epi8(block, second))));
+    if (hits != 0) return at + std::countr_zero(hits);
+    at += 16;
+  }
+#endif
+  while (at < end && *at != a && *at != b) ++at;
+  return at;
+}
+
+/// Whether two texts are equal.
+inline bool same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const char* x = a.data();
+  const char* y = b.data();
+  const char* end = x + a.size();
+#if defined(__SSE2__)
+  for (; end - x >= 16; x += 16, y += 16) {
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(load(x), load(y))) != 0xFFFF) return false;
+  }
+#endif
+  for (; x < end; ++x, ++y) {
+    if (*x != *y) return false;
+  }
+  return true;
 }
 
 /// First byte in [at, end) with its high bit set, or end.
