@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "read/limits.h"
 #include "base/scan.h"
+#include "read/limits.h"
 
 namespace postern {
 namespace {

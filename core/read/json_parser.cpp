@@ -2,9 +2,9 @@
 // The hot loop of most imports. Iterative, so depth costs heap and not stack.
 #include "read/json_parser.h"
 
+#include "base/scan.h"
 #include "base/text.h"
 #include "read/limits.h"
-#include "base/scan.h"
 
 namespace postern {
 namespace {

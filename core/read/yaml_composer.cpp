@@ -4,10 +4,10 @@
 
 #include <yaml.h>
 
+#include "base/scan.h"
 #include "base/text.h"
 #include "read/limits.h"
 #include "read/place.h"
-#include "base/scan.h"
 #include "read/yaml_scalar.h"
 
 namespace postern {
