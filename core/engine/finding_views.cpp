@@ -7,6 +7,7 @@
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
 #include "engine/views.h"
+#include "output/estate_json.h"
 #include "query/finding_source.h"
 #include "vocab/weakness_title.h"
 
@@ -69,18 +70,6 @@ std::string_view longest(const EstateView& view, uint32_t finding, const std::ve
     if (said.size() > text.size()) text = said;
   }
   return text;
-}
-
-void writeExplanation(JsonWriter& out, const Score& score) {
-  out.field("base", score.base).key("explanation").beginArray();
-  for (const Term& term : score.terms) {
-    out.beginObject()
-        .field("factor", term.factor)
-        .field("points", term.points)
-        .field("because", term.because)
-        .endObject();
-  }
-  out.endArray().field("logOdds", score.logOdds);
 }
 
 void writeSources(JsonWriter& out, const EstateView& view, uint32_t finding) {

@@ -223,11 +223,7 @@ void Importer::vulnerability(const Record& r, Node dependency, State state) {
     addTexts(out_, observation.references, reference["url"]);
   for (const Node reference : references.each("reference"))
     addTexts(out_, observation.references, reference["url"]);
-  Vulnerability fact;
-  if (!observation.vulnerabilities.empty()) fact.id = observation.vulnerabilities[0];
-  fact.title = observation.title;
-  fact.cvss = observation.cvss;
-  fact.weaknesses = observation.weaknesses;
+  Vulnerability fact = factOf(observation);
   addExploitation(observation, fact, node);
   software_.vulnerability(fact);
   out_.add(r, observation);

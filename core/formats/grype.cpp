@@ -167,13 +167,7 @@ void Importer::record(const Record& r) {
   addTexts(out_, observation.references, vulnerability["links"]);  // before v0.10
   for (const Node advisory : vulnerability["advisories"].items())
     addTexts(out_, observation.references, advisory["link"]);
-  Vulnerability fact;
-  fact.id = observation.vulnerabilities[0];
-  fact.title = observation.title;
-  for (uint32_t i = 1; i < observation.vulnerabilities.size(); ++i)
-    fact.aliases.add(observation.vulnerabilities[i]);
-  fact.cvss = observation.cvss;
-  fact.weaknesses = observation.weaknesses;
+  Vulnerability fact = factOf(observation);
   addExploitation(observation, fact, vulnerability);
   software_.vulnerability(fact);
   out_.add(r, observation);

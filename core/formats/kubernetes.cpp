@@ -147,7 +147,8 @@ void Importer::second(const RecordPlace& r, Node object) {
   const Labels selector = labelsOf(object["spec"]["selector"]);
   for (const Workload& workload : workloads_) {
     if (workload.space != spaceOf(object) || !selects(selector, workload.labels)) continue;
-    const AssetRef self = service(spaceOf(object), nameOf(object));  // before the other: argument order varies
+    const AssetRef self =
+        service(spaceOf(object), nameOf(object));  // before the other: argument order varies
     out_.relate(self, Relation::kRoutes, out_.asset(workload.asset), r);
   }
 }

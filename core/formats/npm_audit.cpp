@@ -58,13 +58,7 @@ void addPatched(BatchBuilder& out, Observation& observation, std::string_view ra
 
 void Importer::addFact(const Observation& observation) {
   if (observation.vulnerabilities.empty()) return;
-  Vulnerability fact;
-  fact.id = observation.vulnerabilities[0];
-  fact.title = observation.title;
-  for (uint32_t i = 1; i < observation.vulnerabilities.size(); ++i)
-    fact.aliases.add(observation.vulnerabilities[i]);
-  fact.cvss = observation.cvss;
-  fact.weaknesses = observation.weaknesses;
+  Vulnerability fact = factOf(observation);
   software_.vulnerability(fact);
 }
 

@@ -120,13 +120,7 @@ void Importer::addCallAnalysis(Observation& observation, std::string_view id, No
 
 void Importer::addFact(const Observation& observation, Node node) {
   if (observation.vulnerabilities.empty()) return;
-  Vulnerability fact;
-  fact.id = observation.vulnerabilities[0];
-  fact.title = observation.title;
-  for (uint32_t i = 1; i < observation.vulnerabilities.size(); ++i)
-    fact.aliases.add(observation.vulnerabilities[i]);
-  fact.cvss = observation.cvss;
-  fact.weaknesses = observation.weaknesses;
+  Vulnerability fact = factOf(observation);
   fact.published = parseTime(node["published"].text()).value_or(kNoTime);
   software_.vulnerability(fact);
 }

@@ -164,13 +164,7 @@ void Importer::addFix(Observation& observation, Node issue) {
 
 void Importer::addFact(const Observation& observation, Node issue) {
   if (observation.vulnerabilities.empty()) return;
-  Vulnerability fact;
-  fact.id = observation.vulnerabilities[0];
-  fact.title = observation.title;
-  for (uint32_t i = 1; i < observation.vulnerabilities.size(); ++i)
-    fact.aliases.add(observation.vulnerabilities[i]);
-  fact.cvss = observation.cvss;
-  fact.weaknesses = observation.weaknesses;
+  Vulnerability fact = factOf(observation);
   fact.published = parseTime(issue["publicationTime"].text()).value_or(kNoTime);
   const Node epss = issue["epssDetails"];
   if (const auto value = parseMicro(epss["probability"].text()); value && *value >= 0 && *value <= 1'000'000)

@@ -60,6 +60,18 @@ void Software::link() {
   dependencies_.clear();
 }
 
+Vulnerability factOf(const Observation& observation) {
+  Vulnerability fact;
+  if (observation.vulnerabilities.empty()) return fact;
+  fact.id = observation.vulnerabilities[0];
+  fact.title = observation.title;
+  for (uint32_t i = 1; i < observation.vulnerabilities.size(); ++i)
+    fact.aliases.add(observation.vulnerabilities[i]);
+  fact.cvss = observation.cvss;
+  fact.weaknesses = observation.weaknesses;
+  return fact;
+}
+
 void addTexts(BatchBuilder& out, IdList& to, Node values) {
   for (const Node value : values.items()) {
     const std::string_view text = trim(value.text());

@@ -45,6 +45,8 @@ class Software {
   std::vector<Dependency> dependencies_;
 };
 
+/// What an observation says of the vulnerability it names first, the others being its aliases.
+Vulnerability factOf(const Observation& observation);
 /// Adds the text of each item (or of the single value).
 void addTexts(BatchBuilder& out, IdList& to, Node values);
 /// Adds the parts of "1.2.3, 2.0.1" / "1.2.3 || 2.0.1".

@@ -283,13 +283,7 @@ void Importer::vulnerability(const Record& r, Node node, Node result, State stat
   if (!node["Fingerprint"].text().empty())
     observation.fingerprints.add(out_.text(node["Fingerprint"].text()));
   if (!observation.vulnerabilities.empty()) {
-    Vulnerability fact;
-    fact.id = observation.vulnerabilities[0];
-    fact.title = observation.title;
-    for (uint32_t i = 1; i < observation.vulnerabilities.size(); ++i)
-      fact.aliases.add(observation.vulnerabilities[i]);
-    fact.cvss = observation.cvss;
-    fact.weaknesses = observation.weaknesses;
+    Vulnerability fact = factOf(observation);
     fact.published = parseTime(node["PublishedDate"].text()).value_or(kNoTime);
     software_.vulnerability(fact);
   }

@@ -55,6 +55,18 @@ void writeHop(JsonWriter& out, const EstateView& view, uint32_t node, const Atta
 
 }  // namespace
 
+void writeExplanation(JsonWriter& out, const Score& score) {
+  out.field("base", score.base).key("explanation").beginArray();
+  for (const Term& term : score.terms) {
+    out.beginObject()
+        .field("factor", term.factor)
+        .field("points", term.points)
+        .field("because", term.because)
+        .endObject();
+  }
+  out.endArray().field("logOdds", score.logOdds);
+}
+
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id) {
   const UnitedAsset& asset = view.identities.assets[id];
   out.beginObject().field("id", "a" + std::to_string(id)).field("key", asset.key).field("name", asset.name);

@@ -10,6 +10,8 @@ namespace postern {
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id);
 void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
                         ComponentId id);
+/// The fields "base", "explanation" and "logOdds" of an open object: the computation of a risk.
+void writeExplanation(JsonWriter& out, const Score& score);
 /// The fields "paths" of an open object.
 void writePathsJson(JsonWriter& out, const EstateView& view);
 /// The fields "reports", "diagnostics", "feeds" and "notes" of an open object.

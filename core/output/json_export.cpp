@@ -135,15 +135,9 @@ void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32
   for (const std::string& tool : toolsOf(view, row)) out.string(tool);
   out.endArray().key("observations").beginArray();
   for (uint32_t i = 0; i < finding.members; ++i) writeObservation(out, view, membersOf(view, row)[i]);
-  out.endArray().field("base", score.base).key("explanation").beginArray();
-  for (const Term& term : score.terms) {
-    out.beginObject()
-        .field("factor", term.factor)
-        .field("points", term.points)
-        .field("because", term.because)
-        .endObject();
-  }
-  out.endArray().field("logOdds", score.logOdds).key("joins").beginArray();
+  out.endArray();
+  writeExplanation(out, score);
+  out.key("joins").beginArray();
   const uint32_t* members = membersOf(view, row);
   const auto indexOf = [&](uint32_t member) {
     return std::lower_bound(members, members + finding.members, member) - members;
