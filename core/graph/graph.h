@@ -77,7 +77,7 @@ struct Reach {
 struct AttackGraph {
   std::vector<AttackNode> nodes;       ///< by key
   std::vector<AttackEdge> edges;       ///< by (from, to, rule)
-  std::vector<AttackPath> paths;       ///< most likely first, at most `limit` of buildPaths
+  std::vector<AttackPath> paths;       ///< the k most likely, highest risk first
   std::vector<Reach> reach;            ///< per AssetId
   std::vector<uint32_t> nodeOfAsset;   ///< per AssetId, kNone where the asset is in no relation
   std::vector<uint32_t> impactBehind;  ///< per AssetId: points of the best target that control of it leads

@@ -22,6 +22,9 @@ AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities,
   makeNodes(identities, relations, flaws, graph);
   makeEdges(identities, relations, flaws, graph);
   graph.paths = likeliestPaths(graph, pathLimit);
+  // Found by likelihood, shown by risk: what a path leads to counts too. Equal risk: the likelier first.
+  std::stable_sort(graph.paths.begin(), graph.paths.end(),
+                   [](const AttackPath& a, const AttackPath& b) { return a.risk > b.risk; });
   fillReach(identities, relations, graph);
   fillImpactBehind(identities, relations, graph);
   fillPathThrough(static_cast<uint32_t>(findings.rows.size()), relations, flaws, graph);
