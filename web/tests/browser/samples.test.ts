@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { packFolder } from '../../plugins/embed';
 import { unpackFiles } from '../../src/engine/sample_pack';
-import { expect, test, type Postern } from './postern';
+import { expect, Postern, test } from './postern';
 
 interface Expected { what: string; weakness?: string; vulnerability?: string; asset_contains?: string; component_contains?: string; location_contains?: string; reports: string[] }
 interface Place { vulnerability?: string; weakness?: string; asset_contains: string }
@@ -84,4 +84,16 @@ test('the export is that of the command line, byte for byte', async ({ postern }
   while (at < page.length && page[at] === line[at]) at++;
   expect(page.slice(at - 40, at + 80), `from byte ${at} of ${page.length}`).toBe(line.slice(at - 40, at + 80));
   expect(page.length).toBe(line.length);
+});
+
+test('one, two or four parse workers give the same bytes', async ({ browser, postern }) => {
+  const first = await exportJson(postern);
+  for (const parsers of [1, 2, 4]) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // The page takes all processors but one.
+    await page.addInitScript((count) => Object.defineProperty(navigator, 'hardwareConcurrency', { value: count + 1 }), parsers);
+    expect(await exportJson(new Postern(page)), `${parsers} parse workers`).toBe(first);
+    await context.close();
+  }
 });
