@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/scan.h"
 #include "base/text.h"
 
 namespace postern {
@@ -66,7 +67,7 @@ std::vector<uint8_t> List::holdsWord(std::string_view word) {
     for (char& c : haystack_) c = asciiLower(c);
   }
   uint32_t row = 0;
-  for (size_t at = 0; (at = haystack_.find(word, at)) != std::string::npos;) {
+  for (size_t at = 0; (at = scan::find(haystack_, word, at)) != std::string_view::npos;) {
     while (haystackEnds_[row] <= at) ++row;
     if (at + word.size() <= haystackEnds_[row]) holds[row] = 1;
     at = holds[row] != 0 ? haystackEnds_[row] : at + 1;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/scan.h"
+
 namespace postern {
 namespace {
 
@@ -56,6 +58,32 @@ TEST(Text, MarkupBecomesText) {
   EXPECT_EQ(stripMarkup("1 < 2 && 3 > 2"), "1 < 2 && 3 > 2");
   EXPECT_EQ(stripMarkup("&amp;lt;"), "&lt;");
   EXPECT_EQ(firstSentence("  Title   with spaces \nsecond line"), "Title with spaces");
+}
+
+// Against the library's own, over texts short and long, with words at every place and across the blocks of
+// sixteen.
+TEST(Scan, FindsWhatTheLibraryFinds) {
+  uint64_t random = 99;
+  for (int round = 0; round < 3000; ++round) {
+    const auto next = [&](uint64_t bound) {
+      random = random * 6364136223846793005ULL + 1442695040888963407ULL;
+      return (random >> 33) % bound;
+    };
+    std::string text;
+    for (uint64_t n = next(90); n > 0; --n) text += static_cast<char>('a' + next(3));
+    std::string word;
+    for (uint64_t n = 1 + next(5); n > 0; --n) word += static_cast<char>('a' + next(3));
+    const size_t from = next(text.size() + 1);
+    EXPECT_EQ(scan::find(text, word, from), std::string_view(text).find(word, from))
+        << text << " " << word << " " << from;
+    EXPECT_EQ(scan::same(text, text + ""), true);
+    EXPECT_EQ(scan::same(text, text + "a"), false);
+    const char* end = text.data() + text.size();
+    const size_t first = text.find_first_of("bc");
+    EXPECT_EQ(scan::either(text.data(), end, 'b', 'c') - text.data(),
+              static_cast<ptrdiff_t>(first == std::string::npos ? text.size() : first));
+  }
+  EXPECT_EQ(scan::find("abc", "", 0), std::string_view::npos);
 }
 
 }  // namespace
