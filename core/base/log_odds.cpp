@@ -52,6 +52,19 @@ uint32_t sigmoidMicro(int32_t milliLogOdds) {
   return negative ? micro : 1'000'000 - micro;
 }
 
+int32_t logitMilli(uint32_t micro) {
+  int32_t low = -14'000;
+  int32_t high = 14'000;
+  while (low < high) {
+    const int32_t middle = low + (high - low) / 2;
+    if (sigmoidMicro(middle) < micro)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 uint32_t costOf(uint32_t micro) {
   if (micro >= 1'000'000) return 0;
   if (micro == 0) micro = 1;

@@ -11,6 +11,10 @@ namespace postern {
 /// -13.8 and 13.8. Error below 1 millionth.
 uint32_t sigmoidMicro(int32_t milliLogOdds);
 
+/// The inverse of sigmoidMicro: the least x (thousandths, -14,000 .. 14,000) whose σ is at least `micro`
+/// millionths.
+int32_t logitMilli(uint32_t micro);
+
 /// -log2(p) for p = micro / 1,000,000, in 1/65536 units, rounded; 1 <= micro <= 1,000,000.
 uint32_t costOf(uint32_t micro);
 

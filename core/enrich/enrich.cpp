@@ -16,20 +16,6 @@
 namespace postern {
 namespace {
 
-// The log-odds (thousandths) of a probability in millionths; the inverse of sigmoidMicro.
-int32_t logitOf(uint32_t micro) {
-  int32_t low = -14'000;
-  int32_t high = 14'000;
-  while (low < high) {
-    const int32_t middle = low + (high - low) / 2;
-    if (sigmoidMicro(middle) < micro)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 std::string percent(uint32_t micro) {
   return formatDecimal((static_cast<int64_t>(micro) + 500) / 1000, 1) + " %";
 }
@@ -43,10 +29,10 @@ class Enricher {
         facts_(gatherFacts(tables, identities)),
         ownership_(tables, identities) {}
 
-  /// logitOf, remembered: EPSS values repeat.
+  /// logitMilli, remembered: EPSS values repeat.
   int32_t logit(uint32_t micro) const {
     const auto [at, fresh] = logits_.try_emplace(micro, 0);
-    if (fresh) at->second = logitOf(micro);
+    if (fresh) at->second = logitMilli(micro);
     return at->second;
   }
 

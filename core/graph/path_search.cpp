@@ -251,17 +251,7 @@ int32_t logitOf(uint64_t cost) {
     const uint64_t points = cost * 693'147 / 65'536 / 1000;  // ln 2
     return points > kLimit ? -kLimit : -static_cast<int32_t>(points);
   }
-  int32_t low = -14'000;
-  int32_t high = 14'000;
-  while (low < high) {
-    const int32_t middle = low + (high - low) / 2;
-    if (sigmoidMicro(middle) >= micro) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return low;
+  return logitMilli(micro);
 }
 
 }  // namespace

@@ -3,14 +3,10 @@
 #include "model/batch_builder.h"
 
 #include "base/text.h"
+#include "model/list_column.h"
 
 namespace postern {
 namespace {
-
-void append(ListColumn& column, const IdList& list) {
-  for (uint32_t i = 0; i < list.size(); ++i) column.items.push_back(list[i]);
-  column.begin.push_back(static_cast<uint32_t>(column.items.size()));
-}
 
 void fill(StringId& known, StringId said) {
   if (known == kNoString) known = said;

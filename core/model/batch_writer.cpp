@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "model/batch_builder.h"
+#include "model/list_column.h"
 #include "model/schema_version.h"
 #include "model_generated.h"
 
@@ -53,10 +54,6 @@ class BatchWriter {
 
 void BatchWriter::packAssets() {
   AssetColumns& to = from_.assetTable_;
-  const auto append = [](ListColumn& column, const IdList& list) {
-    for (uint32_t i = 0; i < list.size(); ++i) column.items.push_back(list[i]);
-    column.begin.push_back(static_cast<uint32_t>(column.items.size()));
-  };
   for (const Asset& asset : from_.assetRows_) {
     to.kind.push_back(static_cast<uint8_t>(asset.kind));
     to.declared.push_back(asset.declared ? 1 : 0);
