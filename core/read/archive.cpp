@@ -6,6 +6,7 @@
 
 #include "read/decompress.h"
 #include "read/limits.h"
+#include "read/xlsx_reader.h"
 #include "read/zip_reader.h"
 
 namespace postern {
@@ -16,6 +17,7 @@ enum class Packing : uint8_t { kNone, kGzip, kZstd, kZip };
 Packing packingOf(std::string_view bytes) {
   if (bytes.starts_with(std::string_view("\x1F\x8B\x08", 3))) return Packing::kGzip;
   if (bytes.starts_with("\x28\xB5\x2F\xFD")) return Packing::kZstd;
+  if (isWorkbook(bytes)) return Packing::kNone;  // a report, not a folder of reports
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return Packing::kZip;
   return Packing::kNone;
 }

@@ -16,9 +16,13 @@ CsvReader::CsvReader(std::string_view text, CsvShape shape) : text_(text), shape
 }
 
 void CsvReader::readHeader() {
-  CsvSplitter splitter(text_, shape_.separator, shape_.header);
-  if (splitter.next(columns_, arena_) != CsvSplitter::Step::kRow) columns_.clear();
-  firstRow_ = splitter.offset();
+  firstRow_ = shape_.header;
+  columns_.resize(shape_.unnamed);
+  if (shape_.unnamed == 0) {
+    CsvSplitter splitter = splitterAt(shape_.header);
+    if (splitter.next(columns_, arena_) != CsvSplitter::Step::kRow) columns_.clear();
+    firstRow_ = splitter.offset();
+  }
   for (size_t i = 0; i < columns_.size(); ++i) {
     columns_[i] = trim(columns_[i]);
     if (columns_[i].empty()) columns_[i] = arena_.copy("column " + std::to_string(i + 1));
@@ -33,6 +37,10 @@ void CsvReader::buildRow(const std::vector<std::string_view>& fields, Tape& tape
     tape.scalar(NodeKind::kString, fields[i]);
   }
   uint32_t members = static_cast<uint32_t>(known);
+  for (; shape_.isSheet && members < columns_.size(); ++members) {
+    tape.key(columns_[members]);
+    tape.scalar(NodeKind::kString, {});
+  }
   if (fields.size() > known) {
     tape.key("#extra");
     const uint32_t extra = tape.open(NodeKind::kArray);
@@ -58,7 +66,7 @@ void CsvReader::buildAround(Tape& tape) const {
 
 Node CsvReader::firstRow(Tape& tape) const {
   tape.clear();
-  CsvSplitter splitter(text_, shape_.separator, firstRow_);
+  CsvSplitter splitter = splitterAt(firstRow_);
   std::vector<std::string_view> fields;
   if (splitter.next(fields, tape.arena()) != CsvSplitter::Step::kRow) return {};
   buildRow(fields, tape);
@@ -69,17 +77,23 @@ Status CsvReader::read(const PathSet& paths, RecordHandler handler, Diagnostics&
   skippedRecords_ = 0;
   const int path = paths.recordAt(paths.step(paths.all(), 0, ""), 1);
   if (path < 0 || paths.isSkipped(path)) return Done{};
+  return readRows(static_cast<uint32_t>(path), "/", handler, diagnostics);
+}
+
+Status CsvReader::readRows(uint32_t spec, std::string_view parent, RecordHandler handler,
+                           Diagnostics& diagnostics) {
+  skippedRecords_ = 0;
   Tape around;
   buildAround(around);
   const Node ancestor = around.root();
   PlaceFinder places(text_);
-  CsvSplitter splitter(text_, shape_.separator, firstRow_);
+  CsvSplitter splitter = splitterAt(firstRow_);
   std::vector<std::string_view> fields;
   Tape row;
   Record record;
-  record.spec = static_cast<uint32_t>(path);
+  record.spec = spec;
   record.ancestors = {&ancestor, 1};
-  record.parent = "/";
+  record.parent = parent;
   for (;; ++record.index) {
     row.clear();
     const CsvSplitter::Step step = splitter.next(fields, row.arena());
@@ -92,7 +106,7 @@ Status CsvReader::read(const PathSet& paths, RecordHandler handler, Diagnostics&
                        wide ? "a row has more than 4,096 columns" : "a quote is opened here and never closed",
                        record.range.begin, places.describe(record.range.begin));
     }
-    if (fields.size() != columns_.size()) {
+    if (shape_.isSheet ? fields.size() > columns_.size() : fields.size() != columns_.size()) {
       diagnostics.add("ragged_row", "a row has more or fewer fields than the header",
                       places.describe(record.range.begin));
     }

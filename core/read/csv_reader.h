@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "base/error.h"
 #include "read/csv_shape.h"
+#include "read/csv_splitter.h"
 #include "read/place.h"
 #include "read/record.h"
 #include "read/tape.h"
@@ -25,10 +26,13 @@ class CsvReader {
   /// The first row, for detection; missing when there is none.
   Node firstRow(Tape& tape) const;
   Status read(const PathSet& paths, RecordHandler handler, Diagnostics& diagnostics);
+  /// All rows as records of this path; `parent` ends in "/".
+  Status readRows(uint32_t spec, std::string_view parent, RecordHandler handler, Diagnostics& diagnostics);
   uint64_t skippedRecords() const { return skippedRecords_; }
 
  private:
   void readHeader();
+  CsvSplitter splitterAt(uint64_t offset) const { return {text_, shape_.separator, offset, shape_.isSheet}; }
   void buildRow(const std::vector<std::string_view>& fields, Tape& tape) const;
   void buildAround(Tape& tape) const;
 

@@ -29,9 +29,10 @@ std::string_view lineAt(std::string_view text, uint64_t offset) {
   return text.substr(offset, end == std::string_view::npos ? end : end - offset + 1);
 }
 
-std::vector<Row> firstRows(std::string_view sample, bool cut, char separator, uint64_t from, Arena& arena) {
+std::vector<Row> firstRows(std::string_view sample, bool cut, char separator, uint64_t from, Arena& arena,
+                           bool strict = false) {
   std::vector<Row> rows;
-  CsvSplitter splitter(sample, separator, from);
+  CsvSplitter splitter(sample, separator, from, strict);
   std::vector<std::string_view> fields;
   while (rows.size() < kRows && splitter.next(fields, arena) == CsvSplitter::Step::kRow) {
     rows.push_back({fields, splitter.range()});
@@ -121,6 +122,14 @@ uint64_t readPreface(std::string_view text, CsvShape& shape, std::string_view& s
   return at;
 }
 
+void addTitles(std::string_view text, uint64_t from, CsvShape& shape) {
+  for (uint64_t at = from; at < shape.header;) {
+    const std::string_view line = lineAt(text, at);
+    if (!trim(line).empty()) shape.titles.push_back(trim(line));
+    at += line.size();
+  }
+}
+
 }  // namespace
 
 std::optional<CsvShape> findCsvShape(std::string_view text) {
@@ -138,11 +147,28 @@ std::optional<CsvShape> findCsvShape(std::string_view text) {
   if (!best) return std::nullopt;
   shape.separator = best->separator;
   shape.header = best->header;
-  for (uint64_t at = from; at < best->header;) {
-    const std::string_view line = lineAt(text, at);
-    if (!trim(line).empty()) shape.titles.push_back(trim(line));
-    at += line.size();
+  addTitles(text, from, shape);
+  return shape;
+}
+
+CsvShape findSheetShape(std::string_view text, uint64_t from) {
+  CsvShape shape;
+  shape.isSheet = true;
+  shape.header = from;
+  const bool cut = text.size() - from > limits::kProbeBytes;
+  Arena arena;
+  const std::vector<Row> rows =
+      firstRows(text.substr(0, from + limits::kProbeBytes), cut, ',', from, arena, true);
+  size_t widest = 0;
+  for (const Row& row : rows) widest = std::max(widest, row.fields.size());
+  for (const Row& row : rows) {
+    // A title or a note above the table is one cell or a few.
+    if (row.fields.size() * 2 <= widest || !isHeader(row.fields, ',')) continue;
+    shape.header = row.range.begin;
+    addTitles(text, from, shape);
+    return shape;
   }
+  shape.unnamed = static_cast<uint32_t>(widest);
   return shape;
 }
 

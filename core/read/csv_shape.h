@@ -15,9 +15,15 @@ struct CsvShape {
   uint64_t header = 0;                     ///< offset of the header row
   std::vector<std::string_view> comments;  ///< "#" lines, without "#", trimmed
   std::vector<std::string_view> titles;    ///< other lines before the header
+  uint32_t unnamed = 0;  ///< there is no header: so many columns without a name, from `header` on
+  bool isSheet = false;  ///< of a workbook: strictly quoted, rows end with their last cell that is not empty
 };
 
 /// Looks at the first rows only (limits::kProbeBytes).
 std::optional<CsvShape> findCsvShape(std::string_view text);
+
+/// Of a sheet as xlsx_sheet.h writes it, from `from` on: the first row that reads like a header. A sheet
+/// without one has unnamed columns; an empty one has none.
+CsvShape findSheetShape(std::string_view text, uint64_t from);
 
 }  // namespace postern

@@ -57,6 +57,12 @@ uint64_t CsvSplitter::closingQuote(uint64_t from, bool& plain) const {
   for (uint64_t at = from;;) {
     at = text_.find('"', at);
     if (at == std::string_view::npos) return at;
+    if (strict_) {
+      if (at + 1 >= text_.size() || text_[at + 1] != '"') return at;
+      plain = false;
+      at += 2;
+      continue;
+    }
     if (endsField(at + 1)) return at;
     const bool backslash = at > from && text_[at - 1] == '\\';
     const bool doubled = text_[at + 1] == '"';
@@ -91,7 +97,7 @@ bool CsvSplitter::quoted(std::string_view& field, Arena& arena) {
   if (close == std::string_view::npos) close = quoteAtLineEnd(from);
   if (close == std::string_view::npos) return false;
   at_ = close + 1;
-  while (at_ < text_.size() && text_[at_] == '"') ++at_;
+  while (!strict_ && at_ < text_.size() && text_[at_] == '"') ++at_;
   const uint64_t end = unquotedEnd(at_);
   const std::string_view tail = text_.substr(at_, end - at_);
   at_ = end;
@@ -100,7 +106,8 @@ bool CsvSplitter::quoted(std::string_view& field, Arena& arena) {
   char* const start = arena.allocate(field.size() + tail.size());
   char* out = start;
   for (size_t i = 0; i < field.size(); ++i) {
-    const bool escaped = i + 1 < field.size() && field[i + 1] == '"' && (field[i] == '"' || field[i] == '\\');
+    const bool escaped =
+        i + 1 < field.size() && field[i + 1] == '"' && (field[i] == '"' || (field[i] == '\\' && !strict_));
     if (escaped) ++i;
     *out++ = field[i];
   }

@@ -17,8 +17,9 @@ class CsvSplitter {
  public:
   enum class Step : uint8_t { kRow, kEnd, kOpenQuote, kTooWide };
 
-  CsvSplitter(std::string_view text, char separator, uint64_t from = 0)
-      : text_(text), at_(from), separator_(separator) {}
+  /// `strict`: only a doubled quote stands for one, as in text that was written here (xlsx_sheet.h).
+  CsvSplitter(std::string_view text, char separator, uint64_t from = 0, bool strict = false)
+      : text_(text), at_(from), separator_(separator), strict_(strict) {}
 
   /// The next row that is not blank. `fields` point into the text or `arena`.
   Step next(std::vector<std::string_view>& fields, Arena& arena);
@@ -39,6 +40,7 @@ class CsvSplitter {
   std::string_view text_;
   uint64_t at_;
   char separator_;
+  bool strict_;
   ByteRange range_;
 };
 

@@ -12,7 +12,9 @@
 #include "read/json_reader.h"
 #include "read/json_sniff.h"
 #include "read/limits.h"
+#include "read/place.h"
 #include "read/text_reader.h"
+#include "read/xlsx_reader.h"
 #include "read/xml_reader.h"
 #include "read/yaml_reader.h"
 
@@ -27,13 +29,16 @@ struct Document::State {
   Diagnostics noted;  // what the JSON reader notes, passed on after each read()
   std::unique_ptr<JsonReader> json;
   std::unique_ptr<CsvReader> csv;
+  std::unique_ptr<XlsxReader> xlsx;
   uint64_t skipped = 0;
 
   void sniff(Diagnostics& diagnostics);
   bool sniffJson();
+  bool sniffWrappedJson(Diagnostics& diagnostics);
   bool sniffXml(Diagnostics& diagnostics);
   bool sniffCsv();
   bool sniffYaml();
+  void openWorkbook(std::unique_ptr<XlsxReader> workbook);
 };
 
 std::string_view syntaxName(Syntax syntax) {
@@ -54,6 +59,10 @@ std::string_view syntaxName(Syntax syntax) {
       return "YAML";
     case Syntax::kCsv:
       return "CSV";
+    case Syntax::kXlsx:
+      return "XLSX";
+    case Syntax::kHtml:
+      return "HTML";
   }
   return "text";
 }
@@ -77,6 +86,22 @@ bool Document::State::sniffJson() {
     return true;
   }
   json = std::make_unique<JsonReader>(text, true, noted);
+  return true;
+}
+
+// A script that holds one value is that value.
+bool Document::State::sniffWrappedJson(Diagnostics& diagnostics) {
+  const auto part = findWrappedJson(text);
+  if (!part) return false;
+  auto reader = std::make_unique<JsonReader>(text, *part, false, noted);
+  const Node root = reader->skim(tape);
+  if (root.size() == 0 || (root.isArray() && !root.item(0).isObject())) return false;
+  if (!(reader->problem().empty() || reader->endedEarly())) return false;
+  json = std::move(reader);
+  probe.root = root;
+  probe.syntax = Syntax::kJson;
+  diagnostics.add("wrapped_json", "the JSON is wrapped in a script, which was left out",
+                  describePlace(text, part->begin));
   return true;
 }
 
@@ -108,6 +133,15 @@ bool Document::State::sniffCsv() {
   return true;
 }
 
+void Document::State::openWorkbook(std::unique_ptr<XlsxReader> workbook) {
+  xlsx = std::move(workbook);
+  text = xlsx->text();
+  probe.syntax = Syntax::kXlsx;
+  probe.columns = xlsx->columns();
+  probe.root = xlsx->firstRow(tape);
+  probe.head = clipUtf8(text, 4096);
+}
+
 bool Document::State::sniffYaml() {
   tape.clear();
   if (!isYaml(text, tape)) return false;
@@ -119,7 +153,8 @@ bool Document::State::sniffYaml() {
 void Document::State::sniff(Diagnostics& diagnostics) {
   if (trim(text).empty()) {
     probe.syntax = Syntax::kEmpty;
-  } else if (!sniffJson() && !sniffXml(diagnostics) && !sniffCsv() && !sniffYaml()) {
+  } else if (!sniffJson() && !sniffWrappedJson(diagnostics) && !sniffXml(diagnostics) && !sniffCsv() &&
+             !sniffYaml()) {
     probe.root = Node();
     probe.syntax = Syntax::kText;
   }
@@ -135,6 +170,16 @@ Result<Document> Document::open(std::string_view name, std::string_view bytes, D
   }
   auto state = std::make_unique<State>();
   state->probe.name = name;
+  if (isWorkbook(bytes)) {
+    Result<std::unique_ptr<XlsxReader>> workbook = XlsxReader::open(bytes, diagnostics);
+    if (!workbook) {
+      Error error = workbook.error();
+      error.source = name;
+      return error;
+    }
+    state->openWorkbook(std::move(workbook).value());
+    return Document(std::move(state));
+  }
   state->decoded = decodeText(bytes, diagnostics);
   state->text = state->decoded.text();
   if (state->decoded.binary) {
@@ -179,9 +224,15 @@ Status Document::read(std::span<const std::string_view> paths, RecordHandler han
       state.skipped = state.csv->skippedRecords();
       return status;
     }
+    case Syntax::kXlsx: {
+      Status status = state.xlsx->read(set, handler, diagnostics);
+      state.skipped = state.xlsx->skippedRecords();
+      return status;
+    }
     case Syntax::kText:
       readLines(state.text, set, handler);
       break;
+    case Syntax::kHtml:
     case Syntax::kEmpty:
     case Syntax::kBinary:
       break;

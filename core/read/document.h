@@ -17,8 +17,8 @@
 
 namespace postern {
 
-enum class Syntax : uint8_t { kEmpty, kBinary, kText, kJson, kJsonLines, kXml, kYaml, kCsv };
-/// "JSON", "JSON Lines", "XML", "YAML", "CSV", "text", "binary", "empty".
+enum class Syntax : uint8_t { kEmpty, kBinary, kText, kJson, kJsonLines, kXml, kYaml, kCsv, kXlsx, kHtml };
+/// "JSON", "JSON Lines", "XML", "YAML", "CSV", "XLSX", "HTML", "text", "binary", "empty".
 std::string_view syntaxName(Syntax syntax);
 
 /// What detection may look at. All views live as long as the Document.
@@ -26,14 +26,18 @@ struct Probe {
   std::string_view name;  ///< as given, with folders; breaks ties only
   Syntax syntax = Syntax::kEmpty;
   /// JSON: the first value, at most 64 members, 3 items, 7 levels. JSON Lines: the first line. YAML: the
-  /// first document. XML: the root element, its start likewise pruned. CSV: the first row. Text: missing.
+  /// first document. XML: the root element, its start likewise pruned. CSV, XLSX: the first row. HTML: the
+  /// page (html_reader.h). Text: missing.
   Node root;
-  std::string_view rootName;              ///< XML: the root's local name
-  std::string_view rootNamespace;         ///< XML: the root's namespace URI
-  std::vector<std::string_view> columns;  ///< CSV: the header, trimmed
-  std::string_view head;                  ///< the first 4 KiB of text
+  std::string_view rootName;       ///< XML: the root's local name
+  std::string_view rootNamespace;  ///< XML: the root's namespace URI
+  /// CSV: the header, trimmed. XLSX, HTML: the headers of all sheets or tables, without repeats.
+  std::vector<std::string_view> columns;
+  std::string_view head;  ///< the first 4 KiB of text
 
   bool isJson() const { return syntax == Syntax::kJson || syntax == Syntax::kJsonLines; }
+  /// Records are rows keyed by a header: "/*".
+  bool isTable() const { return syntax == Syntax::kCsv || syntax == Syntax::kXlsx; }
   /// The root object, or the first item of a root array.
   Node first() const { return root.isArray() ? root.item(0) : root; }
   bool hasColumn(std::string_view name) const;  ///< ASCII case ignored
@@ -42,8 +46,8 @@ struct Probe {
 class Document {
  public:
   /// Decodes (BOM, UTF-16, Windows-1252 where the bytes are no UTF-8: noted as "encoding") and finds the
-  /// syntax. `bytes` and `name` must outlive the Document. Only an input above limits::kMaxFileBytes is an
-  /// error.
+  /// syntax. `bytes` and `name` must outlive the Document. Only an input above limits::kMaxFileBytes and a
+  /// workbook that cannot be opened are errors.
   static Result<Document> open(std::string_view name, std::string_view bytes, Diagnostics& diagnostics);
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
@@ -53,8 +57,9 @@ class Document {
   std::string_view text() const;
 
   /// Hands over every record under `paths` (record.h). JSON Lines: each line is a root ("/" or "/*" for
-  /// object lines). YAML: each document is a root. CSV and plain text: rows / lines are "/*". An error says
-  /// why reading stopped early; records before it were handed over. May be called again with other paths.
+  /// object lines). YAML: each document is a root. CSV and plain text: rows / lines are "/*". XLSX: rows are
+  /// "/*" or "/Sheet name/*". HTML: html_reader.h. An error says why reading stopped early; records before it
+  /// were handed over. May be called again with other paths.
   Status read(std::span<const std::string_view> paths, RecordHandler handler, Diagnostics& diagnostics);
   Status read(std::initializer_list<std::string_view> paths, RecordHandler handler,
               Diagnostics& diagnostics) {

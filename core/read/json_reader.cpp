@@ -11,7 +11,7 @@ constexpr uint32_t kSkimDepth = 7;
 
 Node JsonReader::skim(Tape& tape) {
   tape.clear();
-  parser_.seek(0);
+  parser_.seek(part_.begin);
   parser_.clearProblem();
   parser_.skim(tape, kSkimDepth);
   return tape.root();
@@ -21,7 +21,7 @@ Status JsonReader::read(const PathSet& paths, RecordHandler handler) {
   paths_ = &paths;
   handler_ = &handler;
   skippedRecords_ = 0;
-  parser_.seek(0);
+  parser_.seek(part_.begin);
   parser_.clearProblem();
   return lines_ ? readLines() : readValues();
 }
@@ -45,9 +45,9 @@ Status JsonReader::readValues() {
 
 // A fault never reaches beyond its line: the parser is held to it.
 Status JsonReader::readLines() {
-  const std::string_view text = parser_.text();
+  const std::string_view text = parser_.text().substr(0, part_.end);
   uint32_t index = 0;
-  for (uint64_t at = 0; at < text.size();) {
+  for (uint64_t at = part_.begin; at < text.size();) {
     const uint64_t end = std::min<uint64_t>(text.find('\n', at), text.size());
     parser_.seek(at);
     parser_.limitTo(end);
@@ -64,7 +64,7 @@ Status JsonReader::readLines() {
     }
     at = end + 1;
   }
-  parser_.limitTo(text.size());
+  parser_.limitTo(part_.end);
   return Done{};
 }
 

@@ -19,7 +19,12 @@ class JsonReader {
  public:
   /// `lines`: a bad value costs its line and reading goes on with the next.
   JsonReader(std::string_view text, bool lines, Diagnostics& diagnostics)
-      : parser_(text, diagnostics), diagnostics_(&diagnostics), lines_(lines) {}
+      : JsonReader(text, {0, text.size()}, lines, diagnostics) {}
+  /// Only this part of the text is JSON; positions count from the text's start.
+  JsonReader(std::string_view text, ByteRange part, bool lines, Diagnostics& diagnostics)
+      : parser_(text, diagnostics), part_(part), diagnostics_(&diagnostics), lines_(lines) {
+    parser_.limitTo(part.end);
+  }
 
   /// The start of the first value, pruned, for detection. On a fault what came before it.
   Node skim(Tape& tape);
@@ -56,6 +61,7 @@ class JsonReader {
   bool recoverInArray(uint64_t itemStart);
 
   JsonParser parser_;
+  ByteRange part_;
   Diagnostics* diagnostics_;
   bool lines_;
   const PathSet* paths_ = nullptr;

@@ -24,6 +24,8 @@ std::string_view takeLine(std::string_view& rest) {
 
 bool opensValue(std::string_view line) { return line.starts_with('{') || line.starts_with('['); }
 
+bool isNameStart(char c) { return (isAsciiAlnum(c) && !isAsciiDigit(c)) || c == '_' || c == '$'; }
+
 bool isWholeValue(std::string_view line) {
   Diagnostics ignored;
   JsonParser parser(line, ignored);
@@ -50,6 +52,24 @@ bool isJson(std::string_view text, const JsonReader& reader, Node skimmed) {
   if (skimmed.isObject()) return skimmed.size() > 0;
   const Node first = skimmed.item(0);
   return first.isObject() || first.isArray();
+}
+
+std::optional<ByteRange> findWrappedJson(std::string_view text) {
+  constexpr size_t kLongestPrefix = 256;
+  const size_t start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos || !isNameStart(text[start])) return std::nullopt;
+  const std::string_view prefix = text.substr(start, kLongestPrefix);
+  const size_t length = prefix.find_first_of("=(");
+  if (length == std::string_view::npos) return std::nullopt;
+  for (const char c : prefix.substr(0, length)) {
+    if (!isNameStart(c) && !isAsciiDigit(c) &&
+        std::string_view(".[]\"' \t\r\n").find(c) == std::string_view::npos)
+      return std::nullopt;
+  }
+  const size_t begin = text.find_first_not_of(" \t\r\n", start + length + 1);
+  if (begin == std::string_view::npos || !opensValue(text.substr(begin, 1))) return std::nullopt;
+  const size_t last = text.find_last_not_of(" \t\r\n;)");
+  return ByteRange{begin, last + 1};
 }
 
 std::string_view firstJsonLine(std::string_view text) {

@@ -1,122 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Archives made here byte by byte: gzip, zstd, zip (stored, deflated, zip64, damaged), nesting, bombs.
+// gzip, zstd and zip; members, nesting, damage, bombs.
 #include <gtest/gtest.h>
-#include <zlib.h>
-#include <zstd.h>
 
 #include <random>
 
 #include "read/archive.h"
-#include "read/decompress.h"
 #include "read/limits.h"
+#include "tests/read/archives.h"
 
 namespace postern {
 namespace {
-
-std::string deflated(std::string_view text, int windowBits) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, text.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-std::string gzip(std::string_view text) { return deflated(text, 15 + 16); }
-
-std::string zstd(std::string_view text) {
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
-  return out;
-}
-
-void put(std::string& out, uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
-}
-
-struct Member {
-  std::string name;
-  std::string text;
-  bool deflate = true;
-  uint16_t flags = 0;
-  uint16_t method = 0xFFFF;  // 0xFFFF: as `deflate` says
-  bool zip64 = false;
-  bool wrongCrc = false;
-};
-
-// APPNOTE 4.3: local headers with the members, the central directory, its end.
-std::string zip(const std::vector<Member>& members) {
-  std::string out;
-  std::string directory;
-  for (const Member& member : members) {
-    const std::string packed = member.deflate ? deflated(member.text, -15) : member.text;
-    const uint16_t method = member.method != 0xFFFF ? member.method : member.deflate ? 8 : 0;
-    const uint32_t crc = crc32Of(member.text) ^ (member.wrongCrc ? 1U : 0U);
-    const uint64_t at = out.size();
-    const bool streamed = (member.flags & 8U) != 0;  // sizes follow in a data descriptor
-    out += "PK\x03\x04";
-    for (const auto& [value, bytes] :
-         std::vector<std::pair<uint64_t, int>>{{20, 2},
-                                               {member.flags, 2},
-                                               {method, 2},
-                                               {0, 4},
-                                               {streamed ? 0 : crc, 4},
-                                               {streamed ? 0 : packed.size(), 4},
-                                               {streamed ? 0 : member.text.size(), 4},
-                                               {member.name.size(), 2},
-                                               {0, 2}}) {
-      put(out, value, bytes);
-    }
-    out += member.name + packed;
-    if (streamed) {
-      out += "PK\x07\x08";
-      put(out, crc, 4);
-      put(out, packed.size(), 4);
-      put(out, member.text.size(), 4);
-    }
-    std::string extra;
-    if (member.zip64) {
-      put(extra, 1, 2);
-      put(extra, 24, 2);
-      put(extra, member.text.size(), 8);
-      put(extra, packed.size(), 8);
-      put(extra, at, 8);
-    }
-    directory += "PK\x01\x02";
-    const uint64_t big = 0xFFFFFFFFU;
-    for (const auto& [value, bytes] :
-         std::vector<std::pair<uint64_t, int>>{{45, 2},
-                                               {20, 2},
-                                               {member.flags, 2},
-                                               {method, 2},
-                                               {0, 4},
-                                               {crc, 4},
-                                               {member.zip64 ? big : packed.size(), 4},
-                                               {member.zip64 ? big : member.text.size(), 4},
-                                               {member.name.size(), 2},
-                                               {extra.size(), 2},
-                                               {0, 2},
-                                               {0, 2},
-                                               {0, 2},
-                                               {0, 4},
-                                               {member.zip64 ? big : at, 4}}) {
-      put(directory, value, bytes);
-    }
-    directory += member.name + extra;
-  }
-  const uint64_t at = out.size();
-  out += directory + "PK\x05\x06";
-  for (const auto& [value, bytes] : std::vector<std::pair<uint64_t, int>>{
-           {0, 4}, {members.size(), 2}, {members.size(), 2}, {directory.size(), 4}, {at, 4}, {0, 2}}) {
-    put(out, value, bytes);
-  }
-  return out;
-}
 
 struct Opened {
   std::vector<std::pair<std::string, std::string>> inputs;

@@ -185,5 +185,33 @@ TEST(JsonReader, SkimIsPrunedAndKeepsLateKeys) {
   EXPECT_EQ(reading.root, R"({"list":[{"i":0},{"i":1},{"i":2}],"late":true})");
 }
 
+TEST(JsonReader, ScriptsThatNameOrPassAValueAreThatValue) {
+  const std::string value = R"({"a":[{"x":1},{"x":2}]})";
+  for (const std::string& text :
+       {"results =\n" + value, "var results = " + value + ";\n", "window.r = " + value + ";",
+        "window[\"r\"]=" + value, "callback(" + value + ");", "  module.exports = " + value}) {
+    const Reading reading(text, {"/a/*"});
+    EXPECT_EQ(reading.syntax, Syntax::kJson) << text;
+    EXPECT_TRUE(reading.ok()) << reading.error().message;
+    ASSERT_EQ(reading.records.size(), 2U) << text;
+    EXPECT_EQ(reading.records[1].raw, R"({"x":2})");
+    EXPECT_EQ(reading.noted("wrapped_json"), 1U);
+  }
+  const Reading second("var a = {\"a\":[1]};\nvar b = {\"a\":[2]};", {"/a/*"});
+  EXPECT_EQ(second.records.size(), 1U);
+  EXPECT_FALSE(second.ok());  // said, not lost in silence
+  const Reading cut("r = {\"a\":[{\"x\":1},{\"x\"", {"/a/*"});
+  EXPECT_EQ(cut.records.size(), 1U);
+  EXPECT_FALSE(cut.ok());
+}
+
+TEST(JsonReader, OtherTextWithAnEqualsSignIsNoJson) {
+  for (const std::string_view text :
+       {"version = 3\n[[package]]\nname = \"x\"\n", "a = { version = 1 }\nb = 2\n",
+        "x = [ {name = \"y\"} ]\n", "a = [1", "if (x) { y(); }", "name=", "=", "a(", "a = {}"}) {
+    EXPECT_NE(Reading(text, {"/"}).syntax, Syntax::kJson) << text;
+  }
+}
+
 }  // namespace
 }  // namespace postern
