@@ -89,6 +89,12 @@ std::optional<int64_t> parseLeadingInt(std::string_view text) {
 
 namespace {
 
+int hexDigit(char c) {
+  if (isAsciiDigit(c)) return c - '0';
+  const char lower = asciiLower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 // Digits, one dot, optional exponent; rounds half away from zero at `scale` decimal places.
 std::optional<int64_t> parseScaled(std::string_view text, int scale) {
   text = trim(text);
@@ -133,6 +139,21 @@ std::optional<int64_t> parseScaled(std::string_view text, int scale) {
 
 std::optional<int64_t> parseMilli(std::string_view text) { return parseScaled(text, 3); }
 std::optional<int64_t> parseMicro(std::string_view text) { return parseScaled(text, 6); }
+
+std::string decodePercent(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
+    if (low >= 0) {
+      out += static_cast<char>(high << 4 | low);
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
 
 std::string_view clipUtf8(std::string_view text, size_t bytes) {
   if (text.size() <= bytes) return text;

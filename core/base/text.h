@@ -46,6 +46,9 @@ std::optional<int64_t> parseMilli(std::string_view text);
 /// As parseMilli, in millionths (for probabilities such as EPSS).
 std::optional<int64_t> parseMicro(std::string_view text);
 
+/// "%2F" becomes '/' (RFC 3986, section 2.1); a '%' without two hex digits stays.
+std::string decodePercent(std::string_view text);
+
 /// At most `bytes` bytes, never splitting a UTF-8 sequence.
 std::string_view clipUtf8(std::string_view text, size_t bytes);
 /// Whether there is a '<' or '&' at all.

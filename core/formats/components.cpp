@@ -26,27 +26,6 @@ std::string encode(std::string_view text, bool keepSlash) {
   return out;
 }
 
-int hexDigit(char c) {
-  if (isAsciiDigit(c)) return c - '0';
-  const char lower = asciiLower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-std::string decode(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
-    if (low >= 0) {
-      out += static_cast<char>(high << 4 | low);
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
 bool hasLowerCaseNames(std::string_view type) {
   return type == "pypi" || type == "github" || type == "bitbucket" || type == "composer" || type == "deb" ||
          type == "apk" || type == "hex";
@@ -124,12 +103,13 @@ Component componentFromPurl(BatchBuilder& out, std::string_view purl, std::strin
   const size_t at = rest.rfind('@');
   std::string version;
   if (at != std::string_view::npos && at > 0) {
-    version = decode(rest.substr(at + 1));
+    version = decodePercent(rest.substr(at + 1));
     rest = rest.substr(0, at);
   }
   const size_t nameAt = rest.rfind('/');
-  const std::string group = nameAt == std::string_view::npos ? std::string() : decode(rest.substr(0, nameAt));
-  const std::string bare = decode(nameAt == std::string_view::npos ? rest : rest.substr(nameAt + 1));
+  const std::string group =
+      nameAt == std::string_view::npos ? std::string() : decodePercent(rest.substr(0, nameAt));
+  const std::string bare = decodePercent(nameAt == std::string_view::npos ? rest : rest.substr(nameAt + 1));
   std::string name = bare;
   if (!group.empty() && (hasSlashNamespaces(type) || type == "maven"))
     name = group + (type == "maven" ? ":" : "/") + bare;

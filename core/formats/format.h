@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a format is: how it is recognised, and how its records become facts. One file per format defines one
-// `const Format kName`; registry.cpp lists it. Importers state what the scanner said and nothing else.
+// `const Format kName`; registry.cpp lists it. Importers state what the scanner said and nothing else. A format
+// that is only naming is a mapping spec instead: one JSON file in specs/ (docs/mapping-specs.md).
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,8 @@ struct Match {
       {};  ///< short: "$schema names sarif-2.1.0"; static text or a view into the probe
 };
 
+struct MappingSpec;
+
 struct Format {
   std::string_view id;        ///< snake_case, stable: "trivy"
   std::string_view title;     ///< "Trivy"
@@ -31,9 +34,14 @@ struct Format {
   Match (*sniff)(const Probe& probe) = nullptr;
   /// Reads the whole input. An error says why it stopped; what was added before stays.
   Status (*import)(Document& in, BatchBuilder& out) = nullptr;
+  const MappingSpec* spec = nullptr;  ///< in place of the two functions
 };
 
-/// All formats in detection order: of equal confidence the earlier wins, so specific before general.
+Match sniffFormat(const Format& format, const Probe& probe);
+Status importFormat(const Format& format, Document& in, BatchBuilder& out);
+
+/// All built-in formats in detection order: of equal confidence the earlier wins, so specific before general;
+/// mapping specs after importers, by id.
 std::span<const Format* const> formats();
 
 }  // namespace postern

@@ -35,6 +35,29 @@ std::string describeUnknown(const Probe& probe) {
   return out;
 }
 
+const Format* find(std::span<const Format* const> all, std::string_view id) {
+  const auto at =
+      std::find_if(all.begin(), all.end(), [id](const Format* format) { return format->id == id; });
+  return at == all.end() ? nullptr : *at;
+}
+
+bool isNamedAfter(const Probe& probe, const Format& format) {
+  return containsIgnoreCase(probe.name, format.id);
+}
+
+// The chosen format first, whatever it thinks of the input.
+std::vector<Candidate> candidates(const Probe& probe, const FormatChoice& choice) {
+  std::vector<Candidate> ranked = rankFormats(probe, choice);
+  if (choice.format.empty()) return ranked;
+  const Format* chosen = find(choice.taught, choice.format);
+  if (chosen == nullptr) chosen = find(formats(), choice.format);
+  if (chosen == nullptr) return ranked;
+  const auto is = [chosen](const Candidate& it) { return it.format == chosen; };
+  ranked.erase(std::remove_if(ranked.begin(), ranked.end(), is), ranked.end());
+  ranked.insert(ranked.begin(), {chosen, 100, "chosen by a person"});
+  return ranked;
+}
+
 void fail(ImportOutcome& outcome, Error error) {
   outcome.failed = true;
   outcome.error = std::move(error);
@@ -66,14 +89,20 @@ ReportFacts factsOf(std::string_view name, std::string_view bytes, const Candida
 
 }  // namespace
 
-std::vector<Candidate> rankFormats(const Probe& probe) {
+std::vector<Candidate> rankFormats(const Probe& probe, const FormatChoice& choice) {
   std::vector<Candidate> ranked;
+  const auto ask = [&](const Format& format) {
+    const Match match = sniffFormat(format, probe);
+    if (match.confidence > 0) ranked.push_back({&format, match.confidence, std::string(match.evidence)});
+  };
+  for (const Format* format : choice.taught) ask(*format);
   for (const Format* format : formats()) {
-    const Match match = format->sniff(probe);
-    if (match.confidence > 0) ranked.push_back({format, match.confidence, std::string(match.evidence)});
+    if (find(choice.taught, format->id) == nullptr) ask(*format);
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const Candidate& a, const Candidate& b) {
+    if (a.confidence != b.confidence) return a.confidence > b.confidence;
+    return isNamedAfter(probe, *a.format) && !isNamedAfter(probe, *b.format);
+  });
   return ranked;
 }
 
@@ -88,7 +117,7 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
   }
   Document document = std::move(opened).value();
   const Probe& probe = document.probe();
-  std::vector<Candidate> ranked = rankFormats(probe);
+  std::vector<Candidate> ranked = candidates(probe, settings.choice);
   if (ranked.empty() || ranked[0].confidence < kLeastConfidence) {
     outcome.alternatives = std::move(ranked);
     outcome.diagnostics = reading.entries();
@@ -107,7 +136,7 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
   for (const Diagnostic& entry : reading.entries()) {
     builder.diagnostics().add(entry.code, entry.message, entry.where, entry.count);
   }
-  const Status status = chosen.format->import(document, builder);
+  const Status status = importFormat(*chosen.format, document, builder);
   builder.skipMany(document.skippedRecords());
   count(outcome, builder);
   const bool nothing = builder.observations() + builder.assets() + builder.components() == 0;

@@ -2,6 +2,7 @@
 // From bytes to batches: opens archives, asks every format whether an input is its own, runs the surest.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,14 +18,23 @@ struct Candidate {
   std::string evidence;
 };
 
-/// Formats that could be this, surest first; ties in registry order. Confidence 0 is left out.
-std::vector<Candidate> rankFormats(const Probe& probe);
+/// What a person says about reading an input.
+struct FormatChoice {
+  /// Formats beside the built-in ones, asked before them; one with a built-in format's id takes its place.
+  std::span<const Format* const> taught = {};
+  std::string_view format = {};  ///< id of the format to read with, whatever detection says; "" = detect
+};
+
+/// Formats that could be this, surest first; of equal confidence first those whose id is in the file's name,
+/// then in registry order. Confidence 0 is left out.
+std::vector<Candidate> rankFormats(const Probe& probe, const FormatChoice& choice = {});
 
 /// Below this nothing is chosen: the input is unknown rather than guessed.
 inline constexpr uint8_t kLeastConfidence = 30;
 
 struct ImportSettings {
   EstateKey key;
+  FormatChoice choice = {};
 };
 
 /// What became of one plain input. `batch` is empty where `failed`.

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every format, in detection order: of equal confidence the earlier wins, so specific before general. A
-// format is two lines here: its declaration and its place. No self-registration: linkers drop it, and the
-// order would be an accident.
+// Every format, in detection order: of equal confidence the earlier wins, so specific before general. An
+// importer is two lines here: its declaration and its place. No self-registration: linkers drop it, and the
+// order would be an accident. Mapping specs are the files of specs/.
+#include <memory>
+#include <vector>
+
 #include "formats/format.h"
+#include "formats/mapping/embedded_specs.h"
+#include "formats/mapping/spec.h"
 
 namespace postern {
 
@@ -89,8 +94,35 @@ constexpr const Format* kFormats[] = {
     &kCodeowners,
     nullptr,
 };
+
+struct Registry {
+  std::vector<std::unique_ptr<TaughtFormat>> specs;
+  std::vector<const Format*> all{std::begin(kFormats), std::end(kFormats) - 1};
+
+  // A spec that does not read is a mistake of ours that tests/formats finds; the others go on.
+  Registry() {
+    for (const EmbeddedSpec& embedded : embeddedSpecs()) {
+      auto taught = teachFormat(embedded.file, embedded.json);
+      if (!taught) continue;
+      specs.push_back(std::move(taught).value());
+      all.push_back(&specs.back()->format);
+    }
+  }
+};
+
 }  // namespace
 
-std::span<const Format* const> formats() { return std::span(kFormats).first(std::size(kFormats) - 1); }
+std::span<const Format* const> formats() {
+  static const Registry kRegistry;
+  return kRegistry.all;
+}
+
+Match sniffFormat(const Format& format, const Probe& probe) {
+  return format.spec == nullptr ? format.sniff(probe) : sniffMapping(*format.spec, probe);
+}
+
+Status importFormat(const Format& format, Document& in, BatchBuilder& out) {
+  return format.spec == nullptr ? format.import(in, out) : importMapping(*format.spec, in, out);
+}
 
 }  // namespace postern

@@ -126,6 +126,11 @@ std::optional<AssetKind> assetKindFromName(std::string_view text) {
   return find<AssetKind>(kAssetKinds, text);
 }
 std::optional<Relation> relationFromName(std::string_view text) { return find<Relation>(kRelations, text); }
+std::optional<ObservationKind> observationKindFromName(std::string_view text) {
+  return find<ObservationKind>(kKinds, text);
+}
+std::optional<State> stateFromName(std::string_view text) { return find<State>(kStates, text); }
+std::optional<Family> familyFromName(std::string_view text) { return find<Family>(kFamilies, text); }
 std::optional<Exposure> exposureFromName(std::string_view text) { return find<Exposure>(kExposures, text); }
 std::optional<Criticality> criticalityFromName(std::string_view text) {
   return find<Criticality>(kCriticalities, text);

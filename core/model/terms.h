@@ -100,6 +100,9 @@ Confidence confidenceFromWord(std::string_view word);
 /// Inverse of name(), ASCII case, '_', '-' and spaces ignored.
 std::optional<AssetKind> assetKindFromName(std::string_view text);
 std::optional<Relation> relationFromName(std::string_view text);
+std::optional<ObservationKind> observationKindFromName(std::string_view text);
+std::optional<State> stateFromName(std::string_view text);
+std::optional<Family> familyFromName(std::string_view text);
 std::optional<Exposure> exposureFromName(std::string_view text);
 std::optional<Criticality> criticalityFromName(std::string_view text);
 std::optional<Environment> environmentFromName(std::string_view text);

@@ -163,9 +163,31 @@ std::vector<File> files(const fs::path& corpus) {
   return all;
 }
 
-Import import(std::string_view name, std::string_view bytes) {
+uint64_t Import::skipped() const {
+  uint64_t all = 0;
+  for (const ImportOutcome& outcome : outcomes) all += outcome.skipped;
+  return all;
+}
+
+bool saysNothing(std::string_view bytes) {
+  std::string packed;
+  for (const char c : bytes.substr(0, 64)) {
+    if (!isAsciiSpace(c)) packed += c;
+  }
+  return packed.empty() || packed == "[]" || packed == "null" || packed == "{}";
+}
+
+bool isRecognised(const File& file, const Import& import) {
+  const std::vector<std::string_view> formats = formatsOf(file.folder);
+  return std::all_of(import.outcomes.begin(), import.outcomes.end(), [&](const ImportOutcome& outcome) {
+    return outcome.format != nullptr &&
+           std::find(formats.begin(), formats.end(), outcome.format->id) != formats.end();
+  });
+}
+
+Import import(std::string_view name, std::string_view bytes, const ImportSettings& settings) {
   Import all;
-  importInput(name, bytes, ImportSettings{}, [&](ImportOutcome&& outcome) {
+  importInput(name, bytes, settings, [&](ImportOutcome&& outcome) {
     all.observations += outcome.observations;
     if (outcome.failed) {
       if (outcome.error.message.empty()) all.problem = outcome.file + ": failed without a message";

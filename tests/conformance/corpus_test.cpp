@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The importers against real reports: every file of the corpus is read or refused with a reason, and the
-// formats of issue 3 are recognised, counted and read field by field. Skipped where ../shared/corpus is not
+// The formats against real reports: every file of the corpus is read or refused with a reason, recognised,
+// counted and compared field by field. Skipped where ../shared/corpus is not
 // there.
 #include <gtest/gtest.h>
 
@@ -14,9 +14,8 @@ namespace postern::corpus {
 namespace {
 
 constexpr const char* kFields[] = {"cwe", "id", "component", "version", "file", "line", "host", "severity"};
-// The bars of issue 3. Hosts and severities are printed only: the reference joins hosts and rates by its own
-// scale.
-constexpr size_t kBarredFields = 6;
+// Severities: the reference rates by its own scale where a scanner has none.
+constexpr int kLeast[] = {97, 97, 97, 97, 97, 97, 97, 95};
 
 struct Recall {
   size_t wanted = 0, had = 0;
@@ -27,28 +26,6 @@ struct Tally {
   size_t files = 0, named = 0, recognised = 0, counted = 0, equal = 0;
   Recall recall[std::size(kFields)];
 };
-
-bool belongs(const Expectation& expectation, const File& file) {
-  return file.name.starts_with(std::string(expectation.folder) + "/") &&
-         file.name.ends_with(expectation.ending);
-}
-
-// An empty file, "[]" and "null" are what several scanners write when they find nothing: no format can be
-// told from them.
-bool saysNothing(std::string_view bytes) {
-  std::string packed;
-  for (const char c : bytes.substr(0, 64)) {
-    if (!isAsciiSpace(c)) packed += c;
-  }
-  return packed.empty() || packed == "[]" || packed == "null" || packed == "{}";
-}
-
-bool isRecognised(const Expectation& expectation, const Import& import) {
-  return std::all_of(import.outcomes.begin(), import.outcomes.end(), [&](const ImportOutcome& outcome) {
-    return outcome.format != nullptr && std::find(expectation.formats.begin(), expectation.formats.end(),
-                                                  outcome.format->id) != expectation.formats.end();
-  });
-}
 
 std::string recognisedAs(const Import& import) {
   const ImportOutcome& first = import.outcomes.front();
@@ -96,16 +73,16 @@ void print(const std::string& name, const Tally& tally) {
   std::printf("\n");
 }
 
-class CorpusOfIssue3 {
+class JudgedCorpus {
  public:
-  explicit CorpusOfIssue3(std::filesystem::path corpus)
+  explicit JudgedCorpus(std::filesystem::path corpus)
       : corpus_(std::move(corpus)), listed_(listedDifferences()) {}
 
-  void judge(const Expectation& expectation, const std::vector<File>& all);
+  void judge(const std::string& folder, const std::vector<File>& all);
   void finish();
 
  private:
-  void judgeFile(const Expectation& expectation, const File& file, Tally& tally);
+  void judgeFile(const File& file, Tally& tally);
   void judgeCount(const File& file, const Import& import, Tally& tally);
 
   std::filesystem::path corpus_;
@@ -113,7 +90,7 @@ class CorpusOfIssue3 {
   Tally total_;
 };
 
-void CorpusOfIssue3::judgeCount(const File& file, const Import& import, Tally& tally) {
+void JudgedCorpus::judgeCount(const File& file, const Import& import, Tally& tally) {
   if (!file.expected) return;
   ++tally.counted;
   const auto ours = static_cast<int64_t>(import.observations);
@@ -130,13 +107,13 @@ void CorpusOfIssue3::judgeCount(const File& file, const Import& import, Tally& t
   if (listed != listed_.end()) listed_.erase(listed);
 }
 
-void CorpusOfIssue3::judgeFile(const Expectation& expectation, const File& file, Tally& tally) {
+void JudgedCorpus::judgeFile(const File& file, Tally& tally) {
   const std::string bytes = readFile(corpus_ / file.name);
   const Import result = import(file.name, bytes);
   ++tally.files;
   if (!saysNothing(bytes)) {
     ++tally.named;
-    const bool recognised = isRecognised(expectation, result);
+    const bool recognised = isRecognised(file, result);
     tally.recognised += recognised ? 1 : 0;
     if (!recognised) std::printf("%s is taken for %s\n", file.name.c_str(), recognisedAs(result).c_str());
   }
@@ -144,36 +121,37 @@ void CorpusOfIssue3::judgeFile(const Expectation& expectation, const File& file,
   addRecall(tally, file, fieldsOf(result.tables));
 }
 
-void CorpusOfIssue3::judge(const Expectation& expectation, const std::vector<File>& all) {
+void JudgedCorpus::judge(const std::string& folder, const std::vector<File>& all) {
   Tally tally;
   for (const File& file : all) {
-    if (belongs(expectation, file)) judgeFile(expectation, file, tally);
+    if (file.folder == folder) judgeFile(file, tally);
   }
-  EXPECT_GT(tally.files, 0U) << expectation.folder << " is not in the corpus";
-  print(std::string(expectation.folder), tally);
+  print(folder, tally);
   add(total_, tally);
 }
 
-void CorpusOfIssue3::finish() {
+void JudgedCorpus::finish() {
   print("all", total_);
   for (const auto& [file, difference] : listed_)
     ADD_FAILURE() << "listed as different, but no file of these formats: " << file;
-  EXPECT_GE(total_.recognised * 100, total_.named * 98) << "files recognised as their format";
-  EXPECT_GE(total_.equal * 100, total_.counted * 95) << "files whose observations are as many as expected";
-  for (size_t i = 0; i < kBarredFields; ++i)
-    EXPECT_GE(total_.recall[i].percent(), 95) << "recall of " << kFields[i];
+  EXPECT_GE(total_.recognised * 100, total_.named * 99) << "files recognised as their format";
+  EXPECT_GE(total_.equal * 100, total_.counted * 98) << "files whose observations are as many as expected";
+  for (size_t i = 0; i < std::size(kFields); ++i)
+    EXPECT_GE(total_.recall[i].percent(), kLeast[i]) << "recall of " << kFields[i];
 }
 
-TEST(Corpus, FormatsOfIssue3) {
+TEST(Corpus, EveryFormat) {
   const auto corpus = shared("corpus");
   if (!corpus) GTEST_SKIP() << "skipped: ../shared/corpus is not there";
   const std::vector<File> all = files(*corpus);
   ASSERT_GT(all.size(), 600U);
-  CorpusOfIssue3 judged(*corpus);
+  JudgedCorpus judged(*corpus);
   std::printf("%-32s %5s %11s %11s", "folder", "files", "recognised", "counts");
   for (const char* field : kFields) std::printf(" %9s", field);
   std::printf("\n");
-  for (const Expectation& expectation : expectations()) judged.judge(expectation, all);
+  std::set<std::string> folders;
+  for (const File& file : all) folders.insert(file.folder);
+  for (const std::string& folder : folders) judged.judge(folder, all);
   judged.finish();
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a value is evaluated in: a record, what surrounds it, and room for the texts that are made on the way.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/function_ref.h"
+#include "formats/mapping/value.h"
+#include "read/record.h"
+#include "read/tape.h"
+
+namespace postern {
+
+using Texts = std::vector<std::string_view>;
+
+/// A lookup's rows by key; each row has a list of texts for each taken name.
+using LookupRows = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
+
+/// The record's members by the slots of its rule, found in one pass. Records of one report mostly have the
+/// same members in the same order: each position remembers its slot.
+class Slots {
+ public:
+  void reset(const std::vector<std::string>& names, bool ignoreCase);
+  void fill(Node record);
+  Node operator[](size_t slot) const { return values_[slot]; }
+
+ private:
+  int find(std::string_view key) const;
+
+  struct Position {
+    std::string key;
+    int slot = -1;
+  };
+  const std::vector<std::string>* names_ = nullptr;
+  bool ignoreCase_ = false;
+  std::vector<Node> values_;
+  std::vector<Position> positions_;
+};
+
+struct Scope {
+  Node record, top, item;
+  std::span<const Node> ancestors;
+  const RecordPlace* place = nullptr;
+  const Slots* slots = nullptr;  ///< null: members are looked up
+  bool xml = false;
+  std::vector<std::string_view> captures;
+  const std::vector<LookupRows>* lookups = nullptr;
+  Arena arena;
+  std::vector<std::unique_ptr<Tape>> parsed;  ///< of texts that are JSON
+
+  void clear() {
+    arena.clear();
+    parsed.clear();
+  }
+};
+
+/// Calls `visit` for each node at the path, in order, until it returns false.
+void visitNodes(const ValuePath& path, const Scope& scope, FunctionRef<bool(Node)> visit);
+/// Likewise below `node`.
+void visitBelow(const ValuePath& path, Node node, bool xml, FunctionRef<bool(Node)> visit);
+
+/// The value's first text, or "".
+std::string_view firstText(const Value& value, Scope& scope);
+/// All its non-empty texts.
+void allTexts(const Value& value, Scope& scope, Texts& texts);
+/// As firstText; `written` is the text before transforms and tables.
+std::string_view firstText(const Value& value, Scope& scope, std::string_view& written);
+bool holds(const Condition& condition, Scope& scope);
+
+/// Applies one transform to all texts.
+void apply(const Transform& transform, Scope& scope, Texts& texts);
+
+}  // namespace postern
