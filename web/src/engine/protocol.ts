@@ -26,11 +26,19 @@ export interface InspectEntry {
   alternatives: { format: string; title: string; confidence: number; evidence: string }[];
   observations: number; assets: number; components: number; edges: number; skipped: number;
   diagnostics: Diagnostic[];
+  /** read by a guessed mapping because no format claims the file: 'sure', or 'check' = a person should look */
+  autoMapped?: 'sure' | 'check';
   error?: EngineError;
 }
 
 /** Importing runs in a parse worker. `batches[i]` belongs to `entries[batchEntry[i]]`; batches are transferable. */
-export interface ImportSettings { estateKey: string /* 64 hex digits */ }
+export interface ImportSettings {
+  estateKey: string; /* 64 hex digits */
+  /** taught formats: mapping specs as JSON texts (docs/mapping-specs.md); one with a built-in format's id takes its place */
+  specs?: string[];
+  /** id of the format that a person chose for this file; "" = detect */
+  format?: string;
+}
 export interface ImportAnswer { entries: InspectEntry[]; batches: Uint8Array[]; batchEntry: number[] }
 
 export interface Summary {
@@ -90,12 +98,39 @@ export interface InventoryAnswer { total: number; of: number; rows: AssetRow[] |
 export interface AssetDetail extends AssetRow { identities: string[]; relations: { relation: string; direction: 'out' | 'in'; other: string; otherId: string; because: string }[];
   topFindings: FindingRow[]; reports: string[]; value: number }
 
+/** A file to point at: its start, as a tree. Paths are "/results/0/level"; `~1` is a slash and `~0` a tilde within a name; a
+ *  number follows the name of every list and of every repeated XML element; a CSV row is "/3", its cell "/3/Column". */
+export interface DocumentNode { path: string; key: string; kind: 'object' | 'list' | 'text' | 'number' | 'boolean' | 'null';
+  text: string /* of a scalar, clipped */; size: number /* members or items, of which `children` are the first */; children: DocumentNode[] }
+export interface DocumentView { syntax: string; root: DocumentNode }
+/** "The value at this path is the …": a column of docs/mapping-specs.md ("title", "severity", "component.name", "asset.host" …);
+ *  "record": what is there is one result; "skip": records with this text there are no results (a passed check); "": not what was guessed. */
+export interface Pick { path: string; column: string }
+export interface SpecColumn { column: string; path: string; confidence: number /* 0..1; 1 = picked or written */; filled: number /* of the results */; sample: string }
+export interface SpecPreview {
+  count: number; skipped: { code: string; reason: string; count: number }[];
+  rows: { record: string; title: string; severity: Severity; severityText: string; kind: string; rule: string; location: string; component: string;
+    vulnerabilities: string[]; weaknesses: string[]; asset: string; fixText: string }[] /* the first 50 */;
+  diagnostics: Diagnostic[];
+}
+/** `confidence`: of the mapping as a whole; `questions`: what a person should look at, in words. */
+export interface TeachAnswer { spec: string; records: string /* path */; confidence: number; questions: string[]; columns: SpecColumn[]; preview: SpecPreview }
+export interface SpecRow { id: string; title: string; spec: string }
+
 export interface FormatRow { id: string; title: string; url: string; family: string; syntaxes: string[]; context: boolean }
 
 export interface Calls {
   version: { request: Record<string, never>; answer: { version: string; thirdParty: { name: string; version: string }[] } };
   formats: { request: Record<string, never>; answer: FormatRow[] };
   importFile: { request: { name: string; bytes: Uint8Array; settings: ImportSettings }; answer: ImportAnswer };
+  /** What a file without a format looks like. */
+  document: { request: { name: string; bytes: Uint8Array }; answer: DocumentView };
+  /** A spec for the file: from `spec` (with "": a guess), changed by what was pointed at, tried on the file. Runs in a parse worker. */
+  teach: { request: { name: string; bytes: Uint8Array; spec: string; picks: Pick[]; id: string; title: string; settings: ImportSettings }; answer: TeachAnswer };
+  /** The estate's taught formats; they travel in the bundle. An error says the line of the mistake in `where`. */
+  addSpec: { request: { spec: string }; answer: SpecRow };
+  removeSpec: { request: { id: string }; answer: { removed: boolean } };
+  specs: { request: Record<string, never>; answer: SpecRow[] };
   rawRecord: { request: { name: string; bytes: Uint8Array; member: string; begin: number; end: number; observation: number; masks: SecretMask[]; settings: ImportSettings }; answer: { text: string; truncated: boolean } };
   secretMasks: { request: { observation: number }; answer: SecretMask[] };
   addBatch: { request: { bytes: Uint8Array; settings: ImportSettings }; answer: { report: string; duplicate: boolean } };
