@@ -36,6 +36,7 @@ extern const Format kGitlabDast;
 extern const Format kGitlabSecrets;
 extern const Format kGitlabFuzzing;
 extern const Format kInventory;
+extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kZap;
 extern const Format kNmap;
@@ -78,6 +79,7 @@ constexpr const Format* kFormats[] = {
     &kGitlabSecrets,
     &kGitlabFuzzing,
     &kInventory,
+    &kMsDefenderMachines,
     &kKubernetes,
     &kZap,
     &kNmap,
