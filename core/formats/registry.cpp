@@ -51,6 +51,9 @@ extern const Format kDockerCompose;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
+extern const Format kSslyze;
+extern const Format kSqlmapLog;
+extern const Format kYara;
 
 namespace {
 constexpr const Format* kFormats[] = {
@@ -94,6 +97,9 @@ constexpr const Format* kFormats[] = {
     &kEpss,
     &kKev,
     &kCodeowners,
+    &kSslyze,
+    &kSqlmapLog,
+    &kYara,
     nullptr,
 };
 
