@@ -6,6 +6,23 @@
 
 namespace postern {
 
+void appendStep(std::string& path, std::string_view key, uint32_t index) {
+  if (key.empty()) {
+    path += std::to_string(index);
+  } else {
+    for (const char c : key) {
+      if (c == '~') {
+        path += "~0";
+      } else if (c == '/') {
+        path += "~1";
+      } else {
+        path += c;
+      }
+    }
+  }
+  path += '/';
+}
+
 PathSet::PathSet(std::span<const std::string_view> paths) {
   for (std::string_view path : paths) {
     Path parsed;
@@ -34,6 +51,16 @@ uint32_t PathSet::step(uint32_t active, uint32_t depth, std::string_view key) co
   return next;
 }
 
+uint32_t PathSet::stepIf(uint32_t active, uint32_t depth, FunctionRef<bool(std::string_view)> fits) const {
+  uint32_t next = 0;
+  for (uint32_t rest = active, i = 0; rest != 0; rest >>= 1U, ++i) {
+    if ((rest & 1U) == 0) continue;
+    const auto& steps = paths_[i].steps;
+    if (depth < steps.size() && (steps[depth] == "*" || fits(steps[depth]))) next |= 1U << i;
+  }
+  return next;
+}
+
 int PathSet::recordAt(uint32_t active, uint32_t depth) const {
   for (uint32_t rest = active, i = 0; rest != 0; rest >>= 1U, ++i) {
     if ((rest & 1U) != 0 && paths_[i].steps.size() == depth) return static_cast<int>(i);
@@ -44,6 +71,13 @@ int PathSet::recordAt(uint32_t active, uint32_t depth) const {
 int PathSet::anywhere(std::string_view name) const {
   for (size_t i = 0; i < paths_.size(); ++i) {
     if (paths_[i].anywhere && paths_[i].steps[0] == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int PathSet::anywhereIf(FunctionRef<bool(std::string_view)> fits) const {
+  for (size_t i = 0; i < paths_.size(); ++i) {
+    if (paths_[i].anywhere && fits(paths_[i].steps[0])) return static_cast<int>(i);
   }
   return -1;
 }

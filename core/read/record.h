@@ -31,6 +31,10 @@ class Record : public RecordPlace {
   }
 };
 
+/// Appends "key/" (or "index/" where there is no key) to a record's parent path; within a key '/' is "~1" and
+/// '~' is "~0" (RFC 6901).
+void appendStep(std::string& path, std::string_view key, uint32_t index);
+
 using RecordHandler = FunctionRef<void(const Record&)>;
 
 /// Record paths, matched step by step. At most 32 paths, at most 16 steps each.
@@ -42,12 +46,15 @@ class PathSet {
   /// Paths of `active` (each having matched `depth` steps) that go on through a member `key` or an array
   /// item.
   uint32_t step(uint32_t active, uint32_t depth, std::string_view key) const;
+  /// The same where a step may be more than a name: `fits` says whether it goes on. "*" always does.
+  uint32_t stepIf(uint32_t active, uint32_t depth, FunctionRef<bool(std::string_view step)> fits) const;
   /// The lowest path of `active` that ends after `depth` steps, or -1.
   int recordAt(uint32_t active, uint32_t depth) const;
   bool isSkipped(int path) const { return paths_[static_cast<size_t>(path)].skipped; }
   bool hasAnywhere() const { return hasAnywhere_; }
   /// Paths written "//name" whose name this is ("//" paths match at any depth), or -1.
   int anywhere(std::string_view name) const;
+  int anywhereIf(FunctionRef<bool(std::string_view name)> fits) const;
 
  private:
   struct Path {

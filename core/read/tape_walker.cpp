@@ -37,7 +37,7 @@ void TapeWalker::visit(Node node, uint32_t active, uint32_t depth, std::string_v
     return;
   }
   const size_t parentSize = parent_.size();
-  if (depth > 0) parent_.append(key.empty() ? std::to_string(index) : std::string(key)).append("/");
+  if (depth > 0) appendStep(parent_, key, index);
   uint32_t at = 0;
   if (node.isObject()) {
     ancestors_.push_back(node);

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "formats/mapping/spec.h"
+#include "formats/teach/auto_map.h"
 #include "tests/conformance/corpus.h"
 
 namespace postern::corpus {
@@ -115,10 +116,60 @@ void look(const File& file, const Specs& specs, bool details, Totals& totals) {
   recall(file, fieldsOf(result.tables), details, totals);
 }
 
+// The guess for every file that a spec reads, with all specs switched off: right, wrong, and how sure it was.
+void guess(const Specs& specs, bool details) {
+  size_t right[11] = {}, wrong[11] = {}, none = 0, empty = 0;
+  for (const File& file : files(*shared("corpus"))) {
+    const std::string bytes = readFile(*shared("corpus") / file.name);
+    ImportSettings settings;
+    settings.choice.taught = specs.all;
+    const Import known = import(file.name, bytes, settings);
+    if (known.outcomes.size() != 1 || known.outcomes[0].format == nullptr ||
+        known.outcomes[0].format->spec == nullptr)
+      continue;
+    if (!file.expected) continue;
+    if (known.outcomes[0].format->syntaxes == "text") continue;
+    Diagnostics diagnostics;
+    auto opened = Document::open(file.name, bytes, diagnostics);
+    if (!opened) continue;
+    const AutoMapping mapping = autoMap(file.name, opened.value());
+    if (mapping.taught == nullptr || mapping.draft.confidence < kLeastMapping) {
+      ++(*file.expected == 0 ? empty : none);
+      if (details && *file.expected != 0)
+        std::printf("none  %s (%d, expected %lld)\n", file.name.c_str(), mapping.draft.confidence,
+                    static_cast<long long>(*file.expected));
+      continue;
+    }
+    const Format* taught[] = {&mapping.taught->format};
+    settings.choice.taught = taught;
+    settings.choice.format = "auto_mapped";
+    const Import guessed = import(file.name, bytes, settings);
+    const bool equal = static_cast<int64_t>(guessed.observations) == *file.expected;
+    ++(equal ? right : wrong)[mapping.draft.confidence / 10];
+    if (!equal && details) {
+      std::printf("wrong %s %d: %lld expected, %llu:", file.name.c_str(), mapping.draft.confidence,
+                  static_cast<long long>(*file.expected),
+                  static_cast<unsigned long long>(guessed.observations));
+      for (const DraftRecords& records : mapping.draft.records)
+        std::printf(" %s(%d)", records.path.c_str(), records.worth);
+      std::printf("\n");
+    }
+  }
+  size_t rights = 0, wrongs = 0;
+  for (size_t i = 0; i < 11; ++i) {
+    std::printf("confidence %3zu: right %zu, wrong %zu\n", i * 10, right[i], wrong[i]);
+    rights += right[i], wrongs += wrong[i];
+  }
+  std::printf(
+      "right %zu, wrong %zu, none %zu (and %zu rightly), %.1f%%\n", rights, wrongs, none, empty,
+      static_cast<double>(rights + empty) * 100 / static_cast<double>(rights + wrongs + none + empty));
+}
+
 int run(const std::vector<std::string>& arguments) {
   const Specs specs = readSpecs();
   if (arguments.empty() || arguments[0] == "--spec-check") return specs.good ? 0 : 1;
   if (!shared("corpus")) return std::puts("../shared/corpus is not there"), 1;
+  if (arguments[0] == "--guess") return guess(specs, arguments.size() > 1), 0;
   const bool everything = arguments[0] == "--all";
   std::map<std::string, Totals> folders;
   Totals all;

@@ -39,7 +39,7 @@ bool hasLine(const Pattern& pattern, std::string_view head) {
 }
 
 bool holds(const Detection& detect, const Probe& probe) {
-  const bool xml = probe.syntax == Syntax::kXml;
+  const bool xml = probe.syntax == Syntax::kXml || probe.syntax == Syntax::kHtml;
   const Node root = probe.first();
   const auto has = [&](const ValuePath& path) { return exists(path, root, xml); };
   const auto says = [&](const Detection::Text& text) { return hasText(text, root, xml); };

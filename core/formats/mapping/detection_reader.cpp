@@ -19,7 +19,9 @@ const std::vector<SyntaxWord>& syntaxWords() {
   static const std::vector<SyntaxWord> kWords = {{"json", {Syntax::kJson, Syntax::kJsonLines}},
                                                  {"jsonl", {Syntax::kJsonLines}},
                                                  {"xml", {Syntax::kXml}},
-                                                 {"csv", {Syntax::kCsv}},
+                                                 {"csv", {Syntax::kCsv, Syntax::kXlsx}},
+                                                 {"xlsx", {Syntax::kXlsx}},
+                                                 {"html", {Syntax::kHtml}},
                                                  {"yaml", {Syntax::kYaml}},
                                                  {"text", {Syntax::kText}}};
   return kWords;

@@ -78,7 +78,7 @@ std::string_view keyAt(const RecordPlace& place, uint32_t level, Arena& arena) {
     if (rest.ends_with('/')) rest.remove_suffix(1);
     const size_t slash = rest.rfind('/');
     if (slash == std::string_view::npos) return {};
-    if (level == 1) return rest.substr(slash + 1);
+    if (level == 1) return arena.copy(unescapedStep(rest.substr(slash + 1)));
     rest = rest.substr(0, slash);
   }
   return {};
@@ -175,6 +175,15 @@ bool textHolds(const Condition& it, Scope& scope) {
 }
 
 }  // namespace
+
+std::string unescapedStep(std::string_view step) {
+  std::string out;
+  for (size_t i = 0; i < step.size(); ++i) {
+    const bool escape = step[i] == '~' && i + 1 < step.size() && (step[i + 1] == '0' || step[i + 1] == '1');
+    out += !escape ? step[i] : step[++i] == '0' ? '~' : '/';
+  }
+  return out;
+}
 
 void visitBelow(const ValuePath& path, Node node, bool xml, FunctionRef<bool(Node)> visit) {
   walk(path.steps, 0, node, xml, visit);

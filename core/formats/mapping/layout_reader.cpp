@@ -190,8 +190,9 @@ Layout readLayout(SpecJson& json, Node node, Node spec) {
   if (node["name"].exists()) out.name = json.string(node["name"], "name");
   out.detect = readDetection(json, node["detect"]);
   if (!out.name.empty()) out.detect.evidence = out.name + ": " + out.detect.evidence;
-  ValueReader values(json, {});
   const Sources from{{node, spec, Node()}};
+  out.lookups = readLookups(json, from.member("lookups"));
+  ValueReader values(json, {nullptr, nullptr, &out.lookups, false});
   if (const Node tool = from.member("tool"); tool.exists() && json.expectObject(tool, "tool")) {
     json.allow(tool, {"name", "version"});
     if (tool["name"].exists()) out.toolName = values.value(tool["name"]);
@@ -199,7 +200,6 @@ Layout readLayout(SpecJson& json, Node node, Node spec) {
   }
   if (from.member("scanned_at").exists()) out.scannedAt = values.value(from.member("scanned_at"));
   out.target = readAsset(json, values, from.member("target"));
-  out.lookups = readLookups(json, from.member("lookups"));
   readRecords(json, node, spec, out);
   return out;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A spec over an input: its tables first, then its records (spec.h).
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/time.h"
 #include "formats/mapping/layout_choice.h"
@@ -10,34 +12,67 @@
 namespace postern {
 namespace {
 
+// Whether one path leads through the other's records, or asks with `*` for what the other has as a field: a
+// reader hands over the outer one and keeps no field that may hold records, so they are read one after the
+// other.
+bool areInEachOthersWay(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> one = split(a, '/'), other = split(b, '/');
+  for (size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
+    if (one[i] == other[i]) continue;
+    return one[i] == "*" || other[i] == "*";
+  }
+  return one.size() != other.size();
+}
+
+using Pass = std::vector<const RecordRule*>;
+
+std::vector<Pass> recordPasses(const std::vector<RecordRule>& rules) {
+  std::vector<Pass> passes;
+  for (const RecordRule& rule : rules) {
+    const auto fits = [&](const Pass& pass) {
+      return std::none_of(pass.begin(), pass.end(),
+                          [&](const RecordRule* it) { return areInEachOthersWay(it->path, rule.path); });
+    };
+    auto pass = std::find_if(passes.begin(), passes.end(), fits);
+    if (pass == passes.end()) pass = passes.emplace(passes.end());
+    pass->push_back(&rule);
+  }
+  return passes;
+}
+
 class Run {
  public:
   Run(const MappingSpec& spec, const Layout& layout, Document& in, BatchBuilder& out)
       : spec_(spec), layout_(layout), in_(in), out_(out), reader_(spec, out) {
     const Probe& probe = in.probe();
-    scope_.xml = probe.syntax == Syntax::kXml;
-    atRoot_ = probe.root.isArray() || probe.syntax == Syntax::kCsv || probe.syntax == Syntax::kText;
+    scope_.xml = probe.syntax == Syntax::kXml || probe.syntax == Syntax::kHtml;
+    table_ = probe.isTable();
+    atRoot_ = probe.root.isArray() || probe.syntax == Syntax::kText;
   }
 
   Status run() {
-    describeReport();
     for (size_t i = 0; i < layout_.lookups.size(); ++i) {
       if (const Status status = readLookup(i); !status) return status;
     }
     scope_.lookups = &lookups_;
+    describeReport();
     return readRecords();
   }
 
  private:
   // Spec paths start at each top-level value; a list at the root is one step more.
   std::string pathOf(const std::string& path) const {
+    if (table_) return path == "/" ? "/*" : path;  // "/Sheet/*" is a workbook's
     if (!atRoot_) return path;
     return path == "/" ? "/*" : "/*" + path;
   }
 
   void describeReport() {
     const Probe& probe = in_.probe();
+    scope_.clear();
     scope_.record = scope_.top = probe.first();
+    scope_.ancestors = {};
+    scope_.place = nullptr;
     const std::string name(layout_.toolName.exists() ? trim(firstText(layout_.toolName, scope_))
                                                      : spec_.title);
     out_.tool(name.empty() ? spec_.title : name, trim(firstText(layout_.toolVersion, scope_)));
@@ -78,18 +113,26 @@ class Run {
   }
 
   Status readRecords() {
+    Status status = Done{};
+    const std::vector<Pass> passes = recordPasses(layout_.records);
+    for (size_t i = 0; i < passes.size() && status; ++i) {
+      status = readPass(passes[i]);
+      if (i + 1 < passes.size()) out_.skipMany(in_.skippedRecords());  // the import counts the last one's
+    }
+    return status;
+  }
+
+  Status readPass(const Pass& rules) {
     std::vector<std::string> paths;
-    for (const RecordRule& rule : layout_.records) paths.push_back(pathOf(rule.path));
+    for (const RecordRule* rule : rules) paths.push_back(pathOf(rule->path));
     const std::vector<std::string_view> views(paths.begin(), paths.end());
-    std::vector<Slots> slots(layout_.records.size());
-    for (size_t i = 0; i < slots.size(); ++i)
-      slots[i].reset(layout_.records[i].slots, in_.probe().syntax == Syntax::kCsv);
+    std::vector<Slots> slots(rules.size());
+    for (size_t i = 0; i < slots.size(); ++i) slots[i].reset(rules[i]->slots, table_);
     const auto readRecord = [&](const Record& record) {
-      const RecordRule& rule = layout_.records[record.spec];
       enter(record);
       slots[record.spec].fill(record.node);
       scope_.slots = &slots[record.spec];
-      reader_.read(rule, record, scope_);
+      reader_.read(*rules[record.spec], record, scope_);
       scope_.slots = nullptr;
     };
     return in_.read(views, readRecord, out_.diagnostics());
@@ -102,7 +145,7 @@ class Run {
   RecordReader reader_;
   Scope scope_;
   std::vector<LookupRows> lookups_;
-  bool atRoot_ = false;
+  bool atRoot_ = false, table_ = false;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "formats/lock_files.h"
 #include "formats/network_host.h"
 #include "formats/same_vulnerability.h"
+#include "vocab/cvss.h"
 
 namespace postern {
 namespace {
@@ -33,6 +34,17 @@ ObservationKind kindOfFamily(Family family) {
     default:
       return ObservationKind::kOther;
   }
+}
+
+// The stated score, else the highest that a stated vector gives.
+int64_t ratedMilli(const BatchBuilder& out, const Observation& found) {
+  if (found.cvssScore != 0) return scoreMilli(found);
+  int64_t highest = -1;
+  for (uint32_t i = 0; i < found.cvss.size(); ++i) {
+    const auto cvss = parseCvss(out.view(found.cvss[i]));
+    if (cvss && cvss->base) highest = std::max<int64_t>(highest, int64_t{*cvss->base} * 100);
+  }
+  return highest;
 }
 
 bool isFilled(Column column, const Observation& found) {
@@ -138,7 +150,7 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
     if (!protocol_.empty()) found.protocol = out_.text(protocol_);
   }
   setVulnerabilities(out_, found, ids_);
-  if (found.severity == Severity::kUnknown) setSeverity(out_, found, {}, scoreMilli(found));
+  if (found.severity == Severity::kUnknown) setSeverity(out_, found, {}, ratedMilli(out_, found));
   found.component = component(rule, scope);
   const AssetRef asset = readAsset(rule.asset, scope, out_);
   if (asset != kNone) found.asset = asset;

@@ -13,19 +13,6 @@ namespace {
 constexpr int kMaxDepth = 16;
 constexpr size_t kMaxSteps = 16;
 
-// "~1" is '/', "~0" is '~' (RFC 6901, section 4).
-std::string unescape(std::string_view step) {
-  std::string out;
-  for (size_t i = 0; i < step.size(); ++i) {
-    if (step[i] == '~' && i + 1 < step.size() && (step[i + 1] == '0' || step[i + 1] == '1')) {
-      out += step[++i] == '0' ? '~' : '/';
-    } else {
-      out += step[i];
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 void ValueReader::addSteps(ValuePath& path, std::string_view text) {
@@ -36,7 +23,7 @@ void ValueReader::addSteps(ValuePath& path, std::string_view text) {
     if (any && !path.steps.empty() && !path.steps.back().each) {
       path.steps.back().each = true;
     } else {
-      path.steps.push_back({any ? std::string() : unescape(step), any});
+      path.steps.push_back({any ? std::string() : unescapedStep(step), any});
     }
   }
   if (path.steps.size() > kMaxSteps) json_.fail("a path has more than 16 steps");

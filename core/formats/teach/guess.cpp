@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which of a file's places hold its results, and what their members are (draft.h).
+#include <algorithm>
+
+#include "base/text.h"
+#include "formats/teach/column_guess.h"
+#include "formats/teach/draft.h"
+
+namespace postern {
+namespace {
+
+constexpr int kLeastLikely = 40;  // of a column
+constexpr int kLeastWorth = 45;   // of a place
+constexpr int kAlike = 70;        // percent of the best place's worth that makes another one a peer
+
+bool anyOf(std::string_view name, std::string_view words) {
+  for (const std::string_view word : splitList(words, " ")) {
+    if (name == word) return true;
+  }
+  return false;
+}
+
+// What the name of a list says about its items being results: points.
+int namedWorth(const Place& place) {
+  std::string name;
+  for (const std::string_view step : split(place.path, '/')) {
+    if (step != "*" && !step.empty()) name = foldedName(step);
+  }
+  if (anyOf(name,
+            "findings finding vulnerabilities vulnerability vulns issues issue results result alerts alert "
+            "problems "
+            "violations violation errors error matches defects defect leaks advisories misconfigurations "
+            "hotspots "
+            "weaknesses flaws flaw warnings failures bugs bug threats detections reportitem alertitem vuln "
+            "vulnerabilitydetails hits failedchecks"))
+    return 25;
+  if (anyOf(name,
+            "rules rule plugins plugin templates tests references reference links metadata summary "
+            "statistics stats "
+            "history tools users tags cwes categories fixes licenses policies parameters attributes comments "
+            "scans dependencies packages components targets groups"))
+    return -30;
+  return 0;
+}
+
+struct Judged {
+  DraftRecords records;
+  int worth = 0;
+};
+
+bool isAncestor(const Shape& shape, int ancestor, int place) {
+  for (int at = shape.places[static_cast<size_t>(place)].parent; at >= 0;
+       at = shape.places[static_cast<size_t>(at)].parent) {
+    if (at == ancestor) return true;
+  }
+  return false;
+}
+
+// One leaf may be two of these: an id is a rule and a vulnerability.
+bool mayShare(std::string_view a, std::string_view b) {
+  const auto pair = [&](std::string_view one, std::string_view other) {
+    return (a == one && b == other) || (a == other && b == one);
+  };
+  return pair("ids", "rule") || pair("cvss", "score") || pair("ids", "title");
+}
+
+class Judge {
+ public:
+  Judge(const Shape& shape, int place) : shape_(shape), place_(place) {}
+
+  Judged judge() {
+    Judged out;
+    out.records.path = shape_.places[static_cast<size_t>(place_)].path;
+    out.records.place = place_;
+    const Place& own = shape_.places[static_cast<size_t>(place_)];
+    for (const ColumnKind& kind : columnKinds()) {
+      if (!choose(kind, own, place_, out) && kind.inherited) chooseAround(kind, out);
+    }
+    for (const Leaf& leaf : own.leaves) {
+      DraftSkip skip;
+      if (!isVerdict(leaf, skip.texts)) continue;
+      skip.path = leaf.path;
+      out.records.skips.push_back(std::move(skip));
+    }
+    out.worth += namedWorth(own);
+    out.records.worth = out.worth;
+    return out;
+  }
+
+ private:
+  bool isTaken(const std::string& path, std::string_view column, const DraftRecords& records) const {
+    return std::any_of(records.columns.begin(), records.columns.end(), [&](const DraftColumn& it) {
+      return it.path == path && !mayShare(it.column, column);
+    });
+  }
+
+  bool choose(const ColumnKind& kind, const Place& from, int at, Judged& out) {
+    const Leaf* best = nullptr;
+    int likeliest = kLeastLikely - 1;
+    for (const Leaf& leaf : from.leaves) {
+      const int likely = columnLikelihood(kind.column, leaf, from.count);
+      if (likely > likeliest && !isTaken(pathFrom(shape_, place_, at, leaf.path), kind.column, out.records)) {
+        best = &leaf;
+        likeliest = likely;
+      }
+    }
+    if (best == nullptr) return false;
+    out.records.columns.push_back({std::string(kind.column), pathFrom(shape_, place_, at, best->path),
+                                   likeliest, best->samples.empty() ? std::string() : best->samples[0]});
+    if (at == place_) out.worth += kind.worth * likeliest / 100;
+    return true;
+  }
+
+  void chooseAround(const ColumnKind& kind, Judged& out) {
+    for (int at = shape_.places[static_cast<size_t>(place_)].parent; at >= 0;
+         at = shape_.places[static_cast<size_t>(at)].parent) {
+      if (choose(kind, shape_.places[static_cast<size_t>(at)], at, out)) return;
+    }
+  }
+
+  const Shape& shape_;
+  int place_;
+};
+
+bool hasColumn(const DraftRecords& records, std::string_view column) {
+  return std::any_of(records.columns.begin(), records.columns.end(),
+                     [column](const DraftColumn& it) { return it.column == column; });
+}
+
+Family familyOf(const Draft& draft) {
+  const auto has = [&](std::string_view column) {
+    return std::any_of(draft.records.begin(), draft.records.end(),
+                       [column](const DraftRecords& it) { return hasColumn(it, column); });
+  };
+  if (has("ids") || has("component.version") || has("fix_versions")) return Family::kDependencies;
+  if (has("secret")) return Family::kSecrets;
+  if (has("url")) return Family::kDynamic;
+  if (has("file")) return Family::kCode;
+  if (has("asset.host")) return Family::kNetwork;
+  return has("resource") ? Family::kInfrastructure : Family::kMixed;
+}
+
+bool areRelated(const Shape& shape, int a, int b) {
+  return isAncestor(shape, a, b) || isAncestor(shape, b, a);
+}
+
+// How sure it is that the best place's records are the results, and all of them.
+void judgeDraft(const Shape& shape, const std::vector<Judged>& all, Draft& draft) {
+  const Judged& best = all[0];
+  int sure = std::min(best.worth, 100);
+  const auto doubt = [&](int points, std::string question) {
+    sure -= points;
+    if (!question.empty()) draft.questions.push_back(std::move(question));
+  };
+  for (size_t i = 1; i < all.size(); ++i) {
+    const bool included =
+        std::any_of(draft.records.begin(), draft.records.end(),
+                    [&](const DraftRecords& it) { return it.place == all[i].records.place; });
+    if (included || all[i].worth * 100 < best.worth * 55) continue;
+    doubt(20, "The results may be at " + all[i].records.path + " instead of " + best.records.path + ".");
+    break;
+  }
+  if (draft.records.size() > 1)
+    doubt(10, "Results were found at " + std::to_string(draft.records.size()) +
+                  " places; are all of them results?");
+  if (!hasColumn(best.records, "severity") && !hasColumn(best.records, "ids"))
+    doubt(15, "No severity was found.");
+  if (!hasColumn(best.records, "title")) doubt(10, "No title was found.");
+  if (!best.records.skips.empty()) {
+    doubt(10, "Records whose " + best.records.skips[0].path + " is \"" + best.records.skips[0].texts[0] +
+                  "\" are left out as no results.");
+  }
+  const Place& place = shape.places[static_cast<size_t>(best.records.place)];
+  if (shape.syntax == Syntax::kXml && place.repeated == 0) doubt(10, "");
+  if (namedWorth(place) <= 0 && place.path != "/") doubt(10, "");
+  if (shape.clipped) doubt(10, "The file has more kinds of members than were looked at.");
+  draft.confidence = std::max(sure, 0);
+}
+
+}  // namespace
+
+std::string pathFrom(const Shape& shape, int place, int from, std::string_view leaf) {
+  if (place == from) return std::string(leaf);
+  uint32_t levels = 0;
+  int at = place;
+  while (at >= 0 && at != from) {
+    levels += shape.places[static_cast<size_t>(at)].levels;
+    at = shape.places[static_cast<size_t>(at)].parent;
+  }
+  if (at < 0 || levels == 0 || leaf.starts_with('$')) return {};
+  return std::string(levels, '^') + "/" + std::string(leaf);
+}
+
+Draft guessDraft(const Shape& shape) {
+  Draft draft;
+  std::vector<Judged> all;
+  for (size_t i = 0; i < shape.places.size(); ++i) {
+    Judged judged = Judge(shape, static_cast<int>(i)).judge();
+    if (judged.worth >= kLeastWorth) all.push_back(std::move(judged));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Judged& a, const Judged& b) { return a.worth > b.worth; });
+  if (all.empty()) return draft;
+  for (const Judged& judged : all) {
+    const bool alike = judged.worth * 100 >= all[0].worth * kAlike;
+    const bool apart = std::none_of(draft.records.begin(), draft.records.end(), [&](const DraftRecords& it) {
+      return areRelated(shape, it.place, judged.records.place);
+    });
+    if (alike && apart && draft.records.size() < 8) draft.records.push_back(judged.records);
+  }
+  draft.family = familyOf(draft);
+  judgeDraft(shape, all, draft);
+  return draft;
+}
+
+}  // namespace postern
