@@ -20,6 +20,7 @@ extern const Format kSnyk;
 extern const Format kOsvScanner;
 extern const Format kNpmAudit;
 extern const Format kDependencyCheck;
+extern const Format kCodeqlCsv;
 extern const Format kSarif;
 extern const Format kSemgrep;
 extern const Format kSemgrepPro;
@@ -66,6 +67,7 @@ constexpr const Format* kFormats[] = {
     &kOsvScanner,
     &kNpmAudit,
     &kDependencyCheck,
+    &kCodeqlCsv,
     &kSarif,
     &kSemgrep,
     &kSemgrepPro,

@@ -55,19 +55,8 @@ bool isColumnName(std::string_view name, bool narrow) {
 }
 
 bool isHeader(const std::vector<std::string_view>& fields, char separator) {
-  std::set<std::string_view> distinct;
-  size_t empty = 0;
-  size_t named = 0;
-  for (const std::string_view field : fields) {
-    const std::string_view name = trim(field);
-    empty += name.empty() ? 1 : 0;
-    if (name.empty()) continue;
-    if (!isColumnName(name, fields.size() <= 2)) return false;
-    ++named;
-    distinct.insert(name);
-  }
-  if (separator == '|' && trim(fields.front()).empty()) return false;  // a Markdown table
-  return named >= 2 && empty * 4 <= fields.size() + 3 && distinct.size() * 4 >= named * 3;
+  // A Markdown table's rows start with its separator.
+  return !(separator == '|' && trim(fields.front()).empty()) && isHeaderRow(fields);
 }
 
 struct Candidate {
@@ -131,6 +120,21 @@ void addTitles(std::string_view text, uint64_t from, CsvShape& shape) {
 }
 
 }  // namespace
+
+bool isHeaderRow(const std::vector<std::string_view>& fields) {
+  std::set<std::string_view> distinct;
+  size_t empty = 0;
+  size_t named = 0;
+  for (const std::string_view field : fields) {
+    const std::string_view name = trim(field);
+    empty += name.empty() ? 1 : 0;
+    if (name.empty()) continue;
+    if (!isColumnName(name, fields.size() <= 2)) return false;
+    ++named;
+    distinct.insert(name);
+  }
+  return named >= 2 && empty * 4 <= fields.size() + 3 && distinct.size() * 4 >= named * 3;
+}
 
 std::optional<CsvShape> findCsvShape(std::string_view text) {
   CsvShape shape;

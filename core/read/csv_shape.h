@@ -19,6 +19,9 @@ struct CsvShape {
   bool isSheet = false;  ///< of a workbook: strictly quoted, rows end with their last cell that is not empty
 };
 
+/// Whether the fields of a row read like a header: mostly there, distinct, no numbers, no sentences.
+bool isHeaderRow(const std::vector<std::string_view>& fields);
+
 /// Looks at the first rows only (limits::kProbeBytes).
 std::optional<CsvShape> findCsvShape(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "read/csv_reader.h"
 #include "read/encoding.h"
+#include "read/html_reader.h"
 #include "read/json_reader.h"
 #include "read/json_sniff.h"
 #include "read/limits.h"
@@ -30,11 +31,13 @@ struct Document::State {
   std::unique_ptr<JsonReader> json;
   std::unique_ptr<CsvReader> csv;
   std::unique_ptr<XlsxReader> xlsx;
+  std::unique_ptr<HtmlReader> html;
   uint64_t skipped = 0;
 
   void sniff(Diagnostics& diagnostics);
   bool sniffJson();
   bool sniffWrappedJson(Diagnostics& diagnostics);
+  bool sniffHtml(Diagnostics& diagnostics);
   bool sniffXml(Diagnostics& diagnostics);
   bool sniffCsv();
   bool sniffYaml();
@@ -105,16 +108,22 @@ bool Document::State::sniffWrappedJson(Diagnostics& diagnostics) {
   return true;
 }
 
+bool Document::State::sniffHtml(Diagnostics& diagnostics) {
+  if (!isHtml(text)) return false;
+  html = std::make_unique<HtmlReader>(text, diagnostics);
+  probe.syntax = Syntax::kHtml;
+  probe.root = html->root();
+  probe.rootName = "html";
+  probe.columns = html->columns();
+  return true;
+}
+
 bool Document::State::sniffXml(Diagnostics& diagnostics) {
   const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
   if (!start.starts_with('<')) return false;
   blankXmlControls(decoded, diagnostics);
   text = decoded.text();
   const XmlHead head = skimXml(text, tape, names);
-  // Browsers' HTML is hardly ever well-formed; a report that is XML and merely damaged is still to be called
-  // XML.
-  const bool html = equalsIgnoreCase(head.rootName, "html") || startsWithIgnoreCase(start, "<!DOCTYPE html");
-  if (html && head.faulty) return false;
   if (!head.hasRoot && !start.starts_with("<?xml") && !start.starts_with("<!DOCTYPE")) return false;
   probe.syntax = Syntax::kXml;
   probe.root = tape.root();
@@ -153,8 +162,8 @@ bool Document::State::sniffYaml() {
 void Document::State::sniff(Diagnostics& diagnostics) {
   if (trim(text).empty()) {
     probe.syntax = Syntax::kEmpty;
-  } else if (!sniffJson() && !sniffWrappedJson(diagnostics) && !sniffXml(diagnostics) && !sniffCsv() &&
-             !sniffYaml()) {
+  } else if (!sniffJson() && !sniffWrappedJson(diagnostics) && !sniffHtml(diagnostics) &&
+             !sniffXml(diagnostics) && !sniffCsv() && !sniffYaml()) {
     probe.root = Node();
     probe.syntax = Syntax::kText;
   }
@@ -232,7 +241,11 @@ Status Document::read(std::span<const std::string_view> paths, RecordHandler han
     case Syntax::kText:
       readLines(state.text, set, handler);
       break;
-    case Syntax::kHtml:
+    case Syntax::kHtml: {
+      Status status = state.html->read(set, handler, diagnostics);
+      state.skipped = state.html->skippedRecords();
+      return status;
+    }
     case Syntax::kEmpty:
     case Syntax::kBinary:
       break;

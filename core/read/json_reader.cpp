@@ -26,6 +26,20 @@ Status JsonReader::read(const PathSet& paths, RecordHandler handler) {
   return lines_ ? readLines() : readValues();
 }
 
+Status JsonReader::readMember(const PathSet& paths, uint32_t active, std::string_view key,
+                              RecordHandler handler) {
+  paths_ = &paths;
+  handler_ = &handler;
+  skippedRecords_ = 0;
+  parser_.seek(part_.begin);
+  parser_.clearProblem();
+  parser_.skipSpace();
+  parent_ = "/";
+  ancestors_.clear();
+  if (walk(active, 1, key, 0)) return Done{};
+  return makeError(ErrorCode::kMalformed, parser_.problem(), parser_.offset(), parser_.place());
+}
+
 Status JsonReader::readValues() {
   parser_.skipSpace();
   while (!parser_.atEnd()) {
@@ -96,8 +110,7 @@ bool JsonReader::walk(uint32_t active, uint32_t depth, std::string_view key, uin
   if (path >= 0 && (depth > 0 || c != '[')) return emit(path, key, index);
   const size_t parentSize = parent_.size();
   if (depth > 0 || lines_) {
-    parent_ += key.empty() ? std::to_string(index) : std::string(key);
-    parent_ += '/';
+    appendStep(parent_, key, index);
   } else {
     parent_ = "/";
   }

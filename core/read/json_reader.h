@@ -35,6 +35,9 @@ class JsonReader {
   /// Calls `handler` for every record. An error says why reading stopped; records before it have been handed
   /// over.
   Status read(const PathSet& paths, RecordHandler handler);
+  /// As read(), where the text's one value is the member `key` of an object that is not in the text: `active`
+  /// are the paths that go on through it.
+  Status readMember(const PathSet& paths, uint32_t active, std::string_view key, RecordHandler handler);
   uint64_t skippedRecords() const { return skippedRecords_; }
 
  private:

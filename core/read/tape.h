@@ -46,6 +46,8 @@ class Tape {
       cells_.push_back(cell);
     }
   }
+  /// Copies a finished value of another tape to the end of this one; its texts must live as long.
+  void copy(Node value) { cells_.insert(cells_.end(), value.cell(), value.cell() + value.cell()->end()); }
   /// Valid until the tape is written again.
   Node root() const { return cells_.empty() ? Node() : Node(cells_.data()); }
   Node node(uint32_t at) const { return Node(cells_.data() + at); }
