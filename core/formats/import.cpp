@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/teach/auto_map.h"
 #include "read/archive.h"
 
 namespace postern {
@@ -58,6 +59,31 @@ std::vector<Candidate> candidates(const Probe& probe, const FormatChoice& choice
   return ranked;
 }
 
+Error unknown(const Probe& probe) {
+  return makeError(ErrorCode::kUnknownFormat,
+                   probe.syntax == Syntax::kEmpty ? "the file is empty" : describeUnknown(probe));
+}
+
+bool isUsable(const AutoMapping& guess) {
+  return guess.taught != nullptr && guess.draft.confidence >= kLeastMapping;
+}
+
+Candidate guessed(const AutoMapping& guess) {
+  std::string evidence = "no format claims it; a guessed mapping reads";
+  for (const DraftRecords& records : guess.draft.records) evidence += " " + records.path;
+  return {&kAutoMapped, static_cast<uint8_t>(guess.draft.confidence), std::move(evidence)};
+}
+
+void note(const AutoMapping& guess, Diagnostics& diagnostics) {
+  if (guess.taught == nullptr) return;
+  const std::string& where = guess.draft.records[0].path;
+  diagnostics.add("auto_mapped", "no format claims this file: its results and their columns were guessed",
+                  where);
+  if (isSure(guess.draft)) return;
+  if (guess.draft.questions.empty()) diagnostics.add("please_check", "the guess is not sure", where);
+  for (const std::string& question : guess.draft.questions) diagnostics.add("please_check", question, where);
+}
+
 void fail(ImportOutcome& outcome, Error error) {
   outcome.failed = true;
   outcome.error = std::move(error);
@@ -106,6 +132,9 @@ std::vector<Candidate> rankFormats(const Probe& probe, const FormatChoice& choic
   return ranked;
 }
 
+const Format kAutoMapped = {"auto_mapped", "Auto-mapped", "docs/mapping-specs.md",
+                            "JSON, XML, YAML, CSV, XLSX, HTML"};
+
 ImportOutcome importPlain(std::string_view name, std::string_view bytes, const ImportSettings& settings) {
   ImportOutcome outcome;
   outcome.file = name;
@@ -118,13 +147,18 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
   Document document = std::move(opened).value();
   const Probe& probe = document.probe();
   std::vector<Candidate> ranked = candidates(probe, settings.choice);
+  AutoMapping guess;
   if (ranked.empty() || ranked[0].confidence < kLeastConfidence) {
-    outcome.alternatives = std::move(ranked);
-    outcome.diagnostics = reading.entries();
-    fail(outcome, probe.syntax == Syntax::kEmpty
-                      ? makeError(ErrorCode::kUnknownFormat, "the file is empty")
-                      : makeError(ErrorCode::kUnknownFormat, describeUnknown(probe)));
-    return outcome;
+    if (settings.autoMap) guess = autoMap(name, document);
+    if (!isUsable(guess)) {
+      outcome.alternatives = std::move(ranked);
+      outcome.diagnostics = reading.entries();
+      fail(outcome, unknown(probe));
+      return outcome;
+    }
+    ranked.insert(ranked.begin(), guessed(guess));
+    outcome.autoMapped =
+        isSure(guess.draft) ? ImportOutcome::AutoMapped::kSure : ImportOutcome::AutoMapped::kCheck;
   }
   const Candidate chosen = ranked[0];
   outcome.format = chosen.format;
@@ -136,7 +170,9 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
   for (const Diagnostic& entry : reading.entries()) {
     builder.diagnostics().add(entry.code, entry.message, entry.where, entry.count);
   }
-  const Status status = importFormat(*chosen.format, document, builder);
+  note(guess, builder.diagnostics());
+  const Status status = guess.taught != nullptr ? importMapping(*guess.taught->spec, document, builder)
+                                                : importFormat(*chosen.format, document, builder);
   builder.skipMany(document.skippedRecords());
   count(outcome, builder);
   const bool nothing = builder.observations() + builder.assets() + builder.components() == 0;
@@ -145,6 +181,8 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
                               "reading stopped here: " + status.error().message, status.error().where);
     if (nothing) fail(outcome, status.error());
   }
+  // A guess that finds nothing is no clean scan.
+  if (nothing && guess.taught != nullptr && !outcome.failed) fail(outcome, unknown(probe));
   outcome.diagnostics = builder.diagnostics().entries();
   if (!outcome.failed) outcome.batch = builder.finish();
   return outcome;

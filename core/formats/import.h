@@ -35,7 +35,11 @@ inline constexpr uint8_t kLeastConfidence = 30;
 struct ImportSettings {
   EstateKey key;
   FormatChoice choice = {};
+  bool autoMap = true;  ///< false: what no format claims stays unknown
 };
+
+/// The format of files that were read by a guess; not in formats().
+extern const Format kAutoMapped;
 
 /// What became of one plain input. `batch` is empty where `failed`.
 struct ImportOutcome {
@@ -46,6 +50,10 @@ struct ImportOutcome {
   std::vector<Candidate> alternatives;
   uint32_t observations = 0, assets = 0, components = 0, edges = 0;
   uint64_t skipped = 0;
+  /// Read by a guessed mapping, because no format claims it; kCheck: a person should look before it is
+  /// believed.
+  enum class AutoMapped : uint8_t { kNo, kSure, kCheck };
+  AutoMapped autoMapped = AutoMapped::kNo;
   std::vector<Diagnostic> diagnostics;
   bool failed = false;
   Error error;

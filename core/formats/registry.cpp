@@ -47,6 +47,11 @@ extern const Format kNuclei;
 extern const Format kAsff;
 extern const Format kProwlerOcsf;
 extern const Format kProwler;
+extern const Format kFortify;
+extern const Format kCsaf;
+extern const Format kFirmwalker;
+extern const Format kBundlerAudit;
+extern const Format kSyft;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
 extern const Format kEpss;
@@ -94,6 +99,11 @@ constexpr const Format* kFormats[] = {
     &kAsff,
     &kProwlerOcsf,
     &kProwler,
+    &kFortify,
+    &kCsaf,
+    &kFirmwalker,
+    &kBundlerAudit,
+    &kSyft,
     &kBackstage,
     &kDockerCompose,
     &kEpss,

@@ -145,10 +145,10 @@ void guess(const Specs& specs, bool details) {
     settings.choice.format = "auto_mapped";
     const Import guessed = import(file.name, bytes, settings);
     const bool equal = static_cast<int64_t>(guessed.observations) == *file.expected;
-    ++(equal ? right : wrong)[mapping.draft.confidence / 10];
+    ++(equal ? right : wrong)[isSure(mapping.draft) ? 10 : mapping.draft.confidence / 11];
     if (!equal && details) {
-      std::printf("wrong %s %d: %lld expected, %llu:", file.name.c_str(), mapping.draft.confidence,
-                  static_cast<long long>(*file.expected),
+      std::printf("wrong %s %s %d: %lld expected, %llu:", isSure(mapping.draft) ? "SURE" : "unsure",
+                  file.name.c_str(), mapping.draft.confidence, static_cast<long long>(*file.expected),
                   static_cast<unsigned long long>(guessed.observations));
       for (const DraftRecords& records : mapping.draft.records)
         std::printf(" %s(%d)", records.path.c_str(), records.worth);
@@ -157,7 +157,8 @@ void guess(const Specs& specs, bool details) {
   }
   size_t rights = 0, wrongs = 0;
   for (size_t i = 0; i < 11; ++i) {
-    std::printf("confidence %3zu: right %zu, wrong %zu\n", i * 10, right[i], wrong[i]);
+    std::printf(i == 10 ? "sure (%zu): right %zu, wrong %zu\n" : "confidence %3zu: right %zu, wrong %zu\n",
+                i * 11, right[i], wrong[i]);
     rights += right[i], wrongs += wrong[i];
   }
   std::printf(

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "formats/teach/shape.h"
 #include "model/terms.h"
 
@@ -40,13 +41,31 @@ struct Draft {
   std::vector<std::string> questions;  ///< what a person should look at
 };
 
-/// From kSure the import of a file that no format claims says "auto-mapped"; below, "please check" is added;
-/// below kLeast the file stays unknown.
-inline constexpr int kSureMapping = 80;
-inline constexpr int kLeastMapping = 40;
+/// From here on, and without a question left, the import of a file that no format claims says "auto-mapped";
+/// else "please check" is added. Below kLeastMapping the file stays unknown. Measured: corpus_report --guess.
+inline constexpr int kSureMapping = 90;
+inline constexpr int kLeastMapping = 20;
+inline bool isSure(const Draft& draft) { return draft.confidence >= kSureMapping && draft.questions.empty(); }
+
+/// "The value at this path is the ..." (web/src/engine/protocol.ts, Pick).
+struct Pick {
+  std::string path;
+  std::string column;  ///< a column; "record", "skip", "" = not what was guessed
+  std::string text;    ///< what is there, for "skip"
+};
+
+/// Changes a draft as a person says. Errors: not_found, for a path that leads nowhere and for an unknown
+/// column.
+Status applyPick(const Pick& pick, const Shape& shape, Draft& draft);
+
+/// The draft's records at one place, as they would be guessed.
+DraftRecords guessRecords(const Shape& shape, int place);
 
 /// The likeliest mapping of a file; no records when nothing in it looks like results.
 Draft guessDraft(const Shape& shape);
+
+/// The class of scan that its columns tell of.
+Family familyOfDraft(const Draft& draft);
 
 /// The value's path from a record at another place: below it, or "^^/name" around it; "" when there is no
 /// way.

@@ -109,6 +109,27 @@ void writeMembers(std::string& out, std::string_view name,
   out += "\n          }";
 }
 
+// Passed checks; and records with nothing of what makes a result one (a summary among them).
+void writeSkips(std::string& out, const DraftRecords& records) {
+  std::vector<std::string> skips;
+  for (const DraftSkip& skip : records.skips) {
+    skips.push_back("{\"from\": " + quoted(skip.path) + ", \"is\": " + list(skip.texts) +
+                    ", \"code\": \"passed\", \"reason\": \"a passed check\"}");
+  }
+  std::string said;
+  for (const DraftColumn& column : records.columns) {
+    if (column.column == "title" || column.column == "severity" || column.column == "ids")
+      said += (said.empty() ? "" : ", ") + quoted(column.path);
+  }
+  if (!said.empty())
+    skips.push_back("{\"from\": [" + said +
+                    "], \"empty\": true, \"code\": \"no_result\", \"reason\": \"nothing is said\"}");
+  if (skips.empty()) return;
+  out += ",\n          \"skip\": [";
+  for (size_t i = 0; i < skips.size(); ++i) out += (i == 0 ? "\n            " : ",\n            ") + skips[i];
+  out += "\n          ]";
+}
+
 void writeRecords(std::string& out, const DraftRecords& records) {
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> groups;
   bool titled = false;
@@ -122,15 +143,7 @@ void writeRecords(std::string& out, const DraftRecords& records) {
   out += "        {\n          \"path\": " + quoted(records.path);
   out += ",\n          \"kind\": " + quoted("=" + std::string(kindOf(records)));
   if (!titled) out += ",\n          \"must\": []";
-  if (!records.skips.empty()) {
-    out += ",\n          \"skip\": [";
-    for (size_t i = 0; i < records.skips.size(); ++i) {
-      out += (i == 0 ? "\n            " : ",\n            ");
-      out += "{\"from\": " + quoted(records.skips[i].path) + ", \"is\": " + list(records.skips[i].texts) +
-             ", \"code\": \"passed\", \"reason\": \"a passed check\"}";
-    }
-    out += "\n          ]";
-  }
+  writeSkips(out, records);
   for (const std::string_view group : {"fields", "component", "asset"})
     writeMembers(out, group, groups[std::string(group)]);
   out += "\n        }";

@@ -10,7 +10,7 @@ namespace postern {
 namespace {
 
 constexpr int kLeastLikely = 40;  // of a column
-constexpr int kLeastWorth = 45;   // of a place
+constexpr int kLeastWorth = 28;   // of a place
 constexpr int kAlike = 70;        // percent of the best place's worth that makes another one a peer
 
 bool anyOf(std::string_view name, std::string_view words) {
@@ -20,12 +20,17 @@ bool anyOf(std::string_view name, std::string_view words) {
   return false;
 }
 
-// What the name of a list says about its items being results: points.
-int namedWorth(const Place& place) {
+std::string lastName(const Place& place) {
   std::string name;
   for (const std::string_view step : split(place.path, '/')) {
     if (step != "*" && !step.empty()) name = foldedName(step);
   }
+  return name;
+}
+
+// What the name of a list says about its items being results: points.
+int namedWorth(const Place& place) {
+  const std::string name = lastName(place);
   if (anyOf(name,
             "findings finding vulnerabilities vulnerability vulns issues issue results result alerts alert "
             "problems "
@@ -127,7 +132,9 @@ bool hasColumn(const DraftRecords& records, std::string_view column) {
                      [column](const DraftColumn& it) { return it.column == column; });
 }
 
-Family familyOf(const Draft& draft) {
+}  // namespace
+
+Family familyOfDraft(const Draft& draft) {
   const auto has = [&](std::string_view column) {
     return std::any_of(draft.records.begin(), draft.records.end(),
                        [column](const DraftRecords& it) { return hasColumn(it, column); });
@@ -140,8 +147,20 @@ Family familyOf(const Draft& draft) {
   return has("resource") ? Family::kInfrastructure : Family::kMixed;
 }
 
+namespace {
+
 bool areRelated(const Shape& shape, int a, int b) {
   return isAncestor(shape, a, b) || isAncestor(shape, b, a);
+}
+
+// Whether every record has a severity and a title where some have.
+bool isFilledThroughout(const Place& place, const DraftRecords& records) {
+  return std::all_of(records.columns.begin(), records.columns.end(), [&](const DraftColumn& column) {
+    if (column.column != "severity" && column.column != "title") return true;
+    return std::all_of(place.leaves.begin(), place.leaves.end(), [&](const Leaf& leaf) {
+      return leaf.path != column.path || leaf.filled >= place.count;
+    });
+  });
 }
 
 // How sure it is that the best place's records are the results, and all of them.
@@ -156,7 +175,7 @@ void judgeDraft(const Shape& shape, const std::vector<Judged>& all, Draft& draft
     const bool included =
         std::any_of(draft.records.begin(), draft.records.end(),
                     [&](const DraftRecords& it) { return it.place == all[i].records.place; });
-    if (included || all[i].worth * 100 < best.worth * 55) continue;
+    if (included || all[i].worth * 100 < best.worth * 45) continue;
     doubt(20, "The results may be at " + all[i].records.path + " instead of " + best.records.path + ".");
     break;
   }
@@ -171,9 +190,16 @@ void judgeDraft(const Shape& shape, const std::vector<Judged>& all, Draft& draft
                   "\" are left out as no results.");
   }
   const Place& place = shape.places[static_cast<size_t>(best.records.place)];
-  if (shape.syntax == Syntax::kXml && place.repeated == 0) doubt(10, "");
-  if (namedWorth(place) <= 0 && place.path != "/") doubt(10, "");
+  if (!isFilledThroughout(place, best.records))
+    doubt(15, "Some of the records lack what the others have; are all of them results?");
+  if (shape.syntax == Syntax::kXml && place.repeated == 0)
+    doubt(10, "There is one record; are there others elsewhere?");
+  if (namedWorth(place) <= 0) doubt(10, "Are the records at " + place.path + " the results?");
   if (shape.clipped) doubt(10, "The file has more kinds of members than were looked at.");
+  // Lists of anything have names and texts; results are called results or are rated.
+  const bool rated =
+      hasColumn(best.records, "severity") || hasColumn(best.records, "ids") || hasColumn(best.records, "cwe");
+  if (!rated && namedWorth(place) <= 0) sure = std::min(sure, kLeastMapping - 1);
   draft.confidence = std::max(sure, 0);
 }
 
@@ -191,6 +217,8 @@ std::string pathFrom(const Shape& shape, int place, int from, std::string_view l
   return std::string(levels, '^') + "/" + std::string(leaf);
 }
 
+DraftRecords guessRecords(const Shape& shape, int place) { return Judge(shape, place).judge().records; }
+
 Draft guessDraft(const Shape& shape) {
   Draft draft;
   std::vector<Judged> all;
@@ -202,13 +230,17 @@ Draft guessDraft(const Shape& shape) {
                    [](const Judged& a, const Judged& b) { return a.worth > b.worth; });
   if (all.empty()) return draft;
   for (const Judged& judged : all) {
-    const bool alike = judged.worth * 100 >= all[0].worth * kAlike;
+    const auto named = [&](const Judged& it) {
+      return lastName(shape.places[static_cast<size_t>(it.records.place)]);
+    };
+    const int least = named(judged) == named(all[0]) ? kAlike - 20 : kAlike;
+    const bool alike = judged.worth * 100 >= all[0].worth * least;
     const bool apart = std::none_of(draft.records.begin(), draft.records.end(), [&](const DraftRecords& it) {
       return areRelated(shape, it.place, judged.records.place);
     });
     if (alike && apart && draft.records.size() < 8) draft.records.push_back(judged.records);
   }
-  draft.family = familyOf(draft);
+  draft.family = familyOfDraft(draft);
   judgeDraft(shape, all, draft);
   return draft;
 }

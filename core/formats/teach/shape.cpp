@@ -216,6 +216,7 @@ Result<Shape> readShape(Document& in) {
   Shape shape;
   const Probe& probe = in.probe();
   shape.syntax = probe.syntax;
+  shape.list = probe.root.isArray() || probe.isTable() || probe.syntax == Syntax::kJsonLines;
   shape.rootName = probe.rootName;
   for (const std::string_view column : probe.columns) shape.columns.emplace_back(column);
   for (const Node::Member member : probe.first().members()) shape.topMembers.emplace_back(member.key);

@@ -33,6 +33,7 @@ struct Place {
 
 struct Shape {
   Syntax syntax = Syntax::kEmpty;
+  bool list = false;                    ///< the top-level values stand in a list: an array, rows, lines
   std::string rootName;                 ///< XML
   std::vector<std::string> columns;     ///< CSV
   std::vector<std::string> topMembers;  ///< JSON: names of the top-level value
