@@ -37,7 +37,9 @@ struct Probe {
 
   bool isJson() const { return syntax == Syntax::kJson || syntax == Syntax::kJsonLines; }
   /// Records are rows keyed by a header: "/*".
-  bool isTable() const { return syntax == Syntax::kCsv || syntax == Syntax::kXlsx; }
+  bool isTable() const {
+    return syntax == Syntax::kCsv || syntax == Syntax::kXlsx || (syntax == Syntax::kHtml && !columns.empty());
+  }
   /// The root object, or the first item of a root array.
   Node first() const { return root.isArray() ? root.item(0) : root; }
   bool hasColumn(std::string_view name) const;  ///< ASCII case ignored

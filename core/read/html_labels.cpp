@@ -15,30 +15,19 @@ constexpr size_t kLongestHeading = 200;
 constexpr size_t kMaxLabels = 4096;  // of one element
 constexpr uint32_t kFreeCells = 4096;
 
-bool isHeading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-bool isCell(std::string_view name) { return name == "td" || name == "th"; }
-// What follows it on the same line is what it labels.
-bool isInline(std::string_view name) {
-  return name == "b" || name == "strong" || name == "span" || name == "label" || name == "em" ||
-         name == "i" || name == "u" || name == "font" || name == "a" || name == "code";
-}
-bool mayLackColon(std::string_view name) {
-  return name == "b" || name == "strong" || name == "label" || name == "span";
-}
+bool is(const HtmlElement& element, HtmlKind kinds) { return (element.kind & kinds) != 0; }
 
 }  // namespace
 
 HtmlLabels::HtmlLabels(const HtmlPage& page) : page_(&page), isLabel_(page.elements.size()) {
   mark();
   for (uint32_t i = 1; i < page.elements.size(); ++i) {
-    const std::string_view name = page.elements[i].name;
-    if (name == "tr") {
+    const HtmlElement& element = page.elements[i];
+    if (is(element, kRow)) {
       addCells(i);
-    } else if (name == "dt") {
+    } else if (element.name == "dt") {
       addDefinition(i);
-    } else if (isLabel(i) && !isCell(name)) {
+    } else if (isLabel(i) && !is(element, kCell)) {
       addFollowing(i);
     }
   }
@@ -51,7 +40,7 @@ bool HtmlLabels::endsInColon(uint32_t element) const {
   if (text.size() < 2 || text.size() > kLongestLabel || text.find('\n') != std::string_view::npos)
     return false;
   if (text.ends_with(':')) return true;
-  if (!mayLackColon(page_->elements[element].name)) return false;
+  if (!is(page_->elements[element], kMayLackColon)) return false;
   const std::string_view rest = std::string_view(page_->text).substr(page_->elements[element].textEnd, 2);
   return rest.starts_with(':') || rest == " :";
 }
@@ -59,7 +48,7 @@ bool HtmlLabels::endsInColon(uint32_t element) const {
 void HtmlLabels::mark() {
   const auto& elements = page_->elements;
   for (uint32_t i = 1; i < elements.size(); ++i) {
-    if (isHeading(elements[i].name)) {
+    if (is(elements[i], kHeading)) {
       if (page_->textOf(i).empty() || page_->textOf(i).size() > kLongestHeading) continue;
     } else if (!endsInColon(i) || elements[i].name == "title" || elements[i].name == "option") {
       continue;
@@ -69,7 +58,7 @@ void HtmlLabels::mark() {
       const HtmlElement& parent = elements[elements[label].parent];
       const bool same =
           parent.textBegin == elements[label].textBegin && parent.textEnd == elements[label].textEnd;
-      if (!same || elements[label].parent == 0 || isCell(elements[label].name) || isCell(parent.name)) break;
+      if (!same || elements[label].parent == 0 || is(elements[label], kCell) || is(parent, kCell)) break;
       label = elements[label].parent;
     }
     isLabel_[label] = true;
@@ -120,8 +109,8 @@ void HtmlLabels::addFollowing(uint32_t element) {
   uint32_t end = last < parent.end ? elements[last].textBegin : std::max(parent.textEnd, begin);
   const std::string_view text = std::string_view(page_->text).substr(0, end);
   while (begin < end && isAsciiSpace(text[begin])) ++begin;
-  if (begin < end && text[begin] == ':' && mayLackColon(label.name)) ++begin;
-  if (isInline(label.name)) {
+  if (begin < end && text[begin] == ':' && is(label, kMayLackColon)) ++begin;
+  if (is(label, kInline)) {
     const size_t line = text.find('\n', begin);
     uint32_t lineEnd = line == std::string_view::npos ? end : static_cast<uint32_t>(line);
     const bool blockFollows =

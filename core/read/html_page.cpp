@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -17,49 +16,10 @@
 namespace postern {
 namespace {
 
-using Names = std::initializer_list<std::string_view>;
-
-bool isOneOf(std::string_view name, Names names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool isVoid(std::string_view name) {
-  return isOneOf(name, {"area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input",
-                        "keygen", "link", "meta", "param", "source", "track", "wbr"});
-}
-
-bool isHeadOnly(std::string_view name) {
-  return isOneOf(name, {"title", "meta", "link", "style", "script", "base", "noscript"});
-}
-
-bool isHeading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-
-bool isCell(std::string_view name) { return name == "td" || name == "th"; }
-bool isRowGroup(std::string_view name) { return name == "tbody" || name == "thead" || name == "tfoot"; }
-
-// Stands on lines of its own.
-bool isBlock(std::string_view name) {
-  return isCell(name) || isRowGroup(name) || isHeading(name) ||
-         isOneOf(name,
-                 {"address", "article", "aside", "blockquote", "body",   "br",       "caption",    "center",
-                  "dd",      "details", "div",   "dl",         "dt",     "fieldset", "figcaption", "figure",
-                  "footer",  "form",    "head",  "header",     "hr",     "html",     "legend",     "li",
-                  "main",    "menu",    "nav",   "ol",         "option", "p",        "pre",        "section",
-                  "select",  "summary", "table", "textarea",   "title",  "tr",       "ul"});
-}
-
-// A start tag that ends an open <p>.
-bool endsParagraph(std::string_view name) {
-  return isHeading(name) ||
-         (isBlock(name) && !isOneOf(name, {"br", "option", "select", "textarea", "legend", "title"}));
-}
-
 class PageBuilder {
  public:
   PageBuilder(std::string_view source, HtmlPage& page, Diagnostics& diagnostics)
-      : source_(source), tokens_(source), page_(&page), diagnostics_(&diagnostics) {}
+      : source_(source), tokens_(source), places_(source), page_(&page), diagnostics_(&diagnostics) {}
 
   void run() {
     xhtml_ = trim(source_.substr(0, limits::kProbeBytes)).starts_with("<?xml") ||
@@ -96,7 +56,7 @@ class PageBuilder {
     if (token == HtmlTokenizer::Token::kEndOfInput) return false;
     if (page_->tape.size() + 600 > limits::kMaxRecordCells) {  // room for a tag with all its attributes
       diagnostics_->add("page_cut", "the page has more than 16,000,000 values; what follows was left out",
-                        describePlace(source_, now_));
+                        places_.describe(now_));
       return false;
     }
     if (token == HtmlTokenizer::Token::kText) {
@@ -109,14 +69,24 @@ class PageBuilder {
     return true;
   }
 
-  std::string_view nameAt(size_t depth) const { return page_->elements[open_[depth].element].name; }
-  std::string_view current() const { return open_.empty() ? std::string_view() : nameAt(open_.size() - 1); }
+  HtmlKind kindAt(size_t depth) const { return page_->elements[open_[depth].element].kind; }
+  HtmlKind currentKind() const { return open_.empty() ? 0 : kindAt(open_.size() - 1); }
+  std::string_view current() const {
+    return open_.empty() ? std::string_view() : page_->elements[open_.back().element].name;
+  }
 
-  // The innermost open element of these names inside of the innermost of `bounds`; npos if there is none.
-  size_t findOpen(Names names, Names bounds) const {
+  // The innermost open element of these kinds inside of the innermost of `bounds`; npos if there is none.
+  size_t findOpen(HtmlKind kinds, HtmlKind bounds) const {
     for (size_t i = open_.size(); i-- > 0;) {
-      if (isOneOf(nameAt(i), names)) return i;
-      if (isOneOf(nameAt(i), bounds)) break;
+      if ((kindAt(i) & kinds) != 0) return i;
+      if ((kindAt(i) & bounds) != 0) break;
+    }
+    return std::string_view::npos;
+  }
+  size_t findOpen(std::string_view name, HtmlKind bounds) const {
+    for (size_t i = open_.size(); i-- > 0;) {
+      if (page_->elements[open_[i].element].name == name) return i;
+      if ((kindAt(i) & bounds) != 0) break;
     }
     return std::string_view::npos;
   }
@@ -132,17 +102,19 @@ class PageBuilder {
     }
     if (open_.empty()) openElement("html", false);
     if (name == "head" || name == "body") return startSection(name);
-    if (open_.size() == 1) startSection(isHeadOnly(name) ? "head" : "body", false);
-    if (current() == "head" && !isHeadOnly(name)) startSection("body", false);
-    closeImplied(name);
+    const HtmlKind kind = htmlKindOf(name);
+    const bool headOnly = (kind & kHeadOnly) != 0;
+    if (open_.size() == 1) startSection(headOnly ? "head" : "body", false);
+    if (current() == "head" && !headOnly) startSection("body", false);
+    closeImplied(kind);
     if (open_.size() >= limits::kMaxDepth) {
       diagnostics_->add("deep_markup", "elements deeper than 512 levels were left out, their text was kept",
-                        describePlace(source_, now_));
+                        places_.describe(now_));
       return;
     }
     openElement(name, true);
-    const bool closed = tokens_.isSelfClosing() && (xhtml_ || foreign_ > 0 || isHeadOnly(name));
-    if (isVoid(name) || closed) {
+    const bool closed = tokens_.isSelfClosing() && (xhtml_ || foreign_ > 0 || headOnly);
+    if ((kind & kVoid) != 0 || closed) {
       now_ = tokens_.end();
       close();
     }
@@ -155,42 +127,37 @@ class PageBuilder {
     openElement(name, written);
   }
 
-  void closeImplied(std::string_view name) {
-    const Names cells = {"td", "th", "caption", "table"};
-    if (endsParagraph(name)) closeThrough(findOpen({"p"}, {"td", "th", "caption", "table", "button", "div"}));
-    if (name == "li") closeThrough(findOpen({"li"}, {"ul", "ol", "menu", "td", "th", "table"}));
-    if (name == "dt" || name == "dd") closeThrough(findOpen({"dt", "dd"}, {"dl", "td", "th", "table"}));
-    if (name == "option" && current() == "option") close();
-    if (name == "a") closeThrough(findOpen({"a"}, cells));
-    if (isHeading(name) && isHeading(current())) close();
-    const bool group = isRowGroup(name) || name == "caption" || name == "colgroup";
-    if (group) closeThrough(findOpen({"tbody", "thead", "tfoot", "caption", "colgroup"}, {"table"}));
-    if (name == "tr") closeThrough(findOpen({"tr", "caption", "colgroup"}, {"table"}));
-    if (isCell(name)) closeThrough(findOpen({"td", "th"}, {"tr", "table"}));
-    if ((name == "tr" || isCell(name)) && current() == "table") openElement("tbody", false);
-    if (isCell(name) && isRowGroup(current())) openElement("tr", false);
+  void closeImplied(HtmlKind kind) {
+    constexpr HtmlKind kInTable = kCell | kCaption | kTable;
+    constexpr HtmlKind kHead = kRowGroup | kCaption | kColumns;
+    if ((kind & kEndsParagraph) != 0) closeThrough(findOpen(kParagraph, kInTable | kBox));
+    if ((kind & kItem) != 0) closeThrough(findOpen(kItem, kInTable | kList));
+    if ((kind & kTerm) != 0) closeThrough(findOpen(kTerm, kInTable | kList));
+    if ((kind & kOption) != 0 && (currentKind() & kOption) != 0) close();
+    if ((kind & kAnchor) != 0) closeThrough(findOpen(kAnchor, kInTable));
+    if ((kind & kHeading) != 0 && (currentKind() & kHeading) != 0) close();
+    if ((kind & kHead) != 0) closeThrough(findOpen(kHead, kTable));
+    if ((kind & kRow) != 0) closeThrough(findOpen(kRow | kCaption | kColumns, kTable));
+    if ((kind & kCell) != 0) closeThrough(findOpen(kCell, kRow | kTable));
+    if ((kind & (kRow | kCell)) != 0 && (currentKind() & kTable) != 0) openElement("tbody", false);
+    if ((kind & kCell) != 0 && (currentKind() & kRowGroup) != 0) openElement("tr", false);
   }
 
   void end(const std::string& name) {
     if (name == "br") return start(name);
-    if (isVoid(name) || name == "body" || name == "html") return;
-    const bool ofTable = isCell(name) || isRowGroup(name) || name == "tr" || name == "caption";
-    size_t depth = std::string_view::npos;
-    if (name == "table") {
-      depth = findOpen({name}, {});
-    } else if (ofTable) {
-      depth = findOpen({name}, {"table"});
-    } else {
-      depth = findOpen({name}, {"td", "th", "caption", "table"});
-    }
+    const HtmlKind kind = htmlKindOf(name);
+    if ((kind & kVoid) != 0 || name == "body" || name == "html") return;
+    const bool ofTable = (kind & (kCell | kRowGroup | kRow | kCaption)) != 0;
+    const HtmlKind bounds = (kind & kTable) != 0 ? 0 : ofTable ? kTable : kCell | kCaption | kTable;
     now_ = tokens_.end();
-    closeThrough(depth);
+    closeThrough(findOpen(name, bounds));
   }
 
   void openElement(std::string_view name, bool written) {
     const StringId id = page_->names.intern(name);
     HtmlElement element;
     element.name = page_->names.text(id);
+    element.kind = htmlKindOf(name);
     const auto index = static_cast<uint32_t>(page_->elements.size());
     if (!open_.empty()) {
       Open& parent = open_.back();
@@ -198,7 +165,7 @@ class PageBuilder {
       element.ordinal = ++parent.namesakes[id];
       ++parent.members;
     }
-    if (isBlock(element.name)) breakBefore_ = true;
+    if ((element.kind & kBlock) != 0) breakBefore_ = true;
     page_->tape.key(element.name);
     element.cell = page_->tape.open(NodeKind::kObject);
     element.textBegin = static_cast<uint32_t>(page_->text.size());
@@ -206,8 +173,8 @@ class PageBuilder {
     page_->elements.push_back(element);
     open_.emplace_back();
     open_.back().element = index;
-    if (element.name == "pre") ++preformatted_;
-    if (element.name == "svg" || element.name == "math") ++foreign_;
+    preformatted_ += (element.kind & kPreformatted) != 0 ? 1 : 0;
+    foreign_ += (element.kind & kForeign) != 0 ? 1 : 0;
     if (element.name == "script") page_->scripts.push_back(index);
     if (written) addAttributes();
   }
@@ -280,9 +247,9 @@ class PageBuilder {
       }
       page_->tape.close(element.cell, members);
     }
-    if (isBlock(element.name)) breakBefore_ = true;
-    if (element.name == "pre") --preformatted_;
-    if (element.name == "svg" || element.name == "math") --foreign_;
+    if ((element.kind & kBlock) != 0) breakBefore_ = true;
+    preformatted_ -= (element.kind & kPreformatted) != 0 ? 1 : 0;
+    foreign_ -= (element.kind & kForeign) != 0 ? 1 : 0;
     open_.pop_back();
   }
 
@@ -298,6 +265,7 @@ class PageBuilder {
 
   std::string_view source_;
   HtmlTokenizer tokens_;
+  PlaceFinder places_;
   HtmlPage* page_;
   Diagnostics* diagnostics_;
   std::vector<Open> open_;
@@ -333,8 +301,9 @@ bool isHtml(std::string_view text) {
   rest.remove_prefix(1);
   const std::string name =
       toLowerAscii(rest.substr(0, std::min(rest.find_first_of(" \t\r\n/>"), rest.size())));
-  return isOneOf(name, {"html", "head", "body", "meta", "title", "style", "script", "table", "div", "center",
-                        "h1", "h2", "h3"});
+  constexpr std::string_view kStarts[] = {"html",  "head", "body",   "meta", "title", "style", "script",
+                                          "table", "div",  "center", "h1",   "h2",    "h3"};
+  return std::find(std::begin(kStarts), std::end(kStarts), name) != std::end(kStarts);
 }
 
 }  // namespace postern

@@ -16,12 +16,14 @@
 #include "base/diagnostics.h"
 #include "base/record_place.h"
 #include "base/string_pool.h"
+#include "read/html_names.h"
 #include "read/tape.h"
 
 namespace postern {
 
 struct HtmlElement {
   std::string_view name;
+  HtmlKind kind = 0;
   uint32_t parent = 0;     ///< index of the element around it; the root's is its own
   uint32_t end = 0;        ///< index after its last descendant: its next sibling, if it has one
   uint32_t ordinal = 1;    ///< position among its siblings of that name, from 1

@@ -17,7 +17,7 @@ constexpr size_t kLongestTitle = 200;
 constexpr size_t kMaxSpan = 1000;          // HTML 4.9.11
 constexpr size_t kLongestRepeated = 4096;  // of a cell that spans rows
 
-bool isCell(const HtmlElement& element) { return element.name == "td" || element.name == "th"; }
+bool isCell(const HtmlElement& element) { return (element.kind & kCell) != 0; }
 
 std::vector<uint32_t> cellsOf(const HtmlPage& page, uint32_t row) {
   std::vector<uint32_t> cells;
@@ -38,8 +38,8 @@ std::vector<uint32_t> rowsOf(const HtmlPage& page, uint32_t table) {
   std::vector<uint32_t> rows;
   for (uint32_t i = table + 1; i < page.elements[table].end;) {
     const HtmlElement& element = page.elements[i];
-    if (element.name == "tr") rows.push_back(i);
-    i = element.name == "tr" || element.name == "table" ? element.end : i + 1;
+    if ((element.kind & kRow) != 0) rows.push_back(i);
+    i = (element.kind & (kRow | kTable)) != 0 ? element.end : i + 1;
   }
   return rows;
 }
@@ -52,7 +52,7 @@ std::vector<std::string_view> textsOf(const HtmlPage& page, const std::vector<ui
 
 bool holdsTable(const HtmlPage& page, uint32_t row) {
   for (uint32_t i = row + 1; i < page.elements[row].end; ++i) {
-    if (page.elements[i].name == "table") return true;
+    if ((page.elements[i].kind & kTable) != 0) return true;
   }
   return false;
 }
@@ -199,18 +199,14 @@ std::string asTitle(std::string_view text) {
   return title;
 }
 
-bool isHeading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
-
 }  // namespace
 
 std::vector<HtmlTable> findHtmlTables(HtmlPage& page) {
   std::vector<HtmlTable> tables;
   std::string_view heading;
   for (uint32_t i = 0; i < page.elements.size(); ++i) {
-    if (isHeading(page.elements[i].name)) heading = page.textOf(i);
-    if (page.elements[i].name != "table") continue;
+    if ((page.elements[i].kind & kHeading) != 0) heading = page.textOf(i);
+    if ((page.elements[i].kind & kTable) == 0) continue;
     const std::vector<uint32_t> rows = rowsOf(page, i);
     const size_t header = findHeader(page, rows);
     if (header == std::string_view::npos) continue;

@@ -127,10 +127,5 @@ TEST(XmlReader, DepthIsLimited) {
   EXPECT_NE(reading.error().message.find("512"), std::string::npos);
 }
 
-TEST(XmlReader, HtmlThatIsNotWellFormedIsText) {
-  EXPECT_EQ(Reading("<!DOCTYPE html>\n<html><body><br><p>a</body></html>", {"/*"}).syntax, Syntax::kText);
-  EXPECT_EQ(Reading("<html><body><p>a</p></body></html>", {"/*"}).syntax, Syntax::kXml);
-}
-
 }  // namespace
 }  // namespace postern
