@@ -121,19 +121,25 @@ class Fvdl {
     return last;
   }
 
-  // <Replace key="PrimaryLocation.file"/> stands for a value of this result.
+  // Fortify's own tags start with a capital: <Replace key="PrimaryLocation.file"/> stands for a value of this
+  // result, the others (Content, Paragraph, IfDef) only arrange. HTML stays for plain() to drop.
   static std::string filled(std::string_view text, Node definitions) {
-    static constexpr std::string_view kOpen = "<Replace key=\"";
     std::string out;
-    for (size_t at = text.find(kOpen); at != std::string_view::npos; at = text.find(kOpen)) {
-      out += text.substr(0, at);
-      text.remove_prefix(at + kOpen.size());
-      const std::string_view key = text.substr(0, text.find('"'));
+    for (size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<')) {
+      const size_t letter = at + (text.substr(at, 2) == "</" ? 2 : 1);
+      const size_t end = text.find('>', at);
+      if (end == std::string_view::npos) break;
+      const bool own = letter < end && text[letter] >= 'A' && text[letter] <= 'Z';
+      out += text.substr(0, own ? at : letter);
+      const std::string_view tag = text.substr(at, end - at);
+      text.remove_prefix(own ? end + 1 : letter);
+      if (!own) continue;
+      const size_t quote = tag.find('"');
+      if (!tag.starts_with("<Replace") || quote == std::string_view::npos) continue;
+      const std::string_view key = tag.substr(quote + 1, tag.find('"', quote + 1) - quote - 1);
       for (const Node definition : definitions.each("Def")) {
         if (definition["@key"].text() == key) out += definition["@value"].text();
       }
-      const size_t end = text.find('>');
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     return out += text;
   }
@@ -197,7 +203,7 @@ class Fvdl {
       const Node definitions = unified["ReplacementDefinitions"];
       found.description = out_.plain(filled(text->second.abstract, definitions) + "\n" +
                                      filled(text->second.explanation, definitions));
-      found.fixText = out_.plain(text->second.fix, 4000);
+      found.fixText = out_.plain(filled(text->second.fix, definitions), 4000);
       found.references = text->second.references;
     }
     for (const std::string_view tag : {kind["Kingdom"].text(), kind["AnalyzerName"].text()}) {
