@@ -51,7 +51,7 @@ Observation readAdvisory(const Advisory& said, BatchBuilder& out) {
   addVulnerabilityId(out, named, said.id);
   for (const std::string& id : said.ids) addVulnerabilityId(out, named, id);
   setVulnerabilities(out, found, named);
-  if (!equalsIgnoreCase(said.criticality, "unknown")) setSeverity(out, found, said.criticality);
+  setSeverity(out, found, said.criticality);
   found.component = out.component(makeComponent(out, "gem", said.gem, said.version, "Gemfile.lock"));
   found.file = out.text("Gemfile.lock");
   found.fixText = out.plain(said.solution);
