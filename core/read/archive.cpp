@@ -3,23 +3,25 @@
 #include "read/archive.h"
 
 #include <optional>
+#include <unordered_map>
 
 #include "read/decompress.h"
 #include "read/limits.h"
+#include "read/tar_reader.h"
 #include "read/xlsx_reader.h"
 #include "read/zip_reader.h"
 
 namespace postern {
 namespace {
 
-enum class Packing : uint8_t { kNone, kGzip, kZstd, kZip };
+enum class Packing : uint8_t { kNone, kGzip, kZstd, kZip, kTar };
 
 Packing packingOf(std::string_view bytes) {
   if (bytes.starts_with(std::string_view("\x1F\x8B\x08", 3))) return Packing::kGzip;
   if (bytes.starts_with("\x28\xB5\x2F\xFD")) return Packing::kZstd;
   if (isWorkbook(bytes)) return Packing::kNone;  // a report, not a folder of reports
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return Packing::kZip;
-  return Packing::kNone;
+  return isTar(bytes) ? Packing::kTar : Packing::kNone;
 }
 
 std::string memberName(std::string_view archive, std::string_view member) {
@@ -42,10 +44,15 @@ class Opener {
                                     "archives inside archives are opened 2 levels deep, not deeper"));
     }
     if (packing == Packing::kZip) return openZip(name, bytes, nesting);
-    Result<std::string> plain = packing == Packing::kGzip ? gunzip(bytes, budget_) : unzstd(bytes, budget_);
-    if (!plain) return refuse(name, plain.error());
-    budget_.spend(plain.value().size());
-    open(name, plain.value(), nesting + 1);
+    if (packing == Packing::kTar) return openTar(name, bytes, nesting);
+    Result<Unpacked> unpacked = packing == Packing::kGzip ? gunzip(bytes, budget_) : unzstd(bytes, budget_);
+    if (!unpacked) return refuse(name, unpacked.error());
+    const Unpacked& content = unpacked.value();
+    budget_.spend(content.plain.size());
+    // A packed tar is one archive, not one in another.
+    if (!content.plain.empty() || !content.cut)
+      open(name, content.plain, isTar(content.plain) ? nesting : nesting + 1);
+    if (content.cut) refusePart(name, *content.cut, content.plain.size());
   }
 
  private:
@@ -71,6 +78,25 @@ class Opener {
     }
   }
 
+  void openTar(std::string_view name, std::string_view bytes, uint32_t nesting) {
+    std::unordered_map<std::string, uint32_t> seen;
+    TarReader tar(bytes);
+    while (std::optional<TarMember> found = tar.next()) {
+      if (++opened_ > limits::kMaxArchiveEntries) {
+        return refuse(name,
+                      makeError(ErrorCode::kTooLarge,
+                                "the archives in it have more than 20,000 members; the rest was left out"));
+      }
+      if (const uint32_t times = ++seen[found->name]; times > 1)
+        found->name += " (" + std::to_string(times) + ")";
+      const std::string member = memberName(name, found->name);
+      if (!isOnTheWay(member)) continue;
+      if (!found->fault || !found->content.empty()) open(member, found->content, nesting + 1);
+      if (found->fault) refusePart(member, *found->fault, found->content.size());
+    }
+    if (tar.fault()) refuse(name, *tar.fault());
+  }
+
   // Only what is wanted, or an archive around it, is unpacked.
   bool isOnTheWay(std::string_view member) const {
     return !wanted_ || *wanted_ == member ||
@@ -80,6 +106,10 @@ class Opener {
   void refuse(std::string_view name, Error error) {
     error.source = name;
     onError_(name, error);
+  }
+  void refusePart(std::string_view name, Error error, size_t read) {
+    if (read > 0) error.message += "; the first " + std::to_string(read) + " bytes were read";
+    refuse(name, std::move(error));
   }
   void refuseRest(std::string_view name, size_t members, Error error) {
     error.message += "; " + std::to_string(members) + " members were left out";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opens compressed inputs: gzip (RFC 1952), zstd (RFC 8878), zip (APPNOTE 6.3: stored and deflated, zip64),
-// told by their magic numbers. Every entry of a zip becomes an input of its own, "reports.zip!a/b.json";
-// a workbook is one input (xlsx_reader.h); archives in archives are opened once more
+// tar (tar_reader.h), told by their magic numbers. Every entry of a zip or tar becomes an input of its own,
+// "reports.zip!a/b.json"; a workbook is one input (xlsx_reader.h). Of gzip, zstd and tar that end too early
+// the part that can be read is an input, followed by the error. Archives in archives are opened once more
 // (limits::kMaxArchiveNesting), then refused.
 #pragma once
 

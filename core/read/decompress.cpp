@@ -63,8 +63,8 @@ uint64_t gzipClaim(std::string_view bytes) {
 
 bool isGzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
 
-Result<std::string> inflateStream(std::string_view bytes, int windowBits, uint64_t expected,
-                                  std::string_view what, UnpackBudget& budget) {
+Result<Unpacked> inflateStream(std::string_view bytes, int windowBits, uint64_t expected,
+                               std::string_view what, UnpackBudget& budget) {
   z_stream stream{};
   if (inflateInit2(&stream, windowBits) != Z_OK)
     return makeError(ErrorCode::kTooLarge, "no memory to decompress");
@@ -86,11 +86,11 @@ Result<std::string> inflateStream(std::string_view bytes, int windowBits, uint64
     out.filled(room - stream.avail_out);
     if (status == Z_STREAM_END) {
       const std::string_view rest = bytes.substr(fed - stream.avail_in);
-      if (windowBits < 0 || !isGzip(rest)) return out.take();
+      if (windowBits < 0 || !isGzip(rest)) return Unpacked{out.take(), std::nullopt};
       if (inflateReset(&stream) != Z_OK)
         return makeError(ErrorCode::kMalformed, std::string(what) + " cannot be read");
     } else if (status == Z_BUF_ERROR || (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0)) {
-      if (fed >= bytes.size() && stream.avail_out > 0) return cutOff(what);
+      if (fed >= bytes.size() && stream.avail_out > 0) return Unpacked{out.take(), cutOff(what)};
     } else if (status != Z_OK) {
       return makeError(
           ErrorCode::kMalformed,
@@ -121,15 +121,18 @@ Error UnpackBudget::refusal() const {
                           : "the archive unpacks to more than 20,000,000,000 bytes");
 }
 
-Result<std::string> gunzip(std::string_view bytes, UnpackBudget& budget) {
+Result<Unpacked> gunzip(std::string_view bytes, UnpackBudget& budget) {
   return inflateStream(bytes, 15 + 16, gzipClaim(bytes), "gzip", budget);
 }
 
 Result<std::string> inflateRaw(std::string_view bytes, uint64_t expected, UnpackBudget& budget) {
-  return inflateStream(bytes, -15, expected, "deflate", budget);
+  Result<Unpacked> unpacked = inflateStream(bytes, -15, expected, "deflate", budget);
+  if (!unpacked) return unpacked.error();
+  if (unpacked.value().cut) return *unpacked.value().cut;
+  return std::move(unpacked.value().plain);
 }
 
-Result<std::string> unzstd(std::string_view bytes, UnpackBudget& budget) {
+Result<Unpacked> unzstd(std::string_view bytes, UnpackBudget& budget) {
   const std::unique_ptr<ZSTD_DCtx, size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
   if (!context) return makeError(ErrorCode::kTooLarge, "no memory to decompress");
   const uint64_t claim = ZSTD_getFrameContentSize(bytes.data(), bytes.size());  // huge when unknown
@@ -145,11 +148,11 @@ Result<std::string> unzstd(std::string_view bytes, UnpackBudget& budget) {
                        in.pos);
     }
     if (in.pos < in.size || piece.pos == piece.size) {
-      if (status == 0 && in.pos == in.size) return out.take();
+      if (status == 0 && in.pos == in.size) return Unpacked{out.take(), std::nullopt};
       continue;
     }
-    if (status != 0) return cutOff("zstd");
-    return out.take();
+    if (status != 0) return Unpacked{out.take(), cutOff("zstd")};
+    return Unpacked{out.take(), std::nullopt};
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,12 +29,17 @@ class UnpackBudget {
   uint64_t spent_ = 0;
 };
 
+struct Unpacked {
+  std::string plain;
+  std::optional<Error> cut;  ///< the packed data ends too early: `plain` is what could be read
+};
+
 /// Gzip, all members of the stream.
-Result<std::string> gunzip(std::string_view bytes, UnpackBudget& budget);
+Result<Unpacked> gunzip(std::string_view bytes, UnpackBudget& budget);
 /// A raw deflate stream (zip's method 8); `expected` is only a hint for its size.
 Result<std::string> inflateRaw(std::string_view bytes, uint64_t expected, UnpackBudget& budget);
 /// Zstandard, all frames of the stream.
-Result<std::string> unzstd(std::string_view bytes, UnpackBudget& budget);
+Result<Unpacked> unzstd(std::string_view bytes, UnpackBudget& budget);
 
 /// CRC-32 as zip and gzip use it.
 uint32_t crc32Of(std::string_view bytes);

@@ -45,14 +45,14 @@ TEST(Archive, ZstdAlsoOfSeveralFrames) {
 TEST(Archive, ZipMembersAreInputs) {
   const std::string bytes = zip({{"a.json", "{\"a\":1}"},
                                  {"dir/", "", false},
-                                 {"dir/b.csv", std::string(1000, 'x'), true, 8},
+                                 {"dir/b.csv", std::string(600, 'x'), true, 8},
                                  {"../../c", "stored", false},
                                  {"a.json", "again"},
                                  {"z64", "sixty-four", true, 0, 0xFFFF, true}});
   const Opened opened(bytes, "r.zip");
   EXPECT_TRUE(opened.errors.empty());
   EXPECT_EQ(opened.inputs, (Inputs{{"r.zip!a.json", "{\"a\":1}"},
-                                   {"r.zip!dir/b.csv", std::string(1000, 'x')},
+                                   {"r.zip!dir/b.csv", std::string(600, 'x')},
                                    {"r.zip!../../c", "stored"},
                                    {"r.zip!a.json (2)", "again"},
                                    {"r.zip!z64", "sixty-four"}}));
@@ -120,21 +120,94 @@ TEST(Archive, SmallRepetitiveFilesAreNoBombs) {
 }
 
 TEST(Archive, CutsAreErrors) {
-  for (const std::string& bytes : {gzip("some text to pack, some more"), zstd("some text to pack, some more"),
-                                   zip({{"a", "some text to pack"}})}) {
-    for (size_t size = 4; size < bytes.size(); ++size) {
+  const std::string bytes = zip({{"a", "some text to pack"}});
+  for (size_t size = 4; size < bytes.size(); ++size) {
+    const Opened opened(bytes.substr(0, size));
+    EXPECT_TRUE(opened.inputs.empty()) << size;
+    EXPECT_EQ(opened.errors.size(), 1U) << size;
+  }
+}
+
+TEST(Archive, WhatIsLeftOfACutStreamIsRead) {
+  std::string text;
+  for (int i = 0; i < 50'000; ++i) text += std::to_string(i * 7919) + "\n";
+  for (const std::string& bytes : {gzip(text), zstd(text)}) {
+    size_t longest = 0;
+    for (size_t size = 4; size < bytes.size(); size += 1 + bytes.size() / 97) {
       const Opened opened(bytes.substr(0, size));
-      EXPECT_TRUE(opened.inputs.empty()) << size;
-      EXPECT_EQ(opened.errors.size(), 1U) << size;
+      ASSERT_EQ(opened.errors.size(), 1U) << size;
+      EXPECT_NE(opened.errors[0].message.find("ends too early"), std::string::npos);
+      ASSERT_LE(opened.inputs.size(), 1U);
+      if (opened.inputs.empty()) continue;
+      EXPECT_TRUE(text.starts_with(opened.inputs[0].second));
+      EXPECT_NE(opened.errors[0].message.find("bytes were read"), std::string::npos);
+      longest = std::max(longest, opened.inputs[0].second.size());
+    }
+    EXPECT_GT(longest, text.size() / 2);
+  }
+}
+
+TEST(Archive, TarMembersAreInputs) {
+  const std::string longName(150, 'n');
+  const std::string bytes = tar({{"./a.json", "{}"},
+                                 {"dir/", "", '5'},
+                                 {"b", std::string(600, 'x'), '0', "deep/er"},
+                                 {"link", "", '2'},
+                                 {"././@LongLink", longName + std::string(1, '\0'), 'L'},
+                                 {"nnn", "gnu"},
+                                 {"PaxHeaders/x", "17 path=p\xC3\xA4x.csv\n19 mtime=1234567.8\n", 'x'},
+                                 {"pax.csv", "1,2"},
+                                 {"pax_global_header", "6 a=b\n", 'g'},
+                                 {"old", "v7", '\0', "", ""},
+                                 {"a.json", "again"}});
+  const Inputs expected = {{"t!a.json", "{}"},       {"t!deep/er/b", std::string(600, 'x')},
+                           {"t!" + longName, "gnu"}, {"t!p\xC3\xA4x.csv", "1,2"},
+                           {"t!old", "v7"},          {"t!a.json (2)", "again"}};
+  for (const std::string& packed : {bytes, bytes + std::string(1024, '\0'), gzip(bytes), zstd(bytes)}) {
+    const Opened opened(packed, "t");
+    EXPECT_TRUE(opened.errors.empty());
+    EXPECT_EQ(opened.inputs, expected);
+    for (const auto& [name, text] : opened.inputs) {
+      const auto extracted = extractInput("t", packed, name);
+      ASSERT_TRUE(extracted.ok()) << name;
+      EXPECT_EQ(extracted.value(), text);
     }
   }
+}
+
+TEST(Archive, PackedTarIsOneLevel) {
+  const std::string inner = gzip(tar({{"x.gz", gzip("deep")}}));
+  EXPECT_EQ(Opened(inner).inputs, (Inputs{{"in!x.gz", "deep"}}));
+  EXPECT_EQ(Opened(zip({{"i.tgz", gzip(tar({{"x", "deep"}}))}})).inputs, (Inputs{{"in!i.tgz!x", "deep"}}));
+  const Opened tooDeep(zip({{"i.tgz", inner}}));
+  EXPECT_TRUE(tooDeep.inputs.empty());
+  EXPECT_EQ(tooDeep.errors.size(), 1U);
+}
+
+TEST(Archive, CutTarsGiveWhatIsThere) {
+  const std::string bytes = tar({{"a", "first"}, {"b", std::string(2000, 'y')}});
+  const Opened inMember(bytes.substr(0, 1024 + 512 + 700));
+  EXPECT_EQ(inMember.inputs, (Inputs{{"in!a", "first"}, {"in!b", std::string(700, 'y')}}));
+  ASSERT_EQ(inMember.errors.size(), 1U);
+  EXPECT_EQ(inMember.errors[0].source, "in!b");
+  EXPECT_NE(inMember.errors[0].message.find("last 1300 bytes are missing; the first 700"), std::string::npos);
+  const Opened inHeader(bytes.substr(0, 1024 + 100));
+  EXPECT_EQ(inHeader.inputs.size(), 1U);
+  EXPECT_EQ(inHeader.errors.size(), 1U);
+  const Opened sparse(tar({{"s", "data", 'S'}, {"b", "x"}}));
+  EXPECT_EQ(sparse.inputs.size(), 1U);
+  EXPECT_EQ(sparse.errors.at(0).code, ErrorCode::kUnsupportedVersion);
+  const Opened huge(tar({{"PaxHeaders/x", "28 size=9223372036854775807\n", 'x'}, {"b", "x"}}));
+  EXPECT_EQ(huge.inputs.size(), 1U);
+  EXPECT_EQ(huge.errors.size(), 1U);
 }
 
 TEST(Archive, FlipsNeverCrash) {
   std::mt19937 random(3);
   const std::string text = "{\"some\":\"text\",\"with\":[1,2,3]}";
   for (const std::string& bytes :
-       {gzip(text), zstd(text), zip({{"a", text}, {"b", zip({{"c", text, true, 0, 0xFFFF, true}})}})}) {
+       {gzip(text), zstd(text), tar({{"a", text}, {"b", text, 'L'}, {"c", text, 'x'}, {"d", text}}),
+        zip({{"a", text}, {"b", zip({{"c", text, true, 0, 0xFFFF, true}})}})}) {
     for (int round = 0; round < 2000; ++round) {
       std::string damaged = bytes;
       for (int flips = 0; flips < 1 + round % 3; ++flips)

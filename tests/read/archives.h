@@ -118,4 +118,43 @@ inline std::string zip(const std::vector<Member>& members) {
   return out;
 }
 
+inline std::string padded(std::string text, size_t size, char with = '\0') {
+  text.resize(size, with);
+  return text;
+}
+
+inline std::string octal(uint64_t value, size_t digits) {
+  std::string out(digits, '0');
+  for (size_t i = digits; i-- > 0; value >>= 3U) out[i] = static_cast<char>('0' + (value & 7U));
+  return out + '\0';
+}
+
+struct TarEntry {
+  std::string name;
+  std::string content;
+  char type = '0';
+  std::string prefix = {};
+  std::string magic = std::string(
+      "ustar\0"
+      "00",
+      8);
+};
+
+/// POSIX ustar headers with their contents, without the blocks of zeros at the end.
+inline std::string tar(const std::vector<TarEntry>& entries) {
+  std::string out;
+  for (const TarEntry& entry : entries) {
+    std::string header = padded(entry.name, 100) + octal(0644, 7) + octal(0, 7) + octal(0, 7) +
+                         octal(entry.content.size(), 11) + octal(0, 11) + "        " + entry.type +
+                         std::string(100, '\0') + padded(entry.magic, 8) + std::string(80, '\0') +
+                         padded(entry.prefix, 155);
+    header.resize(512, '\0');
+    uint64_t sum = 0;
+    for (const char c : header) sum += static_cast<unsigned char>(c);
+    header.replace(148, 8, octal(sum, 6) + " ");
+    out += header + padded(entry.content, (entry.content.size() + 511) / 512 * 512);
+  }
+  return out;
+}
+
 }  // namespace postern
