@@ -50,7 +50,7 @@ bool isNumber(std::string_view text) {
 bool isColumnName(std::string_view name, bool narrow) {
   if (name.size() > (narrow ? 40U : 120U) || isNumber(name)) return false;
   if (name.find_first_of("{}<>=\n") != std::string_view::npos || name.starts_with("- ")) return false;
-  if (name.find(": ") != std::string_view::npos || name.ends_with(':') || name.ends_with('.')) return false;
+  if (name.ends_with(':') || name.ends_with('.')) return false;
   return std::count(name.begin(), name.end(), ' ') <= (narrow ? 3 : 12);
 }
 
@@ -125,14 +125,18 @@ bool isHeaderRow(const std::vector<std::string_view>& fields) {
   std::set<std::string_view> distinct;
   size_t empty = 0;
   size_t named = 0;
+  size_t labelled = 0;
   for (const std::string_view field : fields) {
     const std::string_view name = trim(field);
     empty += name.empty() ? 1 : 0;
     if (name.empty()) continue;
     if (!isColumnName(name, fields.size() <= 2)) return false;
     ++named;
+    labelled += name.find(": ") != std::string_view::npos ? 1 : 0;
     distinct.insert(name);
   }
+  // "key: value, key: value" is a log; one "Issue opened: Scan date" among many columns is a name.
+  if (labelled * 8 > named) return false;
   return named >= 2 && empty * 4 <= fields.size() + 3 && distinct.size() * 4 >= named * 3;
 }
 
