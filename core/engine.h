@@ -26,19 +26,50 @@ struct FormatRow {
 /// What one input file, or one member of an archive ("a.zip!b.json"), was understood as. Confidence 0..100.
 struct InspectEntry {
   struct Alternative {
-    std::string_view format, title;
+    std::string format, title;
     uint8_t confidence = 0;
     std::string evidence;
   };
   std::string file;
-  std::string_view format, title;
+  std::string format, title;
   uint8_t confidence = 0;
   std::string evidence;
   std::vector<Alternative> alternatives;
   uint32_t observations = 0, assets = 0, components = 0, edges = 0;
   uint64_t skipped = 0;
   std::vector<Diagnostic> diagnostics;
+  std::string_view autoMapped;  ///< "", or "sure" / "check": read by a guessed mapping
   std::optional<Error> error;
+};
+
+/// How to read an input. Taught formats are mapping specs (docs/mapping-specs.md) as JSON; `format` is the id
+/// of the one to read with, "" = detect.
+struct ImportOptions {
+  ImportOptions(const EstateKey& estateKey) : key(estateKey) {}  // NOLINT(google-explicit-constructor)
+  EstateKey key;
+  std::vector<std::string> specs;
+  std::string format;
+};
+
+/// A value of a file that a person pointed at, and what they say it is (protocol.ts, Pick).
+struct PickRow {
+  std::string path, column;
+};
+struct TeachRequest {
+  std::string name, member;  ///< the dropped file, and the member of the archive it is ("" = the file itself)
+  std::string spec;          ///< to try as it is; "" = a guess, changed by the picks
+  std::vector<PickRow> picks;
+  std::string id, title;
+};
+
+/// A guessed mapping: its spec ("" when nothing looks like results), and what a person should look at.
+struct SpecDraft {
+  std::string spec;
+  std::vector<std::string> questions;
+};
+
+struct SpecRow {
+  std::string id, title, spec;
 };
 
 /// `batches[i]` belongs to `entries[batchEntry[i]]`.
@@ -137,7 +168,13 @@ class Engine {
 
   // Without an estate; may be called from several threads at once.
   static std::vector<FormatRow> formats();
-  static Result<Imported> importFile(std::string_view name, std::string_view bytes, const EstateKey& key);
+  /// Errors: malformed, with the place, for a spec that does not read.
+  static Result<Imported> importFile(std::string_view name, std::string_view bytes,
+                                     const ImportOptions& options);
+  /// DocumentView and TeachAnswer of protocol.ts.
+  static Result<std::string> document(std::string_view name, std::string_view member, std::string_view bytes);
+  static Result<SpecDraft> draftSpec(const TeachRequest& request, std::string_view bytes);
+  static Result<std::string> teach(const TeachRequest& request, std::string_view bytes, const EstateKey& key);
   static Result<RawRecord> rawRecord(const RawRecordRequest& request, std::string_view bytes);
 
   // The estate. Reports are named by the ids of the last analyze().
@@ -153,6 +190,11 @@ class Engine {
   Result<Opened> openBundle(std::string_view name, std::string_view bytes);
   Result<std::string> saveBundle(std::string_view by, UnixSeconds now);
   bool removeReport(std::string_view report);
+  /// Taught formats travel in the bundle; one of the same id takes the place of the one before. Errors:
+  /// malformed, with the place.
+  Result<SpecRow> addSpec(std::string_view spec);
+  bool removeSpec(std::string_view id);
+  std::vector<SpecRow> specs() const;
   void clear();
   /// The smallest of the keys under which its batches were made; nullopt when there is none.
   std::optional<EstateKey> estateKey() const;

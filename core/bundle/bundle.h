@@ -30,6 +30,7 @@ struct Bundle {
   std::string by;           ///< who, if they said so
   UnixSeconds when = kNoTime;
   std::vector<BundleBatch> batches;
+  std::vector<std::string> specs;  ///< taught formats: mapping specs as JSON, unchecked
 };
 
 /// What a bundle is written from; borrows.
@@ -41,6 +42,7 @@ struct BundleContent {
     EstateKey key;
   };
   std::vector<Batch> batches;  ///< checked (checkBatch), in the order of their content hashes
+  std::vector<std::string_view> specs;
 };
 
 bool looksLikeBundle(std::string_view bytes);

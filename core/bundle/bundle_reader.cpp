@@ -97,6 +97,9 @@ Result<Bundle> readBundle(std::string_view bytes) {
   bundle.when = manifest->when();
   if (manifest->toolVersion()) bundle.toolVersion = manifest->toolVersion()->str();
   if (manifest->by()) bundle.by = manifest->by()->str();
+  if (manifest->specs()) {
+    for (const auto* spec : *manifest->specs()) bundle.specs.push_back(spec->str());
+  }
   uint64_t total = 0;
   uint32_t next = 0;
   for (uint32_t group = 0; group < manifest->groups(); ++group) {

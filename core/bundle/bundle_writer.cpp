@@ -72,8 +72,14 @@ std::string manifestOf(const BundleContent& content, const std::vector<uint32_t>
   // One after the other: compilers differ in the order in which they evaluate arguments.
   const auto keyVector = buffer.CreateVector(keyTables);
   const auto inputVector = buffer.CreateVector(inputs);
+  flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<flatbuffers::String>>> specVector;
+  if (!content.specs.empty()) {
+    std::vector<flatbuffers::Offset<flatbuffers::String>> specs;
+    for (const std::string_view spec : content.specs) specs.push_back(buffer.CreateString(spec));
+    specVector = buffer.CreateVector(specs);
+  }
   const auto manifest =
-      wire::CreateManifest(buffer, toolVersion, by, content.when, keyVector, inputVector, count);
+      wire::CreateManifest(buffer, toolVersion, by, content.when, keyVector, inputVector, count, specVector);
   wire::FinishManifestBuffer(buffer, manifest);
   return {reinterpret_cast<const char*>(buffer.GetBufferPointer()), buffer.GetSize()};
 }

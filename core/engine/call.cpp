@@ -48,9 +48,9 @@ Answered version(const Call&) {
 }
 
 Answered importFile(const Call& call) {
-  const auto key = call.request.estateKey();
-  if (!key) return key.error();
-  auto imported = Engine::importFile(call.request.text("name"), call.bytes, key.value());
+  const auto options = call.request.importOptions();
+  if (!options) return options.error();
+  auto imported = Engine::importFile(call.request.text("name"), call.bytes, options.value());
   if (!imported) return imported.error();
   JsonWriter out;
   out.beginObject()
@@ -62,6 +62,31 @@ Answered importFile(const Call& call) {
   out.key("batchEntry").beginArray();
   for (const uint32_t entry : imported.value().batchEntry) out.integer(entry);
   return Reply{out.endArray().endObject().take(), std::move(imported.value().batches)};
+}
+
+Answered teach(const Call& call) {
+  const auto key = call.request.estateKey();
+  if (!key) return key.error();
+  return json(Engine::teach(call.request.teachRequest(), call.bytes, key.value()));
+}
+
+void write(JsonWriter& out, const SpecRow& row) {
+  out.beginObject().field("id", row.id).field("title", row.title).field("spec", row.spec).endObject();
+}
+
+Answered addSpec(const Call& call) {
+  const auto added = call.engine.addSpec(call.request.text("spec"));
+  if (!added) return added.error();
+  JsonWriter out;
+  write(out, added.value());
+  return Reply{out.take(), {}};
+}
+
+Answered specs(const Call& call) {
+  JsonWriter out;
+  out.beginArray();
+  for (const SpecRow& row : call.engine.specs()) write(out, row);
+  return Reply{out.endArray().take(), {}};
 }
 
 Answered rawRecord(const Call& call) {
@@ -175,6 +200,19 @@ constexpr Entry kCalls[] = {
        return Answered(Reply{formatsJson(), {}});
      }},
     {"importFile", importFile},
+    {"document",
+     [](const Call& call) {
+       return json(Engine::document(call.request.text("name"), call.request.text("member"), call.bytes));
+     }},
+    {"teach", teach},
+    {"addSpec", addSpec},
+    {"removeSpec",
+     [](const Call& call) {
+       JsonWriter out;
+       out.beginObject().field("removed", call.engine.removeSpec(call.request.text("id")));
+       return Answered(Reply{out.endObject().take(), {}});
+     }},
+    {"specs", specs},
     {"rawRecord", rawRecord},
     {"secretMasks", secretMasks},
     {"addBatch", addBatch},

@@ -35,6 +35,13 @@ Result<Engine::Opened> Engine::openBundle(std::string_view name, std::string_vie
     }
     Opened opened;
     opened.version = read.value().version;
+    for (const std::string& spec : read.value().specs) {
+      if (auto added = addSpec(spec); !added) {
+        Error error = added.error();
+        error.message = "a taught format of the bundle does not read: " + error.message;
+        return error;
+      }
+    }
     for (BundleBatch& batch : read.value().batches) {
       const auto added = state_->estate.add(std::move(batch.image), batch.key);
       if (!added) return added.error();
@@ -50,6 +57,7 @@ Result<std::string> Engine::saveBundle(std::string_view by, UnixSeconds now) {
     content.toolVersion = build_info::kVersion;
     content.by = by;
     content.when = now;
+    for (const auto& [id, taught] : state_->specs) content.specs.push_back(taught->json);
     return writeBundle(content);
   });
 }
@@ -64,6 +72,7 @@ void Engine::clear() {
   state_->analysis.reset();
   state_->analysedReports.clear();
   state_->estate.clear();
+  state_->specs.clear();
 }
 
 std::optional<EstateKey> Engine::estateKey() const { return state_->estate.key(); }

@@ -2,17 +2,21 @@
 // What an Engine holds between calls.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "engine.h"
 #include "engine/analysis.h"
 #include "engine/keyed_estate.h"
+#include "formats/mapping/spec.h"
 
 namespace postern {
 
 struct Engine::State {
   KeyedEstate estate;
+  std::map<std::string, std::unique_ptr<TaughtFormat>> specs;  // by id
   std::unique_ptr<Analysis> analysis;        // null before the first analyze() and after a failed one
   uint64_t analysedRevision = 0;             // of the estate
   std::vector<ContentHash> analysedReports;  // what "r0", "r1" ... of the last analysis are

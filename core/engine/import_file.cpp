@@ -3,6 +3,7 @@
 #include "engine.h"
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
+#include "engine/taught_formats.h"
 #include "formats/import.h"
 
 namespace postern {
@@ -18,8 +19,8 @@ InspectEntry toEntry(ImportOutcome& outcome) {
   entry.confidence = outcome.confidence;
   entry.evidence = std::move(outcome.evidence);
   for (Candidate& other : outcome.alternatives) {
-    entry.alternatives.push_back(
-        {other.format->id, other.format->title, other.confidence, std::move(other.evidence)});
+    entry.alternatives.push_back({std::string(other.format->id), std::string(other.format->title),
+                                  other.confidence, std::move(other.evidence)});
   }
   entry.observations = outcome.observations;
   entry.assets = outcome.assets;
@@ -27,6 +28,9 @@ InspectEntry toEntry(ImportOutcome& outcome) {
   entry.edges = outcome.edges;
   entry.skipped = outcome.skipped;
   entry.diagnostics = std::move(outcome.diagnostics);
+  using AutoMapped = ImportOutcome::AutoMapped;
+  if (outcome.autoMapped != AutoMapped::kNo)
+    entry.autoMapped = outcome.autoMapped == AutoMapped::kSure ? "sure" : "check";
   if (outcome.failed) entry.error = std::move(outcome.error);
   return entry;
 }
@@ -43,6 +47,7 @@ void writeEntry(JsonWriter& out, const InspectEntry& entry) {
   out.field("components", entry.components).field("edges", entry.edges).field("skipped", entry.skipped);
   out.key("diagnostics");
   writeDiagnostics(out, entry.diagnostics);
+  if (!entry.autoMapped.empty()) out.field("autoMapped", entry.autoMapped);
   if (entry.error) {
     out.key("error");
     writeError(out, *entry.error);
@@ -80,10 +85,14 @@ std::string inspectJson(const std::vector<InspectEntry>& entries) {
   return out.endArray().take();
 }
 
-Result<Imported> Engine::importFile(std::string_view name, std::string_view bytes, const EstateKey& key) {
+Result<Imported> Engine::importFile(std::string_view name, std::string_view bytes,
+                                    const ImportOptions& options) {
   return guarded([&]() -> Result<Imported> {
+    const auto taught = TaughtFormats::read(options.specs);
+    if (!taught) return taught.error();
+    const ImportSettings settings{options.key, taught.value().choose(options.format)};
     Imported imported;
-    importInput(name, bytes, {key}, [&](ImportOutcome&& outcome) {
+    importInput(name, bytes, settings, [&](ImportOutcome&& outcome) {
       if (!outcome.failed) {
         imported.batches.push_back(std::move(outcome.batch));
         imported.batchEntry.push_back(static_cast<uint32_t>(imported.entries.size()));

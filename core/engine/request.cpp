@@ -30,6 +30,23 @@ Result<EstateKey> Request::estateKey() const {
   return *key;
 }
 
+Result<ImportOptions> Request::importOptions() const {
+  const auto key = estateKey();
+  if (!key) return key.error();
+  ImportOptions options(key.value());
+  const Node settings = (*this)["settings"];
+  for (const Node spec : settings["specs"].items()) options.specs.emplace_back(spec.text());
+  options.format = settings["format"].text();
+  return options;
+}
+
+TeachRequest Request::teachRequest() const {
+  TeachRequest request{text("name"), text("member"), text("spec"), {}, text("id"), text("title")};
+  for (const Node pick : (*this)["picks"].items())
+    request.picks.push_back({std::string(pick["path"].text()), std::string(pick["column"].text())});
+  return request;
+}
+
 Result<UnixSeconds> Request::time(std::string_view key) const {
   const auto time = parseTime((*this)[key].text());
   if (!time)

@@ -26,6 +26,9 @@ class Request {
   Result<EstateKey> estateKey() const;
   /// A time that the call needs. Errors: malformed.
   Result<UnixSeconds> time(std::string_view key) const;
+  /// settings: estateKey, specs, format. Errors: malformed.
+  Result<ImportOptions> importOptions() const;
+  TeachRequest teachRequest() const;
   RawRecordRequest rawRecord(const EstateKey& key) const;
 
  private:

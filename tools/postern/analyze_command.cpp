@@ -63,7 +63,9 @@ class Analysis {
       }
     }
     if (!key) key = engine_.estateKey();
-    importReports(reports, key ? *key : randomKey());
+    const auto reading = importOptions(options_.reading, key ? *key : randomKey());
+    if (!reading) return kUsage;
+    importReports(reports, *reading);
     if (sources_.reports == 0) {
       printUnread(sources_);
       std::cerr << "postern: nothing readable\n";
@@ -86,10 +88,10 @@ class Analysis {
     sources_.duplicates += opened.value().duplicates;
   }
 
-  void importReports(const std::vector<Input>& inputs, const EstateKey& key) {
-    for (Imported& imported : importAll(inputs, key, Keep::kBatches)) {
+  void importReports(const std::vector<Input>& inputs, const ImportOptions& reading) {
+    for (Imported& imported : importAll(inputs, reading, Keep::kBatches)) {
       for (size_t i = 0; i < imported.batches.size(); ++i) {
-        const auto added = engine_.addBatch(std::move(imported.batches[i]), key);
+        const auto added = engine_.addBatch(std::move(imported.batches[i]), reading.key);
         if (!added) {
           imported.entries[imported.batchEntry[i]].error = added.error();
         } else {

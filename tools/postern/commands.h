@@ -12,17 +12,32 @@ inline constexpr int kNotWritten = 1;  ///< an output file could not be written
 inline constexpr int kUsage = 2;
 inline constexpr int kNothingReadable = 3;
 
+inline constexpr int kUncertain = 4;  ///< a guessed spec that a person should check
+
+/// How reports are read.
+struct ReadingOptions {
+  std::vector<std::string> specs;  ///< files with mapping specs
+  std::string format;              ///< "" = detect
+};
+
 struct InspectOptions {
   std::vector<std::string> inputs;
+  ReadingOptions reading;
   bool json = false;
 };
 int inspect(const InspectOptions& options);
 
 struct AnalyzeOptions {
   std::vector<std::string> inputs;
+  ReadingOptions reading;
   std::string now, out, json, csv, by, estateKey;
 };
 int analyze(const AnalyzeOptions& options);
+
+struct SpecOptions {
+  std::string input, id, title;
+};
+int draftSpec(const SpecOptions& options);
 
 int listFormats(bool json);
 

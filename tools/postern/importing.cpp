@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iostream>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -13,10 +14,10 @@
 namespace postern::cli {
 namespace {
 
-Imported importOne(const Input& input, const EstateKey& key) {
+Imported importOne(const Input& input, const ImportOptions& options) {
   const auto bytes = readInput(input);
   if (!bytes) return failedImport(input.name, makeError(ErrorCode::kNotFound, "the file cannot be read"));
-  auto imported = Engine::importFile(input.name, *bytes, key);
+  auto imported = Engine::importFile(input.name, *bytes, options);
   return imported ? std::move(imported).value() : failedImport(input.name, imported.error());
 }
 
@@ -31,14 +32,41 @@ Imported failedImport(const std::string& name, Error error) {
   return imported;
 }
 
-std::vector<Imported> importAll(const std::vector<Input>& inputs, const EstateKey& key, Keep keep) {
+std::optional<ImportOptions> importOptions(const ReadingOptions& reading, const EstateKey& key) {
+  ImportOptions options(key);
+  options.format = reading.format;
+  Engine engine;
+  for (const std::string& path : reading.specs) {
+    auto text = readInput({path, path});
+    const auto added = text ? engine.addSpec(*text)
+                            : Result<SpecRow>(makeError(ErrorCode::kNotFound, "the file cannot be read"));
+    if (!added) {
+      std::cerr << "postern: " << path << ": "
+                << (added.error().where.empty() ? "" : added.error().where + ": ")
+                << printable(added.error().message) << "\n";
+      return std::nullopt;
+    }
+    options.specs.push_back(std::move(*text));
+  }
+  std::vector<std::string> known;
+  for (const FormatRow& row : Engine::formats()) known.emplace_back(row.id);
+  for (const SpecRow& row : engine.specs()) known.push_back(row.id);
+  if (!options.format.empty() && std::find(known.begin(), known.end(), options.format) == known.end()) {
+    std::cerr << "postern: no format is named '" << printable(options.format)
+              << "'; `postern formats` lists them\n";
+    return std::nullopt;
+  }
+  return options;
+}
+
+std::vector<Imported> importAll(const std::vector<Input>& inputs, const ImportOptions& options, Keep keep) {
   std::vector<Imported> results(inputs.size());
   Progress progress("reading", inputs.size());
   std::atomic<size_t> next{0};
   std::mutex turn;
   const auto work = [&] {
     for (size_t i; (i = next.fetch_add(1)) < inputs.size();) {
-      results[i] = importOne(inputs[i], key);
+      results[i] = importOne(inputs[i], options);
       if (keep == Keep::kEntries) results[i].batches.clear();
       const std::lock_guard lock(turn);
       progress.advance();

@@ -66,6 +66,8 @@ void print(const InspectEntry& entry, const Terminal& terminal) {
 }  // namespace
 
 int inspect(const InspectOptions& options) {
+  const auto reading = importOptions(options.reading, EstateKey());
+  if (!reading) return kUsage;
   const Inputs inputs = expandInputs(options.inputs);
   std::vector<Input> reports, bundles;
   for (const Input& input : inputs.files) (isBundleFile(input) ? bundles : reports).push_back(input);
@@ -73,7 +75,7 @@ int inspect(const InspectOptions& options) {
   const auto take = [&](Imported& imported) {
     std::move(imported.entries.begin(), imported.entries.end(), std::back_inserter(entries));
   };
-  for (Imported& imported : importAll(reports, EstateKey(), Keep::kEntries)) take(imported);
+  for (Imported& imported : importAll(reports, *reading, Keep::kEntries)) take(imported);
   for (const Input& bundle : bundles) {
     Imported imported = inspectBundle(bundle);
     take(imported);

@@ -30,6 +30,16 @@ int run(int argc, char** argv) {
   inspectCommand->add_flag("--json", inspecting.json,
                            "An array with an entry per file or member of an archive");
 
+  const auto addReading = [](CLI::App* command, ReadingOptions& reading) {
+    command
+        ->add_option("--spec", reading.specs,
+                     "A mapping spec (docs/mapping-specs.md) to read reports with; may be repeated")
+        ->check(CLI::ExistingFile);
+    command->add_option("--format", reading.format,
+                        "Read every input as this format, whatever it looks like");
+  };
+  addReading(inspectCommand, inspecting.reading);
+
   AnalyzeOptions analyzing;
   CLI::App* analyzeCommand = app.add_subcommand("analyze", "Rank what all inputs say together");
   analyzeCommand
@@ -42,6 +52,15 @@ int run(int argc, char** argv) {
   analyzeCommand->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
   analyzeCommand->add_option("--estate-key", analyzing.estateKey,
                              "64 hex digits that hash secrets; default: the bundle's, or a random one");
+
+  addReading(analyzeCommand, analyzing.reading);
+
+  SpecOptions drafting;
+  CLI::App* specCommand =
+      app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
+  specCommand->add_option("input", drafting.input, "A report")->required();
+  specCommand->add_option("--id", drafting.id, "The format's id, snake_case");
+  specCommand->add_option("--title", drafting.title, "The format's name");
 
   bool formatsJson = false;
   CLI::App* formatsCommand = app.add_subcommand("formats", "List the formats that are recognised");
@@ -56,6 +75,7 @@ int run(int argc, char** argv) {
   }
   if (*inspectCommand) return inspect(inspecting);
   if (*analyzeCommand) return analyze(analyzing);
+  if (*specCommand) return draftSpec(drafting);
   return listFormats(formatsJson);
 }
 

@@ -57,31 +57,31 @@ bool holds(const Detection& detect, const Probe& probe) {
          std::all_of(detect.lines.begin(), detect.lines.end(), line);
 }
 
-bool isOfSyntax(const Layout& layout, Syntax syntax) {
+bool isOfSyntax(const ReportLayout& layout, Syntax syntax) {
   const auto& all = layout.detect.syntaxes;
   return std::find(all.begin(), all.end(), syntax) != all.end();
 }
 
 }  // namespace
 
-const Layout* surestLayout(const MappingSpec& spec, const Probe& probe) {
-  const Layout* surest = nullptr;
-  for (const Layout& layout : spec.layouts) {
+const ReportLayout* surestLayout(const MappingSpec& spec, const Probe& probe) {
+  const ReportLayout* surest = nullptr;
+  for (const ReportLayout& layout : spec.layouts) {
     if (!isOfSyntax(layout, probe.syntax) || !holds(layout.detect, probe)) continue;
     if (surest == nullptr || layout.detect.confidence > surest->detect.confidence) surest = &layout;
   }
   return surest;
 }
 
-const Layout* layoutOfSyntax(const MappingSpec& spec, Syntax syntax) {
-  for (const Layout& layout : spec.layouts) {
+const ReportLayout* layoutOfSyntax(const MappingSpec& spec, Syntax syntax) {
+  for (const ReportLayout& layout : spec.layouts) {
     if (isOfSyntax(layout, syntax)) return &layout;
   }
   return nullptr;
 }
 
 Match sniffMapping(const MappingSpec& spec, const Probe& probe) {
-  const Layout* layout = surestLayout(spec, probe);
+  const ReportLayout* layout = surestLayout(spec, probe);
   return layout == nullptr ? Match{} : Match{layout->detect.confidence, layout->detect.evidence};
 }
 

@@ -7,8 +7,8 @@
 namespace postern {
 
 /// The layout that is surest of the input, the first of equals; null when none claims it.
-const Layout* surestLayout(const MappingSpec& spec, const Probe& probe);
+const ReportLayout* surestLayout(const MappingSpec& spec, const Probe& probe);
 /// The first layout of that syntax, or null.
-const Layout* layoutOfSyntax(const MappingSpec& spec, Syntax syntax);
+const ReportLayout* layoutOfSyntax(const MappingSpec& spec, Syntax syntax);
 
 }  // namespace postern

@@ -162,7 +162,7 @@ std::vector<LookupRule> readLookups(SpecJson& json, Node node) {
   return all;
 }
 
-void readRecords(SpecJson& json, Node layout, Node spec, Layout& out) {
+void readRecords(SpecJson& json, Node layout, Node spec, ReportLayout& out) {
   const Node records = layout["records"];
   json.enter(records);
   for (const Node item : records.items()) {
@@ -182,8 +182,8 @@ void readRecords(SpecJson& json, Node layout, Node spec, Layout& out) {
 
 }  // namespace
 
-Layout readLayout(SpecJson& json, Node node, Node spec) {
-  Layout out;
+ReportLayout readLayout(SpecJson& json, Node node, Node spec) {
+  ReportLayout out;
   if (!json.expectObject(node, "a layout")) return out;
   json.allow(node, {"name", "detect", "tool", "scanned_at", "target", "lookups", "records", "kind", "each",
                     "skip", "unique", "must", "captures", "fields", "component", "asset"});

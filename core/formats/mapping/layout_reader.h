@@ -9,6 +9,6 @@ namespace postern {
 
 Detection readDetection(SpecJson& json, Node node);
 /// `spec`: the whole spec, whose members are the layouts' defaults.
-Layout readLayout(SpecJson& json, Node node, Node spec);
+ReportLayout readLayout(SpecJson& json, Node node, Node spec);
 
 }  // namespace postern

@@ -42,7 +42,7 @@ std::vector<Pass> recordPasses(const std::vector<RecordRule>& rules) {
 
 class Run {
  public:
-  Run(const MappingSpec& spec, const Layout& layout, Document& in, BatchBuilder& out)
+  Run(const MappingSpec& spec, const ReportLayout& layout, Document& in, BatchBuilder& out)
       : spec_(spec), layout_(layout), in_(in), out_(out), reader_(spec, out) {
     const Probe& probe = in.probe();
     scope_.xml = probe.syntax == Syntax::kXml || probe.syntax == Syntax::kHtml;
@@ -139,7 +139,7 @@ class Run {
   }
 
   const MappingSpec& spec_;
-  const Layout& layout_;
+  const ReportLayout& layout_;
   Document& in_;
   BatchBuilder& out_;
   RecordReader reader_;
@@ -152,7 +152,7 @@ class Run {
 
 Status importMapping(const MappingSpec& spec, Document& in, BatchBuilder& out) {
   const Probe& probe = in.probe();
-  const Layout* layout = surestLayout(spec, probe);
+  const ReportLayout* layout = surestLayout(spec, probe);
   if (layout == nullptr) layout = layoutOfSyntax(spec, probe.syntax);
   if (layout == nullptr) {
     return makeError(ErrorCode::kUnknownFormat,

@@ -131,7 +131,7 @@ struct Detection {
   std::string evidence;
 };
 
-struct Layout {
+struct ReportLayout {
   std::string name;
   Detection detect;
   Value toolName, toolVersion, scannedAt;
@@ -143,7 +143,7 @@ struct Layout {
 struct MappingSpec {
   std::string id, title, url, syntaxes;
   Family family = Family::kMixed;
-  std::vector<Layout> layouts;
+  std::vector<ReportLayout> layouts;
 };
 
 /// Reads a spec. An error has the line and column of the mistake in `where`.

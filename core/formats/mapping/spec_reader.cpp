@@ -34,7 +34,7 @@ void readHead(SpecJson& json, Node root, MappingSpec& spec) {
 
 std::string syntaxesOf(const MappingSpec& spec) {
   std::string out;
-  for (const Layout& layout : spec.layouts) {
+  for (const ReportLayout& layout : spec.layouts) {
     const Syntax syntax = layout.detect.syntaxes.empty() ? Syntax::kText : layout.detect.syntaxes[0];
     const std::string_view name = syntaxName(syntax);
     const auto parts = split(out, ',');

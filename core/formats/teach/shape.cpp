@@ -224,19 +224,20 @@ Result<Shape> readShape(Document& in) {
     return shape;
   const bool xml = probe.syntax == Syntax::kXml;
   const bool table = probe.isTable();
+  const bool html = probe.syntax == Syntax::kHtml;  // the rows of its tables
+  const std::string rootPath = "/" + std::string(probe.rootName);
   Collector collector(shape, xml);
   const auto read = [&](const Record& record) {
-    if (!xml && !table && record.node.isObject() && isMap(record.node)) {
+    if (!xml && !table && !html && record.node.isObject() && isMap(record.node)) {
       // A map at the top: wrapped, so that its names are names of a map.
       collector.topMap(record.node);
       return;
     }
-    collector.record(record.node, xml ? "/" + std::string(probe.rootName) : "/", -1, 0,
-                     probe.root.isArray() || table);
+    const std::string at = xml ? rootPath : html ? "/*" : "/";
+    collector.record(record.node, at, -1, 0, probe.root.isArray() || table || html);
   };
   Diagnostics ignored;  // the import says them
-  const std::string_view path = table || probe.root.isArray() ? "/*" : xml ? "" : "/";
-  const std::string rootPath = "/" + std::string(probe.rootName);
+  const std::string_view path = table || html || probe.root.isArray() ? "/*" : xml ? "" : "/";
   const Status status = in.read({xml ? std::string_view(rootPath) : path}, read, ignored);
   if (!status && shape.places.empty()) return status.error();
   return shape;

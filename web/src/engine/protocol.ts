@@ -124,9 +124,9 @@ export interface Calls {
   formats: { request: Record<string, never>; answer: FormatRow[] };
   importFile: { request: { name: string; bytes: Uint8Array; settings: ImportSettings }; answer: ImportAnswer };
   /** What a file without a format looks like. */
-  document: { request: { name: string; bytes: Uint8Array }; answer: DocumentView };
+  document: { request: { name: string; bytes: Uint8Array; member: string }; answer: DocumentView };
   /** A spec for the file: from `spec` (with "": a guess), changed by what was pointed at, tried on the file. Runs in a parse worker. */
-  teach: { request: { name: string; bytes: Uint8Array; spec: string; picks: Pick[]; id: string; title: string; settings: ImportSettings }; answer: TeachAnswer };
+  teach: { request: { name: string; bytes: Uint8Array; member: string /* of an archive, "" = the file itself */; spec: string; picks: Pick[]; id: string; title: string; settings: ImportSettings }; answer: TeachAnswer };
   /** The estate's taught formats; they travel in the bundle. An error says the line of the mistake in `where`. */
   addSpec: { request: { spec: string }; answer: SpecRow };
   removeSpec: { request: { id: string }; answer: { removed: boolean } };
