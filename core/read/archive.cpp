@@ -2,6 +2,7 @@
 // One member is unpacked at a time and let go before the next.
 #include "read/archive.h"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 
@@ -27,6 +28,9 @@ Packing packingOf(std::string_view bytes) {
 std::string memberName(std::string_view archive, std::string_view member) {
   return std::string(archive) + "!" + std::string(member);
 }
+
+// Fortify's FPR is one report with its sources, keys and attachments beside it: those are no inputs.
+bool isOfFpr(std::string_view member) { return member == "audit.fvdl" || member == "audit.xml"; }
 
 class Opener {
  public:
@@ -59,10 +63,12 @@ class Opener {
   void openZip(std::string_view name, std::string_view bytes, uint32_t nesting) {
     const Result<std::vector<ZipEntry>> entries = listZip(bytes);
     if (!entries) return refuse(name, entries.error());
+    const bool isFpr = std::any_of(entries.value().begin(), entries.value().end(),
+                                   [](const ZipEntry& entry) { return entry.name == "audit.fvdl"; });
     for (size_t i = 0; i < entries.value().size(); ++i) {
       const ZipEntry& entry = entries.value()[i];
       const std::string member = memberName(name, entry.name);
-      if (!isOnTheWay(member)) continue;
+      if (!isOnTheWay(member) || (isFpr && !isOfFpr(entry.name))) continue;
       if (++opened_ > limits::kMaxArchiveEntries) {
         return refuseRest(
             name, entries.value().size() - i,

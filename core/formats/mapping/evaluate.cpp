@@ -241,6 +241,13 @@ std::string_view firstText(const Value& value, Scope& scope) {
 }
 
 std::string_view firstText(const Value& value, Scope& scope, std::string_view& written) {
+  if (value.kind == Value::Kind::kIf)
+    return firstText(value.parts[holds(value.condition[0], scope) ? 0 : 1], scope, written);
+  if (value.kind == Value::Kind::kFirst) {
+    std::string_view found;
+    for (size_t i = 0; i < value.parts.size() && found.empty(); ++i) found = firstText(value.parts[i], scope, written);
+    return found;
+  }
   const std::string_view text = firstText(value, scope);
   written = text;
   if (value.kind == Value::Kind::kFrom && !(value.map.empty() && value.transforms.empty() && !value.mapOther))

@@ -79,6 +79,7 @@ class Run {
     if (layout_.scannedAt.exists()) out_.scannedAt(parseTime(trim(firstText(layout_.scannedAt, scope_))));
     const AssetRef target = readAsset(layout_.target, scope_, out_);
     if (target != kNone) out_.target(target);
+    reader_.target(target);
     scope_.clear();
   }
 

@@ -157,7 +157,7 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
   if (found.title == 0) found.title = found.rule;
   if (found.title == 0 && !found.vulnerabilities.empty()) found.title = found.vulnerabilities[0];
   if (!isComplete(rule, record, found)) return;
-  software_.contains(found.asset, found.component, record);
+  software_.contains(found.asset == kNone ? target_ : found.asset, found.component, record);
   if (found.kind == ObservationKind::kVulnerability) software_.vulnerability(factOf(found));
   out_.add(record, found);
 }

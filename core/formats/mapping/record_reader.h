@@ -16,6 +16,8 @@ class RecordReader {
  public:
   RecordReader(const MappingSpec& spec, BatchBuilder& out) : spec_(spec), out_(out), software_(out) {}
 
+  /// The asset of results that name none.
+  void target(AssetRef asset) { target_ = asset; }
   /// `scope` is set to the record; its captures and item are set here.
   void read(const RecordRule& rule, const Record& record, Scope& scope);
 
@@ -37,6 +39,7 @@ class RecordReader {
   const MappingSpec& spec_;
   BatchBuilder& out_;
   Software software_;
+  AssetRef target_ = kNone;
   std::set<std::pair<const RecordRule*, ContentHash>> seen_;
   IdList ids_;
   std::string url_;
