@@ -46,6 +46,26 @@ std::vector<std::string_view> formatsOf(std::string_view folder) {
       {"trufflehog", {"trufflehog"}},
       {"trufflehog3", {"trufflehog3"}},
       {"zap", {"zap"}},
+      {"blackduck_component_risk", {"blackduck_component_risk", "blackduck"}},
+      // These write SARIF.
+      {"cppcheck", {"cppcheck", "sarif"}},
+      {"devskim", {"devskim", "sarif"}},
+      {"flawfinder", {"flawfinder", "sarif"}},
+      {"github_vulnerability", {"github_vulnerability", "github_sast"}},
+      // An export without results is {"findings": []}, as Inspector's.
+      {"h1", {"h1", "aws_inspector2"}},
+      {"mayhem", {"sarif"}},
+      {"mobsf", {"mobsf", "mobsfscan", "qark"}},
+      {"mobsf_scorecard", {"mobsf_scorecard", "mobsf"}},
+      {"ms_defender", {"ms_defender", "ms_defender_machines"}},
+      // Invicti was called Netsparker.
+      {"netsparker", {"netsparker", "invicti"}},
+      {"sqlmap", {"sqlmap", "sqlmap_log"}},
+      // One command with three modes.
+      {"wizcli_dir", {"wizcli"}},
+      {"wizcli_iac", {"wizcli"}},
+      {"wizcli_img", {"wizcli"}},
+      {"yarn_audit", {"yarn_audit", "npm_audit"}},
   };
   const auto at = kTable.find(folder);
   return at == kTable.end() ? std::vector<std::string_view>{folder} : at->second;
