@@ -2,6 +2,7 @@
 // Firmwalker's text report: sections ("***Search for SSL related files***") with a heading for each pattern
 // ("##### *.pem", "----- password -----") and under it what was found. One result per found line; the
 // directory listings at the top are none. https://github.com/craigz28/firmwalker
+#include <set>
 #include <string>
 
 #include "base/text.h"
@@ -39,6 +40,7 @@ class Firmwalker {
       inSearch_ = startsWithIgnoreCase(section_, "Search for ");
       if (inSearch_) section_.erase(0, 11);
       pattern_.clear();
+      named_.clear();
       return;
     }
     if (line.starts_with("####") || line.starts_with("----")) {
@@ -46,6 +48,10 @@ class Firmwalker {
       return;
     }
     if (!inSearch_) return out_.skip(record, "no_result", "a line of the report's introduction");
+    // "host_key" and "*host_key*" name the same files; what a file holds is another result for each pattern.
+    const bool byName = !containsIgnoreCase(section_, "patterns in files");
+    if (byName && !named_.insert(std::string(line)).second)
+      return out_.skip(record, "duplicate", "the same result said twice");
     addFound(record, line);
   }
 
@@ -72,6 +78,7 @@ class Firmwalker {
 
   BatchBuilder& out_;
   std::string section_, pattern_;
+  std::set<std::string> named_;  // in this section
   bool inSearch_ = false;
 };
 
