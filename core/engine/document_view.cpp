@@ -141,7 +141,7 @@ Result<std::string> Engine::document(std::string_view name, std::string_view mem
     auto plain = extractInput(name, bytes, full);
     if (!plain) return plain.error();
     Diagnostics ignored;
-    auto opened = Document::open(full, plain.value(), ignored);
+    auto opened = Document::open(full, plain.value().bytes(), ignored);
     if (!opened) return opened.error();
     JsonWriter out;
     out.beginObject().field("syntax", syntaxName(opened.value().probe().syntax)).key("root");

@@ -103,9 +103,8 @@ Result<RawRecord> Engine::rawRecord(const RawRecordRequest& request, std::string
     const std::string full = request.member.empty() ? request.name : request.name + "!" + request.member;
     auto plain = extractInput(request.name, bytes, full);
     if (!plain) return plain.error();
-    const std::string member = std::move(plain).value();
     Diagnostics ignored;
-    auto document = Document::open(full, member, ignored);
+    auto document = Document::open(full, plain.value().bytes(), ignored);
     if (!document) return document.error();
     const std::string_view text = document.value().text();
     if (request.begin >= request.end || request.end > text.size()) {

@@ -188,7 +188,7 @@ Result<std::string> Engine::teach(const TeachRequest& request, std::string_view 
     const std::string full = request.member.empty() ? request.name : request.name + "!" + request.member;
     auto plain = extractInput(request.name, bytes, full);
     if (!plain) return plain.error();
-    const std::string text = std::move(plain).value();
+    const std::string_view text = plain.value().bytes();
     Taught taught;
     if (request.spec.empty() || !request.picks.empty()) {
       Diagnostics ignored;

@@ -3,6 +3,7 @@
 #include "read/archive.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -135,11 +136,19 @@ void openInput(std::string_view name, std::string_view bytes, PlainInput onInput
   Opener(bytes.size(), onInput, onError, std::nullopt).open(name, bytes, 0);
 }
 
-Result<std::string> extractInput(std::string_view name, std::string_view bytes, std::string_view member) {
-  std::optional<std::string> found;
+Result<ExtractedInput> extractInput(std::string_view name, std::string_view bytes, std::string_view member) {
+  std::optional<ExtractedInput> found;
   std::optional<Error> failed;
   const auto keep = [&](std::string_view, std::string_view plain) {
-    if (!found) found = std::string(plain);
+    if (found) return;
+    found.emplace();
+    found->isPart = std::greater_equal<>()(plain.data(), bytes.data()) &&
+                    std::less_equal<>()(plain.data() + plain.size(), bytes.data() + bytes.size());
+    if (found->isPart) {
+      found->view = plain;
+    } else {
+      found->owned = plain;
+    }
   };
   // A name may contain "!": what fails on the way need not be the member itself.
   const auto fail = [&](std::string_view, const Error& error) {

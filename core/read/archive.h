@@ -21,7 +21,16 @@ using BadInput = FunctionRef<void(std::string_view name, const Error& error)>;
 
 void openInput(std::string_view name, std::string_view bytes, PlainInput onInput, BadInput onError);
 
+/// A member: a part of the archive's own bytes where it is not packed, else a copy.
+struct ExtractedInput {
+  std::string_view view;
+  std::string owned;
+  bool isPart = false;
+
+  std::string_view bytes() const { return isPart ? view : std::string_view(owned); }
+};
+
 /// Only the named member (as openInput named it), for showing a raw record again.
-Result<std::string> extractInput(std::string_view name, std::string_view bytes, std::string_view member);
+Result<ExtractedInput> extractInput(std::string_view name, std::string_view bytes, std::string_view member);
 
 }  // namespace postern

@@ -20,6 +20,12 @@
 #include "read/yaml_reader.h"
 
 namespace postern {
+namespace {
+
+constexpr uint64_t kProgressSteps = 200;
+constexpr uint64_t kLeastProgress = 4'000'000;  // smaller inputs are read before anybody looks
+
+}  // namespace
 
 struct Document::State {
   Probe probe;
@@ -33,7 +39,9 @@ struct Document::State {
   std::unique_ptr<XlsxReader> xlsx;
   std::unique_ptr<HtmlReader> html;
   uint64_t skipped = 0;
+  ReadProgress progress;
 
+  Status read(const PathSet& set, RecordHandler handler, Diagnostics& diagnostics);
   void sniff(Diagnostics& diagnostics);
   bool sniffJson();
   bool sniffWrappedJson(Diagnostics& diagnostics);
@@ -208,42 +216,39 @@ const Probe& Document::probe() const { return state_->probe; }
 std::string_view Document::text() const { return state_->text; }
 uint64_t Document::skippedRecords() const { return state_->skipped; }
 
-Status Document::read(std::span<const std::string_view> paths, RecordHandler handler,
-                      Diagnostics& diagnostics) {
-  State& state = *state_;
-  state.skipped = 0;
-  const PathSet set(paths);
-  switch (state.probe.syntax) {
+Status Document::State::read(const PathSet& set, RecordHandler handler, Diagnostics& diagnostics) {
+  skipped = 0;
+  switch (probe.syntax) {
     case Syntax::kJson:
     case Syntax::kJsonLines: {
-      state.noted = Diagnostics();
-      Status status = state.json->read(set, handler);
-      state.skipped = state.json->skippedRecords();
-      for (const Diagnostic& entry : state.noted.entries()) {
+      noted = Diagnostics();
+      Status status = json->read(set, handler);
+      skipped = json->skippedRecords();
+      for (const Diagnostic& entry : noted.entries()) {
         diagnostics.add(entry.code, entry.message, entry.where, entry.count);
       }
       return status;
     }
     case Syntax::kXml:
-      return readXml(state.text, set, handler, diagnostics);
+      return readXml(text, set, handler, diagnostics);
     case Syntax::kYaml:
-      return readYaml(state.text, set, handler);
+      return readYaml(text, set, handler);
     case Syntax::kCsv: {
-      Status status = state.csv->read(set, handler, diagnostics);
-      state.skipped = state.csv->skippedRecords();
+      Status status = csv->read(set, handler, diagnostics);
+      skipped = csv->skippedRecords();
       return status;
     }
     case Syntax::kXlsx: {
-      Status status = state.xlsx->read(set, handler, diagnostics);
-      state.skipped = state.xlsx->skippedRecords();
+      Status status = xlsx->read(set, handler, diagnostics);
+      skipped = xlsx->skippedRecords();
       return status;
     }
     case Syntax::kText:
-      readLines(state.text, set, handler);
+      readLines(text, set, handler);
       break;
     case Syntax::kHtml: {
-      Status status = state.html->read(set, handler, diagnostics);
-      state.skipped = state.html->skippedRecords();
+      Status status = html->read(set, handler, diagnostics);
+      skipped = html->skippedRecords();
       return status;
     }
     case Syntax::kEmpty:
@@ -251,6 +256,26 @@ Status Document::read(std::span<const std::string_view> paths, RecordHandler han
       break;
   }
   return Done{};
+}
+
+void Document::onProgress(ReadProgress progress) { state_->progress = std::move(progress); }
+
+Status Document::read(std::span<const std::string_view> paths, RecordHandler handler,
+                      Diagnostics& diagnostics) {
+  State& state = *state_;
+  const PathSet set(paths);
+  if (!state.progress) return state.read(set, handler, diagnostics);
+  const uint64_t of = state.text.size();
+  const uint64_t step = std::max<uint64_t>(of / kProgressSteps, kLeastProgress);
+  uint64_t next = step;
+  const auto counted = [&](const Record& record) {
+    if (record.range.begin >= next) {
+      next = record.range.begin + step;
+      state.progress(record.range.begin, of);
+    }
+    handler(record);
+  };
+  return state.read(set, counted, diagnostics);
 }
 
 }  // namespace postern

@@ -3,6 +3,7 @@
 // detection, and its records. Compressed inputs are opened by archive.h first.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <span>
@@ -45,6 +46,9 @@ struct Probe {
   bool hasColumn(std::string_view name) const;  ///< ASCII case ignored
 };
 
+/// How far reading is, in bytes of the text; called a few hundred times for a large input.
+using ReadProgress = std::function<void(uint64_t read, uint64_t of)>;
+
 class Document {
  public:
   /// Decodes (BOM, UTF-16, Windows-1252 where the bytes are no UTF-8: noted as "encoding") and finds the
@@ -67,6 +71,8 @@ class Document {
               Diagnostics& diagnostics) {
     return read(std::span(paths.begin(), paths.size()), handler, diagnostics);
   }
+  /// Called while read() hands over records, from now on. Reading in several passes starts anew with each.
+  void onProgress(ReadProgress progress);
   /// Records the last read() had to leave out as unreadable (each noted in the diagnostics).
   uint64_t skippedRecords() const;
 

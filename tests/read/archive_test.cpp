@@ -59,7 +59,7 @@ TEST(Archive, ZipMembersAreInputs) {
   for (const auto& [name, text] : opened.inputs) {
     const auto extracted = extractInput("r.zip", bytes, name);
     ASSERT_TRUE(extracted.ok()) << name;
-    EXPECT_EQ(extracted.value(), text);
+    EXPECT_EQ(extracted.value().bytes(), text);
   }
   const auto missing = extractInput("r.zip", bytes, "r.zip!nothing");
   ASSERT_FALSE(missing.ok());
@@ -170,7 +170,7 @@ TEST(Archive, TarMembersAreInputs) {
     for (const auto& [name, text] : opened.inputs) {
       const auto extracted = extractInput("t", packed, name);
       ASSERT_TRUE(extracted.ok()) << name;
-      EXPECT_EQ(extracted.value(), text);
+      EXPECT_EQ(extracted.value().bytes(), text);
     }
   }
 }
