@@ -129,8 +129,7 @@ bool Document::State::sniffHtml(Diagnostics& diagnostics) {
 bool Document::State::sniffXml(Diagnostics& diagnostics) {
   const std::string_view start = trim(text.substr(0, limits::kProbeBytes));
   if (!start.starts_with('<')) return false;
-  blankXmlControls(decoded, diagnostics);
-  text = decoded.text();
+  noteXmlControls(text, diagnostics);
   const XmlHead head = skimXml(text, tape, names);
   if (!head.hasRoot && !start.starts_with("<?xml") && !start.starts_with("<!DOCTYPE")) return false;
   probe.syntax = Syntax::kXml;

@@ -214,24 +214,12 @@ DecodedText decodeText(std::string_view bytes, Diagnostics& diagnostics) {
   return out;
 }
 
-void blankXmlControls(DecodedText& decoded, Diagnostics& diagnostics) {
-  const auto isForbidden = [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-  };
-  const std::string_view text = decoded.text();
-  const auto first = std::find_if(text.begin(), text.end(), isForbidden);
+void noteXmlControls(std::string_view text, Diagnostics& diagnostics) {
+  const auto first = std::find_if(text.begin(), text.end(), isXmlControl);
   if (first == text.end()) return;
-  const auto offset = static_cast<size_t>(first - text.begin());
-  if (!decoded.converted) decoded.owned = text;
-  decoded.converted = true;
-  uint64_t count = 0;
-  for (size_t i = offset; i < decoded.owned.size(); ++i) {
-    if (!isForbidden(decoded.owned[i])) continue;
-    decoded.owned[i] = ' ';
-    ++count;
-  }
   diagnostics.add("encoding", "control characters, which XML forbids, were replaced by spaces",
-                  "byte " + std::to_string(offset), count);
+                  "byte " + std::to_string(first - text.begin()),
+                  static_cast<uint64_t>(std::count_if(first, text.end(), isXmlControl)));
 }
 
 std::string toUtf8(std::string_view bytes) {

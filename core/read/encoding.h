@@ -23,9 +23,12 @@ struct DecodedText {
 /// fault.
 DecodedText decodeText(std::string_view bytes, Diagnostics& diagnostics);
 
-/// XML 1.0 has no room for control characters, which tools copy from the wire all the same: replaced by
-/// spaces (positions stay).
-void blankXmlControls(DecodedText& decoded, Diagnostics& diagnostics);
+/// XML 1.0 has no room for control characters, which tools copy from the wire all the same: read as spaces.
+constexpr bool isXmlControl(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+/// Notes how many there are.
+void noteXmlControls(std::string_view text, Diagnostics& diagnostics);
 
 /// Any short bytes as UTF-8 (names in archives).
 std::string toUtf8(std::string_view bytes);

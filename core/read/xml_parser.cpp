@@ -6,8 +6,10 @@
 #include <expat.h>
 
 #include <algorithm>
+#include <string>
 
 #include "base/content_hash.h"
+#include "read/encoding.h"
 #include "read/limits.h"
 #include "read/place.h"
 
@@ -18,6 +20,14 @@ constexpr size_t kPiece = 1 << 20;  // expat counts in int, and a piece bounds h
 
 XML_Parser expat(void* parser) { return static_cast<XML_Parser>(parser); }
 XmlEvents* eventsOf(void* self) { return static_cast<XmlParser*>(self)->events(); }
+
+// A copy of the piece only where it holds any; positions stay.
+std::string_view withoutControls(std::string_view piece, std::string& scratch) {
+  if (std::none_of(piece.begin(), piece.end(), isXmlControl)) return piece;
+  scratch = piece;
+  std::replace_if(scratch.begin(), scratch.end(), isXmlControl, ' ');
+  return scratch;
+}
 
 void XMLCALL startElement(void* self, const char* name, const char** attributes) {
   if (XmlEvents* events = eventsOf(self)) events->onStart(name, attributes);
@@ -107,10 +117,12 @@ Status XmlParser::run(size_t bytes, bool complete) {
   if (parser_ == nullptr) return makeError(ErrorCode::kTooLarge, "no memory for the XML parser");
   bytes = std::min(bytes, text_.size());
   size_t at = std::min(start_, bytes);
+  std::string scratch;
   do {
     const size_t piece = std::min(kPiece, bytes - at);
     const bool last = complete && at + piece == bytes;
-    if (XML_Parse(expat(parser_), text_.data() + at, static_cast<int>(piece), last ? 1 : 0) !=
+    const std::string_view part = withoutControls(text_.substr(at, piece), scratch);
+    if (XML_Parse(expat(parser_), part.data(), static_cast<int>(part.size()), last ? 1 : 0) !=
         XML_STATUS_OK) {
       return failure();
     }

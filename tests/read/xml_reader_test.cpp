@@ -97,7 +97,7 @@ TEST(XmlReader, ControlCharactersAndLeadingSpaceAreTolerated) {
                         {"/r/a"});
   ASSERT_TRUE(reading.ok()) << reading.error().message;
   EXPECT_EQ(reading.records.at(0).json, "\"x [0m y\"");
-  EXPECT_EQ(reading.records.at(0).raw, "<a>x [0m y</a>");
+  EXPECT_EQ(reading.records.at(0).raw, "<a>x\x1B[0m\x01y</a>");
   EXPECT_EQ(reading.noted("encoding"), 2U);
   EXPECT_EQ(Reading("\n<r>\n</x>", {"/r"}).error().where, "line 3, column 3");
 }
