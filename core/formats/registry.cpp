@@ -52,6 +52,7 @@ extern const Format kCsaf;
 extern const Format kFirmwalker;
 extern const Format kBundlerAudit;
 extern const Format kSyft;
+extern const Format kDockerScoutText;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
 extern const Format kEpss;
@@ -104,6 +105,7 @@ constexpr const Format* kFormats[] = {
     &kFirmwalker,
     &kBundlerAudit,
     &kSyft,
+    &kDockerScoutText,
     &kBackstage,
     &kDockerCompose,
     &kEpss,
