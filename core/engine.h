@@ -4,6 +4,7 @@
 // memory is a too_large error.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,8 @@ struct ImportOptions {
   EstateKey key;
   std::vector<std::string> specs;
   std::string format;
+  /// How far the input, or the archive's member, is read: bytes of its text.
+  std::function<void(uint64_t read, uint64_t of)> progress = {};
 };
 
 /// A value of a file that a person pointed at, and what they say it is (protocol.ts, Pick).
@@ -218,7 +221,8 @@ class Engine {
     std::string envelope;
     std::vector<std::string> blobs;
   };
-  Answer call(std::string_view name, std::string_view requestJson, std::string_view bytes);
+  Answer call(std::string_view name, std::string_view requestJson, std::string_view bytes,
+              std::function<void(uint64_t read, uint64_t of)> progress = {});
   /// The answer for a caller that could not even hold the bytes.
   static Answer outOfMemory();
 

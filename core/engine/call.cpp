@@ -22,6 +22,7 @@ struct Call {
   Engine& engine;
   const Request& request;
   std::string_view bytes;
+  const std::function<void(uint64_t read, uint64_t of)>& progress;
 };
 
 Answered json(Result<std::string> value) {
@@ -48,8 +49,9 @@ Answered version(const Call&) {
 }
 
 Answered importFile(const Call& call) {
-  const auto options = call.request.importOptions();
+  auto options = call.request.importOptions();
   if (!options) return options.error();
+  options.value().progress = call.progress;
   auto imported = Engine::importFile(call.request.text("name"), call.bytes, options.value());
   if (!imported) return imported.error();
   JsonWriter out;
@@ -239,11 +241,12 @@ constexpr Entry kCalls[] = {
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportCsv(sink); }); }},
 };
 
-Answered answer(Engine& engine, std::string_view name, std::string_view requestJson, std::string_view bytes) {
+Answered answer(Engine& engine, std::string_view name, std::string_view requestJson, std::string_view bytes,
+                const std::function<void(uint64_t, uint64_t)>& progress) {
   const auto request = Request::parse(requestJson);
   if (!request) return request.error();
   for (const Entry& entry : kCalls) {
-    if (entry.name == name) return entry.answer({engine, request.value(), bytes});
+    if (entry.name == name) return entry.answer({engine, request.value(), bytes, progress});
   }
   return notFound("call", name);
 }
@@ -257,8 +260,9 @@ std::string failure(const Error& error) {
 
 }  // namespace
 
-Engine::Answer Engine::call(std::string_view name, std::string_view requestJson, std::string_view bytes) {
-  auto answered = guarded([&]() -> Answered { return answer(*this, name, requestJson, bytes); });
+Engine::Answer Engine::call(std::string_view name, std::string_view requestJson, std::string_view bytes,
+                            std::function<void(uint64_t, uint64_t)> progress) {
+  auto answered = guarded([&]() -> Answered { return answer(*this, name, requestJson, bytes, progress); });
   if (!answered) return {failure(answered.error()), {}};
   Reply reply = std::move(answered).value();
   auto envelope =

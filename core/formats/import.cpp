@@ -145,6 +145,7 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
     return outcome;
   }
   Document document = std::move(opened).value();
+  document.onProgress(settings.progress);
   const Probe& probe = document.probe();
   std::vector<Candidate> ranked = candidates(probe, settings.choice);
   AutoMapping guess;

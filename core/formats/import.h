@@ -36,6 +36,7 @@ struct ImportSettings {
   EstateKey key;
   FormatChoice choice = {};
   bool autoMap = true;  ///< false: what no format claims stays unknown
+  ReadProgress progress = {};  ///< how far an input is read (document.h)
 };
 
 /// The format of files that were read by a guess; not in formats().
