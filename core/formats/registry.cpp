@@ -61,6 +61,7 @@ extern const Format kCodeowners;
 extern const Format kSslyze;
 extern const Format kSqlmapLog;
 extern const Format kYara;
+extern const Format kVcgCsv;
 
 namespace {
 constexpr const Format* kFormats[] = {
@@ -114,6 +115,7 @@ constexpr const Format* kFormats[] = {
     &kSslyze,
     &kSqlmapLog,
     &kYara,
+    &kVcgCsv,
     nullptr,
 };
 
