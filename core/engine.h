@@ -44,7 +44,8 @@ struct InspectEntry {
 };
 
 /// How to read an input. Taught formats are mapping specs (docs/mapping-specs.md) as JSON; `format` is the id
-/// of the one to read with, "" = detect.
+/// of the one to read with, "" = detect; `off` are ids of built-in formats that are not asked ("specs": every
+/// mapping spec).
 struct ImportOptions {
   ImportOptions(const EstateKey& estateKey) : key(estateKey) {}  // NOLINT(google-explicit-constructor)
   EstateKey key;
@@ -52,6 +53,7 @@ struct ImportOptions {
   std::string format;
   /// How far the input, or the archive's member, is read: bytes of its text.
   std::function<void(uint64_t read, uint64_t of)> progress = {};
+  std::vector<std::string> off;
 };
 
 /// A value of a file that a person pointed at, and what they say it is (protocol.ts, Pick).

@@ -63,6 +63,9 @@ Result<std::string> Engine::saveBundle(std::string_view by, UnixSeconds now) {
 }
 
 bool Engine::removeReport(std::string_view report) {
+  for (const std::string& batch : state_->estate.estate().batches()) {
+    if (toHex(batchHash(batch)) == report) return state_->estate.remove(batchHash(batch));
+  }
   const auto row = report.starts_with('r') ? parseInt(report.substr(1)) : std::nullopt;
   if (!row || *row < 0 || static_cast<uint64_t>(*row) >= state_->analysedReports.size()) return false;
   return state_->estate.remove(state_->analysedReports[static_cast<size_t>(*row)]);

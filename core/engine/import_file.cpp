@@ -90,7 +90,7 @@ Result<Imported> Engine::importFile(std::string_view name, std::string_view byte
   return guarded([&]() -> Result<Imported> {
     const auto taught = TaughtFormats::read(options.specs);
     if (!taught) return taught.error();
-    ImportSettings settings{options.key, taught.value().choose(options.format)};
+    ImportSettings settings{options.key, taught.value().choose(options.format, options.off)};
     settings.progress = options.progress;
     Imported imported;
     importInput(name, bytes, settings, [&](ImportOutcome&& outcome) {

@@ -17,7 +17,9 @@ class TaughtFormats {
   static Result<TaughtFormats> read(const std::vector<std::string>& specs);
 
   /// Borrows this object and `format`.
-  FormatChoice choose(std::string_view format) const { return {formats_, format}; }
+  FormatChoice choose(std::string_view format, std::span<const std::string> off = {}) const {
+    return {formats_, format, off};
+  }
 
  private:
   std::vector<std::unique_ptr<TaughtFormat>> owned_;

@@ -42,6 +42,12 @@ const Format* find(std::span<const Format* const> all, std::string_view id) {
   return at == all.end() ? nullptr : *at;
 }
 
+bool isOff(const Format& format, const FormatChoice& choice) {
+  return std::any_of(choice.off.begin(), choice.off.end(), [&](const std::string& id) {
+    return id == format.id || (id == "specs" && format.spec != nullptr);
+  });
+}
+
 bool isNamedAfter(const Probe& probe, const Format& format) {
   return containsIgnoreCase(probe.name, format.id);
 }
@@ -123,7 +129,7 @@ std::vector<Candidate> rankFormats(const Probe& probe, const FormatChoice& choic
   };
   for (const Format* format : choice.taught) ask(*format);
   for (const Format* format : formats()) {
-    if (find(choice.taught, format->id) == nullptr) ask(*format);
+    if (find(choice.taught, format->id) == nullptr && !isOff(*format, choice)) ask(*format);
   }
   std::stable_sort(ranked.begin(), ranked.end(), [&](const Candidate& a, const Candidate& b) {
     if (a.confidence != b.confidence) return a.confidence > b.confidence;

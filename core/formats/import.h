@@ -23,6 +23,8 @@ struct FormatChoice {
   /// Formats beside the built-in ones, asked before them; one with a built-in format's id takes its place.
   std::span<const Format* const> taught = {};
   std::string_view format = {};  ///< id of the format to read with, whatever detection says; "" = detect
+  /// Ids of built-in formats that are not asked; "specs" stands for every mapping spec among them.
+  std::span<const std::string> off = {};
 };
 
 /// Formats that could be this, surest first; of equal confidence first those whose id is in the file's name,

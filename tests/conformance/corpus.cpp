@@ -48,6 +48,8 @@ void addExpected(Fields& fields, Node finding) {
   for (const Node item : finding["unsaved_vulnerability_ids"].items()) put(fields, "id", lower(item.text()));
   if (looksLikeVulnerability(finding["vuln_id_from_tool"].text()))
     put(fields, "id", lower(finding["vuln_id_from_tool"].text()));
+  put(fields, "title", lower(finding["title"].text()));
+  put(fields, "severity_text", lower(finding["severity"].text()));
   put(fields, "component", lower(finding["component_name"].text()));
   put(fields, "version", finding["component_version"].text());
   put(fields, "file", finding["file_path"].text());

@@ -18,7 +18,8 @@
 namespace postern::corpus {
 
 /// Distinct values that a file's findings have, by field: "cwe", "id", "component", "version", "file",
-/// "line", "host", "severity". Ids and component names in lower case.
+/// "line", "host", "severity"; also "title" and "severity_text". Ids, titles and component names in lower
+/// case.
 using Fields = std::map<std::string, std::set<std::string>>;
 
 struct File {

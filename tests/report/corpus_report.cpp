@@ -4,13 +4,14 @@
 //   corpus_report FOLDER...    one line a file and what it misses
 //   corpus_report --all        totals of every folder
 //   corpus_report --spec-check only whether the specs read
+//   corpus_report --guess [v]  auto-mapping with all specs switched off (those of the build)
 #include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "formats/mapping/spec.h"
-#include "formats/teach/auto_map.h"
 #include "tests/conformance/corpus.h"
+#include "tests/conformance/guessing.h"
 
 namespace postern::corpus {
 namespace {
@@ -116,61 +117,26 @@ void look(const File& file, const Specs& specs, bool details, Totals& totals) {
   recall(file, fieldsOf(result.tables), details, totals);
 }
 
-// The guess for every file that a spec reads, with all specs switched off: right, wrong, and how sure it was.
-void guess(const Specs& specs, bool details) {
-  size_t right[11] = {}, wrong[11] = {}, none = 0, empty = 0;
+// The guess for every file that a spec reads, with all specs switched off.
+void guess(bool details) {
+  std::vector<Guess> all;
   for (const File& file : files(*shared("corpus"))) {
-    const std::string bytes = readFile(*shared("corpus") / file.name);
-    ImportSettings settings;
-    settings.choice.taught = specs.all;
-    const Import known = import(file.name, bytes, settings);
-    if (known.outcomes.size() != 1 || known.outcomes[0].format == nullptr ||
-        known.outcomes[0].format->spec == nullptr)
-      continue;
-    if (!file.expected) continue;
-    if (known.outcomes[0].format->syntaxes == "text") continue;
-    Diagnostics diagnostics;
-    auto opened = Document::open(file.name, bytes, diagnostics);
-    if (!opened) continue;
-    const AutoMapping mapping = autoMap(file.name, opened.value());
-    if (mapping.taught == nullptr || mapping.draft.confidence < kLeastMapping) {
-      ++(*file.expected == 0 ? empty : none);
-      if (details && *file.expected != 0)
-        std::printf("none  %s (%d, expected %lld)\n", file.name.c_str(), mapping.draft.confidence,
-                    static_cast<long long>(*file.expected));
-      continue;
-    }
-    const Format* taught[] = {&mapping.taught->format};
-    settings.choice.taught = taught;
-    settings.choice.format = "auto_mapped";
-    const Import guessed = import(file.name, bytes, settings);
-    const bool equal = static_cast<int64_t>(guessed.observations) == *file.expected;
-    ++(equal ? right : wrong)[isSure(mapping.draft) ? 10 : mapping.draft.confidence / 11];
-    if (!equal && details) {
-      std::printf("wrong %s %s %d: %lld expected, %llu:", isSure(mapping.draft) ? "SURE" : "unsure",
-                  file.name.c_str(), mapping.draft.confidence, static_cast<long long>(*file.expected),
-                  static_cast<unsigned long long>(guessed.observations));
-      for (const DraftRecords& records : mapping.draft.records)
-        std::printf(" %s(%d)", records.path.c_str(), records.worth);
-      std::printf("\n");
-    }
+    const auto one = guessCount(file);
+    if (!one) continue;
+    all.push_back(*one);
+    if (details && !one->right())
+      std::printf("%s %s: %lld expected, %llu; %s\n", one->unmarked ? "UNMARKED" : "wrong", file.name.c_str(),
+                  static_cast<long long>(*file.expected), static_cast<unsigned long long>(one->observations),
+                  one->evidence.c_str());
   }
-  size_t rights = 0, wrongs = 0;
-  for (size_t i = 0; i < 11; ++i) {
-    std::printf(i == 10 ? "sure (%zu): right %zu, wrong %zu\n" : "confidence %3zu: right %zu, wrong %zu\n",
-                i * 11, right[i], wrong[i]);
-    rights += right[i], wrongs += wrong[i];
-  }
-  std::printf(
-      "right %zu, wrong %zu, none %zu (and %zu rightly), %.1f%%\n", rights, wrongs, none, empty,
-      static_cast<double>(rights + empty) * 100 / static_cast<double>(rights + wrongs + none + empty));
+  printGuesses(all);
 }
 
 int run(const std::vector<std::string>& arguments) {
   const Specs specs = readSpecs();
   if (arguments.empty() || arguments[0] == "--spec-check") return specs.good ? 0 : 1;
   if (!shared("corpus")) return std::puts("../shared/corpus is not there"), 1;
-  if (arguments[0] == "--guess") return guess(specs, arguments.size() > 1), 0;
+  if (arguments[0] == "--guess") return guess(arguments.size() > 1), 0;
   const bool everything = arguments[0] == "--all";
   std::map<std::string, Totals> folders;
   Totals all;

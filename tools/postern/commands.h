@@ -18,6 +18,7 @@ inline constexpr int kUncertain = 4;  ///< a guessed spec that a person should c
 struct ReadingOptions {
   std::vector<std::string> specs;  ///< files with mapping specs
   std::string format;              ///< "" = detect
+  std::vector<std::string> off;    ///< built-in formats that are not asked
 };
 
 struct InspectOptions {

@@ -35,6 +35,7 @@ Imported failedImport(const std::string& name, Error error) {
 std::optional<ImportOptions> importOptions(const ReadingOptions& reading, const EstateKey& key) {
   ImportOptions options(key);
   options.format = reading.format;
+  options.off = reading.off;
   Engine engine;
   for (const std::string& path : reading.specs) {
     auto text = readInput({path, path});

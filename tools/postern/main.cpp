@@ -35,6 +35,8 @@ int run(int argc, char** argv) {
         ->add_option("--spec", reading.specs,
                      "A mapping spec (docs/mapping-specs.md) to read reports with; may be repeated")
         ->check(CLI::ExistingFile);
+    command->add_option("--off", reading.off,
+                        "A built-in format not to ask, or `specs` for every mapping spec; may be repeated");
     command->add_option("--format", reading.format,
                         "Read every input as this format, whatever it looks like");
   };

@@ -47,34 +47,44 @@ int64_t ratedMilli(const BatchBuilder& out, const Observation& found) {
   return highest;
 }
 
+// What a spec cannot leave empty (method, flags, a kind of reading) counts as filled.
 bool isFilled(Column column, const Observation& found) {
-  switch (column) {
-    case Column::kTitle:
-      return found.title != 0;
-    case Column::kRule:
-      return found.rule != 0;
-    case Column::kFile:
-      return found.file != 0;
-    case Column::kUrl:
-      return found.url != 0;
-    case Column::kHost:
-      return found.host != 0;
-    case Column::kSeverity:
-      return found.severityText != 0 || found.severity != Severity::kUnknown;
-    case Column::kIds:
-    case Column::kId:
-      return !found.vulnerabilities.empty();
-    case Column::kResource:
-      return found.resource != 0;
-    case Column::kDescription:
-      return found.description != 0;
-    case Column::kSecret:
-      return found.secretHash != 0;
-    case Column::kLine:
-      return found.line != 0;
-    default:
-      return true;
+  static constexpr std::pair<Column, StringId Observation::*> kTexts[] = {
+      {Column::kTitle, &Observation::title},       {Column::kDescription, &Observation::description},
+      {Column::kRule, &Observation::rule},         {Column::kSymbol, &Observation::symbol},
+      {Column::kSnippet, &Observation::snippet},   {Column::kFix, &Observation::fixText},
+      {Column::kFile, &Observation::file},         {Column::kUrl, &Observation::url},
+      {Column::kHost, &Observation::host},         {Column::kProtocol, &Observation::protocol},
+      {Column::kMethod, &Observation::method},     {Column::kParameter, &Observation::parameter},
+      {Column::kResource, &Observation::resource}, {Column::kSecret, &Observation::secretHash},
+      {Column::kState, &Observation::stateText},   {Column::kTool, &Observation::tool}};
+  static constexpr std::pair<Column, uint32_t Observation::*> kNumbers[] = {
+      {Column::kLine, &Observation::line},
+      {Column::kEndLine, &Observation::endLine},
+      {Column::kColumn, &Observation::column},
+      {Column::kPort, &Observation::port},
+      {Column::kScore, &Observation::cvssScore}};
+  static constexpr std::pair<Column, IdList Observation::*> kLists[] = {
+      {Column::kCwe, &Observation::weaknesses},
+      {Column::kIds, &Observation::vulnerabilities},
+      {Column::kId, &Observation::vulnerabilities},
+      {Column::kCvss, &Observation::cvss},
+      {Column::kFixVersions, &Observation::fixVersions},
+      {Column::kTags, &Observation::tags},
+      {Column::kReferences, &Observation::references},
+      {Column::kFingerprints, &Observation::fingerprints},
+      {Column::kDependencyPath, &Observation::dependencyPath}};
+  for (const auto& [known, member] : kTexts) {
+    if (known == column) return found.*member != kNoString;
   }
+  for (const auto& [known, member] : kNumbers) {
+    if (known == column) return found.*member != 0;
+  }
+  for (const auto& [known, member] : kLists) {
+    if (known == column) return !(found.*member).empty();
+  }
+  if (column == Column::kSeverity) return found.severityText != 0 || found.severity != Severity::kUnknown;
+  return column != Column::kFirstSeen || found.firstSeen != kNoTime;
 }
 
 }  // namespace
@@ -101,13 +111,16 @@ bool RecordReader::isSkipped(const RecordRule& rule, const Record& record, Scope
 bool RecordReader::isDuplicate(const RecordRule& rule, Scope& scope) {
   if (rule.unique.empty()) return false;
   std::string all;
+  bool says = false;
   Texts texts;
   for (const Value& value : rule.unique) {
     texts.clear();
     allTexts(value, scope, texts);
     for (const std::string_view text : texts) all.append(text).append(1, '\x1f');
+    says = says || !texts.empty();
     all += '\x1e';
   }
+  if (!says) return false;  // records without an identity are not the same record
   return !seen_.emplace(&rule, hashContent(all)).second;
 }
 
@@ -121,6 +134,7 @@ void RecordReader::read(const RecordRule& rule, const Record& record, Scope& sco
   }
   if (items.empty()) items.emplace_back();
   for (const Node item : items) {
+    scope.clear();
     scope.item = item;
     capture(rule, scope);
     if (isSkipped(rule, record, scope)) continue;
@@ -156,6 +170,16 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
   if (asset != kNone) found.asset = asset;
   if (found.title == 0) found.title = found.rule;
   if (found.title == 0 && !found.vulnerabilities.empty()) found.title = found.vulnerabilities[0];
+  if (found.title == 0) found.title = out_.text(firstSentence(out_.view(found.description)));
+  // What a spec lets through without a title is called by its place.
+  if (found.title == 0 && rule.must.empty()) {
+    for (const StringId place : {found.url, found.file, found.resource, found.host})
+      found.title = found.title == 0 ? place : found.title;
+  }
+  if (found.title == 0) found.title = componentName_;
+  if (scope.isTired())
+    note("long_record", "a record gives more than 200,000,000 bytes to its mapping; some were left out",
+         scope);
   if (!isComplete(rule, record, found)) return;
   software_.contains(found.asset == kNone ? target_ : found.asset, found.component, record);
   if (found.kind == ObservationKind::kVulnerability) software_.vulnerability(factOf(found));
@@ -178,6 +202,7 @@ void RecordReader::setKind(const RecordRule& rule, Scope& scope, Observation& fo
 }
 
 ComponentRef RecordReader::component(const RecordRule& rule, Scope& scope) {
+  componentName_ = kNoString;
   if (rule.component.empty()) return kNone;
   std::string_view texts[kComponentColumnCount];
   Texts licences;
@@ -209,6 +234,7 @@ ComponentRef RecordReader::component(const RecordRule& rule, Scope& scope) {
     said.file = out_.text(file);
   }
   if (said.name == 0) return kNone;
+  componentName_ = said.name;
   said.cpe = out_.text(text(ComponentColumn::kCpe));
   for (const std::string_view licence : licences) said.licences.add(out_.text(licence));
   return out_.component(said);

@@ -75,6 +75,9 @@ std::string detectOf(const Draft& draft, const Shape& shape) {
       if (leaf.filled >= place.count && !leaf.path.starts_with('$') && has.size() < kLeaves)
         addUnique(has, leaf.path);
     }
+    for (const DraftColumn& column : draft.records[0].columns) {  // where no member is in every record
+      if (has.empty() && !column.path.starts_with('$')) addUnique(has, column.path);
+    }
   } else if (!xml) {
     for (const std::string& member : shape.topMembers) {
       if (has.size() <= kMembers && member.find_first_of("/.:~* ") == std::string::npos)
@@ -132,17 +135,15 @@ void writeSkips(std::string& out, const DraftRecords& records) {
 
 void writeRecords(std::string& out, const DraftRecords& records) {
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> groups;
-  bool titled = false;
   for (const DraftColumn& column : records.columns) {
     const size_t dot = column.column.find('.');
     const std::string group = dot == std::string::npos ? "fields" : column.column.substr(0, dot);
     groups[group].emplace_back(dot == std::string::npos ? column.column : column.column.substr(dot + 1),
                                column.path);
-    titled = titled || column.column == "title" || column.column == "rule" || column.column == "ids";
   }
   out += "        {\n          \"path\": " + quoted(records.path);
   out += ",\n          \"kind\": " + quoted("=" + std::string(kindOf(records)));
-  if (!titled) out += ",\n          \"must\": []";
+  out += ",\n          \"must\": []";
   writeSkips(out, records);
   for (const std::string_view group : {"fields", "component", "asset"})
     writeMembers(out, group, groups[std::string(group)]);

@@ -104,7 +104,9 @@ class Judge {
     int likeliest = kLeastLikely - 1;
     for (const Leaf& leaf : from.leaves) {
       const int likely = columnLikelihood(kind.column, leaf, from.count);
-      if (likely > likeliest && !isTaken(pathFrom(shape_, place_, at, leaf.path), kind.column, out.records)) {
+      if (likely <= likeliest) continue;
+      const std::string path = pathFrom(shape_, place_, at, leaf.path);
+      if (!path.empty() && !isTaken(path, kind.column, out.records)) {
         best = &leaf;
         likeliest = likely;
       }
