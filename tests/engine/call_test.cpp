@@ -148,6 +148,17 @@ TEST_F(CallTest, WindowsOutsideTheListAreEmpty) {
   }
 }
 
+TEST_F(CallTest, ABatchIsRemovedByWhatAddBatchCalledIt) {
+  const Called imported =
+      call(engine_, "importFile", withKey(R"("name":"a.sarif")"), sarifOf("Semgrep", "https://x/y", {10}));
+  ASSERT_EQ(imported.answer->blobs.size(), 1U);
+  const Called added = call(engine_, "addBatch", withKey(), imported.answer->blobs[0]);
+  const std::string request = "{\"report\":\"" + std::string(added.value["report"].text()) + "\"}";
+  EXPECT_TRUE(call(engine_, "removeReport", request).value["removed"].isTrue());
+  EXPECT_FALSE(call(engine_, "removeReport", request).value["removed"].isTrue());
+  EXPECT_EQ(analyze().value["reports"].integer(), 0);
+}
+
 TEST_F(CallTest, ReportsAreRemovedByTheIdsOfTheLastAnalysis) {
   dropTwo();
   ASSERT_TRUE(analyze().ok);
