@@ -22,6 +22,12 @@ std::vector<Fixture> findAll() {
     }
   }
   std::sort(found.begin(), found.end(), [](const Fixture& a, const Fixture& b) { return a.path < b.path; });
+  // "scan.json" beside "scan.xml": the second is "scan_xml".
+  for (size_t i = 1; i < found.size(); ++i) {
+    if (found[i].path.parent_path() == found[i - 1].path.parent_path() &&
+        found[i].name == found[i - 1].path.stem())
+      found[i].name += "_" + found[i].path.extension().string().substr(1);
+  }
   return found;
 }
 

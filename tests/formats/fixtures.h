@@ -15,7 +15,7 @@ namespace postern::fixtures {
 
 struct Fixture {
   std::string format;  ///< the id of its folder
-  std::string name;    ///< without folder and extension
+  std::string name;    ///< without folder and extension; with it where another file has the same name
   std::filesystem::path path;
 
   std::filesystem::path golden() const;

@@ -43,7 +43,7 @@ bool holds(const Detection& detect, const Probe& probe) {
   const Node root = probe.first();
   const auto has = [&](const ValuePath& path) { return exists(path, root, xml); };
   const auto says = [&](const Detection::Text& text) { return hasText(text, root, xml); };
-  const auto hasColumn = [&](const std::string& column) { return probe.hasColumn(column); };
+  const auto hasColumn = [&](const std::string& column) { return probe.hasColumn(trim(column)); };
   const auto inHead = [&](const std::string& text) { return containsIgnoreCase(probe.head, text); };
   const auto line = [&](const Pattern& pattern) { return hasLine(pattern, probe.head); };
   if (!detect.roots.empty() &&

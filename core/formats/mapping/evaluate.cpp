@@ -56,6 +56,12 @@ bool walk(const std::vector<ValuePath::Step>& steps, size_t at, Node node, bool 
   return true;
 }
 
+bool addText(std::string_view text, Texts& texts) {
+  if (texts.size() >= kMaxTexts) return false;
+  texts.push_back(text);
+  return true;
+}
+
 // The path's end as texts: a list gives its items'.
 bool visitTexts(Node node, FunctionRef<bool(std::string_view)> visit) {
   if (!node.isArray()) {
@@ -97,19 +103,20 @@ void visitPath(const ValuePath& path, Scope& scope, FunctionRef<bool(std::string
   }
 }
 
-std::string_view mapped(const Value& value, std::string_view text, Arena& arena) {
+// Texts of the spec live as long as it does.
+std::string_view mapped(const Value& value, std::string_view text) {
   const std::string lower = toLowerAscii(trim(text));
   for (const auto& [from, to] : value.map) {
-    if (from == lower) return arena.copy(to);
+    if (from == lower) return to;
   }
-  return value.mapOther ? arena.copy(*value.mapOther) : text;
+  return value.mapOther ? std::string_view(*value.mapOther) : text;
 }
 
 void finishFrom(const Value& value, Scope& scope, Texts& texts) {
   for (const Transform& transform : value.transforms) apply(transform, scope, texts);
   texts.erase(std::remove(texts.begin(), texts.end(), std::string_view()), texts.end());
   if (!value.map.empty() || value.mapOther) {
-    for (std::string_view& text : texts) text = mapped(value, text, scope.arena);
+    for (std::string_view& text : texts) text = mapped(value, text);
     texts.erase(std::remove(texts.begin(), texts.end(), std::string_view()), texts.end());
   }
   if (texts.empty() && !value.fallback.empty()) allTexts(value.fallback[0], scope, texts);
@@ -119,8 +126,9 @@ void joinParts(const Value& value, Scope& scope, Texts& texts) {
   const bool paragraphs = value.kind == Value::Kind::kParagraphs;
   std::string out = paragraphs ? std::string() : value.texts[0];
   bool any = false;
-  for (size_t i = 0; i < value.parts.size(); ++i) {
+  for (size_t i = 0; i < value.parts.size() && !scope.isTired(); ++i) {
     const std::string_view part = trim(firstText(value.parts[i], scope));
+    scope.work += part.size();
     any = any || !part.empty();
     if (!paragraphs) {
       out.append(part).append(value.texts[i + 1]);
@@ -130,18 +138,18 @@ void joinParts(const Value& value, Scope& scope, Texts& texts) {
       out += part;
     }
   }
-  if (any) texts.push_back(scope.arena.copy(out));
+  if (any) texts.push_back(scope.keep(out));
 }
 
 void addLookup(const Value& value, Scope& scope, Texts& texts) {
   if (scope.lookups == nullptr || value.table >= scope.lookups->size()) return;
   Texts keys;
   allTexts(value.parts[0], scope, keys);
-  const LookupRows& rows = (*scope.lookups)[value.table];
+  const LookupTable& table = (*scope.lookups)[value.table];
   for (const std::string_view key : keys) {
-    const auto row = rows.find(std::string(key));
-    if (row == rows.end()) continue;
-    for (const std::string& text : row->second[value.column]) texts.push_back(text);
+    const auto row = table.byKey.find(std::string(key));
+    if (row == table.byKey.end()) continue;
+    for (const std::string& text : table.rows[row->second][value.column]) addText(text, texts);
   }
 }
 
@@ -245,7 +253,8 @@ std::string_view firstText(const Value& value, Scope& scope, std::string_view& w
     return firstText(value.parts[holds(value.condition[0], scope) ? 0 : 1], scope, written);
   if (value.kind == Value::Kind::kFirst) {
     std::string_view found;
-    for (size_t i = 0; i < value.parts.size() && found.empty(); ++i) found = firstText(value.parts[i], scope, written);
+    for (size_t i = 0; i < value.parts.size() && found.empty(); ++i)
+      found = firstText(value.parts[i], scope, written);
     return found;
   }
   const std::string_view text = firstText(value, scope);
@@ -260,13 +269,10 @@ void allTexts(const Value& value, Scope& scope, Texts& texts) {
     case Value::Kind::kNothing:
       return;
     case Value::Kind::kLiteral:
-      if (!value.literal.empty()) texts.push_back(value.literal);
+      if (!value.literal.empty()) addText(value.literal, texts);
       return;
     case Value::Kind::kPath:
-      visitPath(value.path, scope, [&](std::string_view text) {
-        texts.push_back(text);
-        return true;
-      });
+      visitPath(value.path, scope, [&](std::string_view text) { return addText(text, texts); });
       return;
     case Value::Kind::kFirst: {
       const size_t before = texts.size();
@@ -290,7 +296,7 @@ void allTexts(const Value& value, Scope& scope, Texts& texts) {
       Texts own;
       allTexts(value.parts[0], scope, own);
       finishFrom(value, scope, own);
-      texts.insert(texts.end(), own.begin(), own.end());
+      for (const std::string_view text : own) addText(text, texts);
       return;
     }
   }

@@ -14,6 +14,17 @@ namespace {
 
 constexpr size_t kMaxRecordPaths = 32;  // record.h
 
+void checkRecordPath(SpecJson& json, std::string_view path) {
+  constexpr size_t kMaxSteps = 15;  // record.h, and one for a list at the root
+  if (!path.starts_with('/')) return json.fail("a record path starts with /");
+  const bool anywhere = path.starts_with("//");
+  const auto steps = split(path.substr(anywhere ? 2 : 1), '/');
+  if (anywhere && steps.size() != 1) return json.fail("a record path that starts with // is one name");
+  if (steps.size() > kMaxSteps) return json.fail("a record path has more than 15 steps");
+  if (std::any_of(steps.begin(), steps.end(), [](std::string_view step) { return step.empty(); }))
+    json.fail("a record path has an empty step");
+}
+
 // A record object's own members come before the layout's, the layout's before the spec's.
 struct Sources {
   std::array<Node, 3> nearestFirst;
@@ -80,6 +91,8 @@ AssetRule readAsset(SpecJson& json, ValueReader& values, Node node) {
   read("region", out.region);
   read("kind", out.assetKind);
   read("scheme", out.scheme);
+  if (out.assetKind.kind == Value::Kind::kLiteral && !assetKindFromName(out.assetKind.literal))
+    json.fail("no kind of asset is named \"" + std::string(clipUtf8(out.assetKind.literal, 60)) + "\"");
   return out;
 }
 
@@ -117,14 +130,18 @@ RecordRule readRule(SpecJson& json, std::string_view path, const Sources& from,
                     const std::vector<LookupRule>& lookups) {
   RecordRule out;
   out.path = path;
-  if (!path.starts_with('/')) json.fail("a record path starts with /");
+  checkRecordPath(json, path);
   std::vector<std::string> captures;
   out.hasEach = from.member("each").exists();
   ValueReader values(json, {&out.slots, &captures, &lookups, out.hasEach});
   if (out.hasEach) out.each = values.plainPath(json.string(from.member("each"), "each"));
   readCaptures(json, values, from.member("captures"), captures, out);
   out.captureCount = captures.size();
-  if (from.member("kind").exists()) out.kind = values.value(from.member("kind"));
+  if (from.member("kind").exists()) {
+    out.kind = values.value(from.member("kind"));
+    if (out.kind.kind == Value::Kind::kLiteral && !observationKindFromName(out.kind.literal))
+      json.fail("no kind of result is named \"" + std::string(clipUtf8(out.kind.literal, 60)) + "\"");
+  }
   for (const Node source : from.nearestFirst) readSkips(json, values, source["skip"], out.skip);
   for (const Node item : from.member("unique").items()) out.unique.push_back(values.value(item));
   for (const Node item : from.member("must").items()) {
@@ -148,7 +165,7 @@ std::vector<LookupRule> readLookups(SpecJson& json, Node node) {
     LookupRule rule;
     rule.name = member.key;
     rule.path = json.string(member.value["records"], "records");
-    if (!rule.path.starts_with('/')) json.fail("a record path starts with /");
+    checkRecordPath(json, rule.path);
     ValueReader values(json, {});
     rule.key = values.value(member.value["key"]);
     for (const Node::Member taken : member.value["take"].members()) {

@@ -12,10 +12,11 @@
 namespace postern {
 namespace {
 
-// Whether one path leads through the other's records, or asks with `*` for what the other has as a field: a
-// reader hands over the outer one and keeps no field that may hold records, so they are read one after the
-// other.
+// Whether both ask for the same, one path leads through the other's records, or asks with `*` for what the
+// other has as a field: a reader hands over the outer one and keeps no field that may hold records, so they
+// are read one after the other. What stands anywhere may stand in anything.
 bool areInEachOthersWay(std::string_view a, std::string_view b) {
+  if (a == b || a.starts_with("//") || b.starts_with("//")) return true;
   const std::vector<std::string_view> one = split(a, '/'), other = split(b, '/');
   for (size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
     if (one[i] == other[i]) continue;
@@ -51,9 +52,7 @@ class Run {
   }
 
   Status run() {
-    for (size_t i = 0; i < layout_.lookups.size(); ++i) {
-      if (const Status status = readLookup(i); !status) return status;
-    }
+    for (size_t i = 0; i < layout_.lookups.size(); ++i) readLookup(i);
     scope_.lookups = &lookups_;
     describeReport();
     return readRecords();
@@ -92,9 +91,10 @@ class Run {
     scope_.item = Node();
   }
 
-  Status readLookup(size_t which) {
+  // What stops it stops the reading of the records too, which says so: records before that place are read.
+  void readLookup(size_t which) {
     const LookupRule& rule = layout_.lookups[which];
-    lookups_.emplace_back();
+    LookupTable& table = lookups_.emplace_back();
     const std::string path = pathOf(rule.path);
     const std::string_view paths[] = {path};
     const auto readRow = [&](const Record& record) {
@@ -105,19 +105,23 @@ class Run {
       for (const Value& value : rule.values) {
         Texts taken;
         allTexts(value, scope_, taken);
+        if (taken.size() > kListTexts) taken.resize(kListTexts);
         row.emplace_back(taken.begin(), taken.end());
       }
-      for (const std::string_view key : texts) lookups_.back().try_emplace(std::string(key), row);
+      const auto at = static_cast<uint32_t>(table.rows.size());
+      for (const std::string_view key : texts) table.byKey.try_emplace(std::string(key), at);
+      if (!texts.empty()) table.rows.push_back(std::move(row));
     };
     Diagnostics again;  // what it says, reading the records says too
-    return in_.read(paths, readRow, again);
+    (void)in_.read(paths, readRow, again);
   }
 
   Status readRecords() {
     Status status = Done{};
     const std::vector<Pass> passes = recordPasses(layout_.records);
-    for (size_t i = 0; i < passes.size() && status; ++i) {
-      status = readPass(passes[i]);
+    for (size_t i = 0; i < passes.size(); ++i) {
+      const Status pass = readPass(passes[i]);
+      if (status) status = pass;
       if (i + 1 < passes.size()) out_.skipMany(in_.skippedRecords());  // the import counts the last one's
     }
     return status;
@@ -145,7 +149,7 @@ class Run {
   BatchBuilder& out_;
   RecordReader reader_;
   Scope scope_;
-  std::vector<LookupRows> lookups_;
+  std::vector<LookupTable> lookups_;
   bool atRoot_ = false, table_ = false;
 };
 

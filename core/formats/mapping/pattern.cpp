@@ -10,6 +10,13 @@ namespace postern {
 
 namespace {
 constexpr uint32_t kMaxSteps = 20'000;  // a line of a report takes tens
+constexpr std::string_view kSpaces = " \t\n\v\f\r";
+constexpr size_t kBytesPerStep = 64;  // of looking ahead
+
+// Whether a text may be divided before this byte: not within a character of UTF-8.
+bool isBoundary(std::string_view text, size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
 constexpr size_t kMaxParts = 64;
 }  // namespace
 
@@ -17,6 +24,10 @@ struct Pattern::Run {
   std::string_view text;
   std::vector<std::string_view>& captures;
   uint32_t steps = 0;
+  void look(size_t bytes) {
+    steps += static_cast<uint32_t>(std::min<size_t>(bytes / kBytesPerStep, kMaxSteps));
+  }
+  bool isTired() const { return steps > kMaxSteps; }
 };
 
 bool Pattern::compile(std::string_view text, std::vector<std::string>& names, std::string& problem) {
@@ -82,7 +93,8 @@ bool Pattern::match(std::string_view text, std::vector<std::string_view>& captur
 
 bool Pattern::matchFrom(Run& run, size_t part, size_t at) const {
   for (; part < parts_.size(); ++part) {
-    if (++run.steps > kMaxSteps) return false;
+    ++run.steps;
+    if (run.isTired()) return false;
     const Part& it = parts_[part];
     if (it.kind == Kind::kLiteral) {
       if (run.text.compare(at, it.text.size(), it.text) != 0) return false;
@@ -91,6 +103,7 @@ bool Pattern::matchFrom(Run& run, size_t part, size_t at) const {
       const size_t start = at;
       while (at < run.text.size() && isAsciiSpace(run.text[at])) ++at;
       if (at == start) return false;
+      run.look(at - start);
     } else {
       return matchVariable(run, part, at);
     }
@@ -112,18 +125,23 @@ bool Pattern::matchVariable(Run& run, size_t part, size_t at) const {
   if (it.kind == Kind::kNumber) {
     size_t end = at;
     while (end < run.text.size() && isAsciiDigit(run.text[end])) ++end;
+    run.look(end - at);
     return end > at && take(end);
   }
   if (part + 1 == parts_.size() && it.kind == Kind::kAny) return take(run.text.size());
   const Part* next = part + 1 < parts_.size() ? &parts_[part + 1] : nullptr;
   for (size_t end = it.kind == Kind::kWord ? at + 1 : at; end <= run.text.size(); ++end) {
     if (it.kind == Kind::kWord && isAsciiSpace(run.text[end - 1])) return false;
-    if (next != nullptr && next->kind == Kind::kLiteral && it.kind == Kind::kAny) {
-      end = run.text.find(next->text, end);
-      if (end == std::string_view::npos) return false;
+    if (next != nullptr && it.kind == Kind::kAny && next->kind <= Kind::kSpace) {
+      const size_t from = end;
+      end = next->kind == Kind::kLiteral ? run.text.find(next->text, from)
+                                         : run.text.find_first_of(kSpaces, from);
+      end = std::min(end, run.text.size());
+      run.look(end - from);
+      if (end == run.text.size()) return false;
     }
-    if (take(end)) return true;
-    if (run.steps > kMaxSteps) return false;
+    if (isBoundary(run.text, end) && take(end)) return true;
+    if (run.isTired()) return false;
   }
   return false;
 }

@@ -13,7 +13,6 @@ namespace postern {
 namespace {
 
 constexpr size_t kTitleBytes = 300;
-constexpr size_t kListTexts = 1000;  // of one list column of one record
 
 bool isYes(std::string_view text) {
   static constexpr std::string_view kYes[] = {"true", "yes", "1", "y"};
@@ -74,11 +73,10 @@ void RecordReader::setColumn(Column column, const Value& value, Scope& scope, Ob
 
 void RecordReader::setTextColumn(Column column, const Value& value, Scope& scope, Observation& found) {
   const std::string_view text = trim(firstText(value, scope));
-  if (text.empty()) return;
+  if (text.empty()) return noteRetyped(column, value, scope);
   switch (column) {
     case Column::kTitle: {
-      const std::string line = firstSentence(stripMarkup(text), kTitleBytes);
-      found.title = out_.plain(line);
+      found.title = out_.text(firstSentence(stripMarkup(text), kTitleBytes));
       return;
     }
     case Column::kDescription:
@@ -123,7 +121,11 @@ void RecordReader::setTextColumn(Column column, const Value& value, Scope& scope
 void RecordReader::setListColumn(Column column, const Value& value, Scope& scope, Observation& found) {
   Texts texts;
   allTexts(value, scope, texts);
-  if (texts.size() > kListTexts) texts.resize(kListTexts);
+  if (texts.size() > kListTexts) {
+    note("long_list", std::string(columnName(column)) + " of more than 1,000 texts was cut", scope);
+    texts.resize(kListTexts);
+  }
+  if (texts.empty()) noteRetyped(column, value, scope);
   for (std::string_view text : texts) {
     text = trim(text);
     if (text.empty()) continue;
@@ -142,10 +144,13 @@ void RecordReader::setListColumn(Column column, const Value& value, Scope& scope
 
 void RecordReader::setNumberColumn(Column column, const Value& value, Scope& scope, Observation& found) {
   const std::string_view text = trim(firstText(value, scope));
-  if (text.empty()) return;
+  if (text.empty()) return noteRetyped(column, value, scope);
   const auto flag = [&](uint8_t bit) {
     if (isYes(text)) found.flags |= bit;
   };
+  const bool isNumber = column >= Column::kLine && column <= Column::kColumn;
+  if ((isNumber || column == Column::kScore || column == Column::kPort) && !parseMilli(text))
+    note("not_a_number", std::string(columnName(column)) + " is not a number", scope);
   switch (column) {
     case Column::kScore:
       return setScore(found, text);
@@ -162,7 +167,11 @@ void RecordReader::setNumberColumn(Column column, const Value& value, Scope& sco
       port_ = number(text);
       return;
     case Column::kFirstSeen:
-      if (const auto time = parseTime(text)) found.firstSeen = *time;
+      if (const auto time = parseTime(text)) {
+        found.firstSeen = *time;
+      } else {
+        note("not_a_time", "first_seen is in no form of time that is known", scope);
+      }
       return;
     case Column::kOccurrences:
       if (const uint32_t times = number(text)) found.occurrences = times;
@@ -178,18 +187,33 @@ void RecordReader::setNumberColumn(Column column, const Value& value, Scope& sco
   }
 }
 
+void RecordReader::note(std::string_view code, const std::string& message, const Scope& scope) {
+  out_.diagnostics().add(code, message, scope.place == nullptr ? std::string() : scope.place->path());
+}
+
+// A field that used to hold a text and holds an object now: the format has changed.
+void RecordReader::noteRetyped(Column column, const Value& value, const Scope& scope) {
+  if (value.kind != Value::Kind::kPath || scope.xml) return;
+  bool object = false;
+  visitNodes(value.path, scope, [&](Node node) {
+    for (const Node item : node.items()) object = object || item.size() > 0;
+    return !object;
+  });
+  if (object)
+    note("not_a_text", std::string(columnName(column)) + " is an object where a text was expected", scope);
+}
+
 // A word that is not known is kept and shown; the score speaks for it.
 void RecordReader::setSeverityColumn(const Value& value, Scope& scope, Observation& found) {
   std::string_view written;
   const std::string_view word = trim(firstText(value, scope, written));
-  if (word.empty() && written.empty()) return;
+  if (word.empty() && written.empty()) return noteRetyped(Column::kSeverity, value, scope);
   setSeverity(out_, found, word, scoreMilli(found));
   found.severityText = out_.text(clipUtf8(trim(written), 100));
   if (word.empty() || severityFromWord(word) != Severity::kUnknown || equalsIgnoreCase(word, "unknown"))
     return;
-  out_.diagnostics().add("unknown_severity",
-                         "\"" + std::string(clipUtf8(word, 40)) + "\" is no known severity",
-                         scope.place == nullptr ? std::string() : scope.place->path());
+  note("unknown_severity",
+       "\"" + std::string(out_.view(out_.text(clipUtf8(word, 40)))) + "\" is no known severity", scope);
 }
 
 void RecordReader::setStateColumn(const Value& value, Scope& scope, Observation& found) {

@@ -32,6 +32,8 @@ class RecordReader {
   void setNumberColumn(Column column, const Value& value, Scope& scope, Observation& found);
   void setSeverityColumn(const Value& value, Scope& scope, Observation& found);
   void setStateColumn(const Value& value, Scope& scope, Observation& found);
+  void note(std::string_view code, const std::string& message, const Scope& scope);
+  void noteRetyped(Column column, const Value& value, const Scope& scope);
   void setKind(const RecordRule& rule, Scope& scope, Observation& found);
   bool isComplete(const RecordRule& rule, const Record& record, const Observation& found);
   ComponentRef component(const RecordRule& rule, Scope& scope);
@@ -46,6 +48,7 @@ class RecordReader {
   std::string host_;
   std::string protocol_;
   int64_t port_ = 0;
+  StringId componentName_ = kNoString;
 };
 
 /// The asset that a rule names; kNone where its value is empty.

@@ -18,8 +18,18 @@ namespace postern {
 
 using Texts = std::vector<std::string_view>;
 
-/// A lookup's rows by key; each row has a list of texts for each taken name.
-using LookupRows = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;
+/// Texts of one list column of one record. More is no list that anybody reads.
+inline constexpr size_t kListTexts = 1000;
+/// Texts that one value may have on the way to its column, and bytes that may be looked at and made for one
+/// record: a spec may come from anybody, and a few transforms could make gigabytes of a line.
+inline constexpr size_t kMaxTexts = 100'000;
+inline constexpr size_t kMaxRecordWork = 200'000'000;
+
+/// A lookup's rows, each a list of texts for each taken name, and which row a key has.
+struct LookupTable {
+  std::vector<std::vector<std::vector<std::string>>> rows;
+  std::unordered_map<std::string, uint32_t> byKey;
+};
 
 /// The record's members by the slots of its rule, found in one pass. Records of one report mostly have the
 /// same members in the same order: each position remembers its slot.
@@ -49,13 +59,21 @@ struct Scope {
   const Slots* slots = nullptr;  ///< null: members are looked up
   bool xml = false;
   std::vector<std::string_view> captures;
-  const std::vector<LookupRows>* lookups = nullptr;
+  const std::vector<LookupTable>* lookups = nullptr;
   Arena arena;
   std::vector<std::unique_ptr<Tape>> parsed;  ///< of texts that are JSON
+  size_t work = 0;                            ///< bytes looked at and made since clear()
 
   void clear() {
     arena.clear();
     parsed.clear();
+    work = 0;
+  }
+  bool isTired() const { return work > kMaxRecordWork; }
+  /// A text that was made, kept until clear().
+  std::string_view keep(std::string_view text) {
+    work += text.size();
+    return isTired() ? std::string_view() : arena.copy(text);
   }
 };
 

@@ -17,8 +17,19 @@ void SpecJson::enterText(std::string_view at) {
   at_ = at.data();
 }
 
-void SpecJson::enter(Node scalar) {
-  if (!scalar.isObject() && !scalar.isArray()) enterText(scalar.text());
+void SpecJson::enter(Node node) {
+  while (node.isArray() && node.size() > 0) node = node.item(0);
+  if (node.isObject()) {
+    for (const Node::Member member : node.members()) return enter(member);
+  } else if (!node.isArray()) {
+    enterText(node.text());
+  }
+}
+
+bool SpecJson::count() {
+  constexpr size_t kMaxValues = 100'000;  // the longest built-in spec has some hundreds
+  if (++values_ > kMaxValues) fail("a spec has more than 100,000 values");
+  return !failed_;
 }
 
 void SpecJson::fail(std::string message) {
@@ -29,8 +40,8 @@ void SpecJson::fail(std::string message) {
 }
 
 bool SpecJson::expectObject(Node object, std::string_view what) {
-  if (object.isObject()) return true;
   enter(object);
+  if (object.isObject()) return true;
   fail(std::string(what) + " must be an object");
   return false;
 }

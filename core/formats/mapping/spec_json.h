@@ -22,10 +22,13 @@ class SpecJson {
   bool failed() const { return failed_; }
   const Error& error() const { return error_; }
 
-  /// Where the reading is: the key of a member, or the text of a scalar. Places outside the text (keys with
-  /// escapes) keep the one before.
+  /// Where the reading is: the key of a member, the text of a scalar, the first member or item of anything
+  /// else. Places outside the text (keys with escapes, empty lists) keep the one before.
   void enter(const Node::Member& member) { enterText(member.key); }
-  void enter(Node scalar);
+  void enter(Node node);
+  /// Counts a value of the spec, false when there are too many: what is said once for all layouts is read for
+  /// each of them.
+  bool count();
 
   /// Fails for the first member of `object` whose name is not in `known`. Also when it is no object.
   bool expectObject(Node object, std::string_view what);
@@ -41,6 +44,7 @@ class SpecJson {
   std::string_view text_;
   const char* at_ = nullptr;
   bool failed_ = false;
+  size_t values_ = 0;
   Error error_;
 };
 

@@ -25,6 +25,7 @@ void readHead(SpecJson& json, Node root, MappingSpec& spec) {
   spec.id = json.string(root["id"], "id");
   if (!isId(spec.id)) json.fail("id is a snake_case word");
   spec.title = json.string(root["title"], "title");
+  if (spec.title.empty()) json.fail("title is empty");
   if (root["url"].exists()) spec.url = json.string(root["url"], "url");
   const std::string_view family = json.string(root["family"], "family");
   const auto known = familyFromName(family);
@@ -50,6 +51,7 @@ std::string syntaxesOf(const MappingSpec& spec) {
 
 Result<std::unique_ptr<MappingSpec>> readMappingSpec(std::string_view name, std::string_view text) {
   constexpr size_t kMaxSpecBytes = 1'000'000;
+  constexpr size_t kMaxLayouts = 64;
   if (text.size() > kMaxSpecBytes) return makeError(ErrorCode::kTooLarge, "a mapping spec of more than 1 MB");
   Diagnostics diagnostics;
   auto opened = Document::open(name, text, diagnostics);
@@ -62,14 +64,20 @@ Result<std::unique_ptr<MappingSpec>> readMappingSpec(std::string_view name, std:
     SpecJson json(opened.value().text());
     if (json.expectObject(record.node, "a mapping spec")) {
       readHead(json, record.node, *spec);
-      for (const Node layout : record.node["layouts"].items())
+      if (record.node["layouts"].size() > kMaxLayouts) json.fail("a spec has more than 64 layouts");
+      for (const Node layout : record.node["layouts"].items()) {
+        if (json.failed()) break;
         spec->layouts.push_back(readLayout(json, layout, record.node));
+      }
       if (spec->layouts.empty()) json.fail("a spec needs layouts");
     }
     if (json.failed()) error = json.error();
   };
   const Status status = opened.value().read({"/"}, readRoot, diagnostics);
   if (!status) return status.error();
+  for (const Diagnostic& entry : diagnostics.entries()) {
+    if (entry.code != "encoding") error = makeError(ErrorCode::kMalformed, entry.message, 0, entry.where);
+  }
   if (error) {
     error->source = name;
     return *error;

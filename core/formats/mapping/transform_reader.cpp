@@ -10,6 +10,9 @@ namespace {
 
 using Op = Transform::Op;
 
+// A part of another character's bytes would divide characters.
+bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 // How the one argument of a transform is written.
 enum class Argument : uint8_t { kNothing, kText, kPair, kTexts, kPattern, kLevels, kPath };
 struct Known {
@@ -80,6 +83,7 @@ void readPattern(SpecJson& json, Node node, Node take, Transform& out) {
 
 Transform readTransform(SpecJson& json, Node node) {
   Transform out{};
+  if (!json.count()) return out;
   json.enter(node);
   Node argument;
   std::string_view name = node.isString() ? node.text() : std::string_view();
@@ -104,6 +108,8 @@ Transform readTransform(SpecJson& json, Node node) {
     case Argument::kText:
       out.a = json.string(argument, name);
       if (out.a.empty() && known->op != Op::kJoin) json.fail("this transform's text must not be empty");
+      if (known->op == Op::kSplit && !std::all_of(out.a.begin(), out.a.end(), isAscii))
+        json.fail("split takes ASCII characters");
       break;
     case Argument::kPair:
       readPair(json, argument, out);

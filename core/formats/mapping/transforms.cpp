@@ -4,12 +4,15 @@
 
 #include "base/text.h"
 #include "formats/mapping/scope.h"
+#include "read/encoding.h"
 #include "read/json_parser.h"
 
 namespace postern {
 namespace {
 
 using Op = Transform::Op;
+
+constexpr size_t kMaxMadeText = 16'000'000;  // of one text; a column takes no more than 16,000 bytes
 
 int base64Digit(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A';
@@ -43,6 +46,7 @@ std::string replaceAll(std::string_view text, std::string_view from, std::string
   for (size_t found = text.find(from); found != std::string_view::npos; found = text.find(from, at)) {
     out.append(text.substr(at, found - at)).append(to);
     at = found + from.size();
+    if (out.size() > kMaxMadeText) return out;
   }
   return out.append(text.substr(at));
 }
@@ -69,22 +73,23 @@ std::string_view level(const Transform& it, std::string_view text) {
   return text;
 }
 
-std::string_view one(const Transform& it, std::string_view text, Arena& arena) {
+std::string_view one(const Transform& it, std::string_view text, Scope& scope) {
   switch (it.op) {
     case Op::kTrim:
       return trim(text);
     case Op::kLower:
-      return arena.copy(toLowerAscii(text));
+      return scope.keep(toLowerAscii(text));
     case Op::kUpper:
-      return arena.copy(toUpperAscii(text));
+      return scope.keep(toUpperAscii(text));
     case Op::kFirstLine:
-      return arena.copy(firstSentence(text));
+      text = trim(text);
+      return trim(text.substr(0, text.find('\n')));
     case Op::kPlain:
-      return arena.copy(stripMarkup(text));
+      return scope.keep(stripMarkup(text));
     case Op::kBase64:
-      return arena.copy(decodeBase64(text));
+      return scope.keep(toUtf8(decodeBase64(text)));
     case Op::kUrlDecode:
-      return arena.copy(decodePercent(text));
+      return scope.keep(toUtf8(decodePercent(text)));
     case Op::kBasename:
       return text.substr(text.find_last_of("/\\") + 1);
     case Op::kDirname: {
@@ -104,11 +109,11 @@ std::string_view one(const Transform& it, std::string_view text, Arena& arena) {
     case Op::kWithin:
       return within(text, it.a, it.b);
     case Op::kPrefix:
-      return text.empty() ? text : arena.copy(it.a + std::string(text));
+      return text.empty() ? text : scope.keep(it.a + std::string(text));
     case Op::kSuffix:
-      return text.empty() ? text : arena.copy(std::string(text) + it.a);
+      return text.empty() ? text : scope.keep(std::string(text) + it.a);
     case Op::kReplace:
-      return arena.copy(replaceAll(text, it.a, it.b));
+      return scope.keep(replaceAll(text, it.a, it.b));
     case Op::kLevels:
       return level(it, text);
     default:
@@ -120,6 +125,7 @@ void splitTexts(const Transform& it, Texts& texts) {
   Texts parts;
   for (const std::string_view text : texts) {
     for (const std::string_view part : splitList(text, it.a)) parts.push_back(part);
+    if (parts.size() > kMaxTexts) break;
   }
   texts = std::move(parts);
 }
@@ -138,8 +144,9 @@ void joinTexts(const Transform& it, Scope& scope, Texts& texts) {
   for (const std::string_view text : texts) {
     if (!all.empty()) all += it.a;
     all += text;
+    if (all.size() > kMaxMadeText) break;
   }
-  texts.assign(1, scope.arena.copy(all));
+  texts.assign(1, scope.keep(all));
 }
 
 void dropTexts(const Transform& it, Texts& texts) {
@@ -172,6 +179,8 @@ void jsonTexts(const Transform& it, Scope& scope, Texts& texts) {
 }  // namespace
 
 void apply(const Transform& it, Scope& scope, Texts& texts) {
+  for (const std::string_view text : texts) scope.work += text.size();
+  if (scope.isTired()) return texts.clear();
   switch (it.op) {
     case Op::kSplit:
       return splitTexts(it, texts);
@@ -184,7 +193,7 @@ void apply(const Transform& it, Scope& scope, Texts& texts) {
     case Op::kJson:
       return jsonTexts(it, scope, texts);
     default:
-      for (std::string_view& text : texts) text = one(it, text, scope.arena);
+      for (std::string_view& text : texts) text = one(it, text, scope);
   }
 }
 

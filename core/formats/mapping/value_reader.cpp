@@ -45,6 +45,7 @@ ValuePath ValueReader::dollarPath(std::string_view text) {
     if (at != names_.captures->end()) {
       out.root = ValuePath::Root::kCapture;
       out.level = static_cast<uint32_t>(at - names_.captures->begin());
+      if (slash != std::string_view::npos) json_.fail("a capture is a text, with nothing below it");
       return out;
     }
   }
@@ -57,7 +58,8 @@ ValuePath ValueReader::dollarPath(std::string_view text) {
   const auto level =
       name.starts_with("key") ? parseInt(name.size() == 3 ? "0" : name.substr(3)) : std::nullopt;
   if (!level || *level < 0 || *level > 16)
-    json_.fail("\"" + std::string(text) + "\" is no capture, key or item");
+    json_.fail("\"" + std::string(clipUtf8(text, 60)) + "\" is no capture, key or item");
+  if (slash != std::string_view::npos) json_.fail("a key is a text, with nothing below it");
   out.root = ValuePath::Root::kKey;
   out.level = static_cast<uint32_t>(level.value_or(0));
   return out;
@@ -92,6 +94,7 @@ ValuePath ValueReader::path(std::string_view text) {
 Value ValueReader::value(Node node, int depth) {
   json_.enter(node);
   Value out;
+  if (!json_.count()) return out;
   if (depth > kMaxDepth) {
     json_.fail("a value is nested more than 16 deep");
   } else if (node.isString()) {
@@ -107,6 +110,7 @@ Value ValueReader::value(Node node, int depth) {
     }
   } else if (node.isArray()) {
     out.kind = Value::Kind::kFirst;
+    if (node.size() == 0) json_.fail("a list of values is empty");
     list(out, node, depth);
   } else if (node.isObject()) {
     out = object(node, depth);
@@ -192,12 +196,12 @@ Value ValueReader::lookup(Node node, int depth) {
     out.table = static_cast<uint32_t>(i);
   }
   if (found == nullptr) {
-    json_.fail("no lookup is named \"" + std::string(table) + "\"");
+    json_.fail("no lookup is named \"" + std::string(clipUtf8(table, 60)) + "\"");
     return out;
   }
   const auto at = std::find(found->names.begin(), found->names.end(), take);
   out.column = static_cast<uint32_t>(at - found->names.begin());
-  if (at == found->names.end()) json_.fail("the lookup takes no \"" + std::string(take) + "\"");
+  if (at == found->names.end()) json_.fail("the lookup takes no \"" + std::string(clipUtf8(take, 60)) + "\"");
   return out;
 }
 
@@ -213,6 +217,7 @@ Value ValueReader::ifElse(Node node, int depth) {
 
 Value ValueReader::from(Node node, int depth) {
   json_.allow(node, {"from", "do", "map", "default"});
+  if (!node["from"].exists()) json_.fail("a value has from, template, all, paragraphs, lookup or if");
   Value out;
   out.kind = Value::Kind::kFrom;
   out.parts.push_back(value(node["from"], depth + 1));
@@ -241,8 +246,19 @@ Condition ValueReader::condition(Node node, int depth) {
   return conditionOf(node, depth);
 }
 
+std::optional<bool> ValueReader::yesOrNo(Node node) {
+  if (!node.exists()) return std::nullopt;
+  json_.enter(node);
+  if (node.kind() != NodeKind::kBool) json_.fail("this is true or false");
+  return node.isTrue();
+}
+
 Condition ValueReader::conditionOf(Node node, int depth) {
   Condition out;
+  if (!json_.count()) return out;
+  const auto says = [&](std::string_view name) { return node[name].exists() ? 1 : 0; };
+  if (says("any") + says("every") + says("not") + says("from") > 1)
+    json_.fail("a condition has one of any, every, not and from");
   if (depth > kMaxDepth) {
     json_.fail("a condition is nested more than 16 deep");
     return out;
@@ -271,8 +287,8 @@ Condition ValueReader::conditionOf(Node node, int depth) {
   texts("is_not", out.isNot);
   texts("contains", out.contains);
   texts("starts", out.starts);
-  if (node["empty"].exists()) out.empty = node["empty"].isTrue();
-  if (node["exists"].exists()) out.exists = node["exists"].isTrue();
+  out.empty = yesOrNo(node["empty"]);
+  out.exists = yesOrNo(node["exists"]);
   if (out.is.empty() && out.isNot.empty() && out.contains.empty() && out.starts.empty() && !out.empty &&
       !out.exists)
     json_.fail("a condition needs is, is_not, contains, starts, empty or exists");

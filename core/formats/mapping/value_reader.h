@@ -2,6 +2,7 @@
 // Values, paths and conditions of a spec from its JSON.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,7 @@ class ValueReader {
   Value from(Node node, int depth);
   void list(Value& to, Node node, int depth);
   void map(Value& to, Node node);
+  std::optional<bool> yesOrNo(Node node);
 
   SpecJson& json_;
   ValueNames names_;
