@@ -60,6 +60,7 @@ extern const Format kKev;
 extern const Format kCodeowners;
 extern const Format kSslyze;
 extern const Format kSqlmapLog;
+extern const Format kRkhunter;
 extern const Format kYara;
 extern const Format kVcgCsv;
 
@@ -114,6 +115,7 @@ constexpr const Format* kFormats[] = {
     &kCodeowners,
     &kSslyze,
     &kSqlmapLog,
+    &kRkhunter,
     &kYara,
     &kVcgCsv,
     nullptr,
