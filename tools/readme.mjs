@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-// Fills the table of formats in README.md from the registry (`postern formats --json`). With --check it changes nothing
-// and fails where the table is out of date.
+// Fills the table of formats in README.md and writes docs/formats.md, both from the registry (`postern formats --json`).
+// With --check it changes nothing and fails where one is out of date.
 //   node tools/readme.mjs [--check] [--postern build/native/postern]
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,24 +27,41 @@ export function replaceBetween(text, name, lines) {
   return `${text.slice(0, from + open.length)}\n${lines.join('\n')}\n${text.slice(to)}`;
 }
 
-function table(formats) {
-  const rows = [];
-  for (const [family, title] of Object.entries(families)) {
-    const names = formats.filter((format) => format.family === family).sort((a, b) => a.title.localeCompare(b.title, 'en'));
-    if (names.length > 0) rows.push(`| ${title} | ${names.map((f) => `[${f.title}](${f.url}) (${f.syntaxes.join(', ')})`).join(', ')} |`);
-  }
+/** The formats by class, each class in order of its formats' names. */
+function classes(formats) {
   const known = formats.filter((format) => format.family in families).length;
   if (known !== formats.length) throw new Error('a format has a family that this script does not know');
-  return ['', `${formats.length} formats:`, '', '| Class | Formats |', '|---|---|', ...rows, ''];
+  return Object.entries(families).map(([family, title]) => ({
+    title, formats: formats.filter((format) => format.family === family).sort((a, b) => a.title.localeCompare(b.title, 'en')),
+  })).filter((it) => it.formats.length > 0);
+}
+
+function table(formats) {
+  const rows = classes(formats).map((it) => `| ${it.title} | ${it.formats.length} | ${it.formats.map((f) => f.title).join(', ')} |`);
+  return ['', `${formats.length} formats; [docs/formats.md](docs/formats.md) has their syntaxes and documentation:`, '', '| Class | | Formats |', '|---|---:|---|', ...rows, ''];
+}
+
+function list(formats) {
+  const link = (f) => (f.url.startsWith('http') ? `[${f.title}](${f.url})` : f.title);
+  const lines = ['# Formats', '', `${formats.length} formats, made from the registry (\`postern formats\`) by \`node tools/readme.mjs\`.`];
+  for (const it of classes(formats)) {
+    lines.push('', `## ${it.title}`, '', '| Format | Id | Syntaxes |', '|---|---|---|');
+    for (const f of it.formats) lines.push(`| ${link(f)} | \`${f.id}\` | ${f.syntaxes.join(', ')} |`);
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 const formats = JSON.parse(execFileSync(postern, ['formats', '--json'], { encoding: 'utf8' }));
-const path = join(root, 'README.md');
-const before = readFileSync(path, 'utf8');
-const after = replaceBetween(before, 'formats', table(formats));
-if (!check) {
-  writeFileSync(path, after);
-} else if (before !== after) {
-  console.error('README.md: the table of formats is out of date; run node tools/readme.mjs');
-  process.exit(1);
+const readme = join(root, 'README.md');
+const texts = new Map([
+  [readme, replaceBetween(readFileSync(readme, 'utf8'), 'formats', table(formats))],
+  [join(root, 'docs/formats.md'), list(formats)],
+]);
+for (const [path, text] of texts) {
+  if (!check) {
+    writeFileSync(path, text);
+  } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`${path} is out of date; run node tools/readme.mjs`);
+    process.exitCode = 1;
+  }
 }

@@ -37,7 +37,7 @@ Written write(int reports) {
   for (int i = 0; i < reports; ++i) written.images.push_back(report(i));
   std::sort(written.images.begin(), written.images.end(),
             [](const std::string& a, const std::string& b) { return batchHash(a) < batchHash(b); });
-  BundleContent content{"0.1.0", "A. Person", 1'764'000'000, {}};
+  BundleContent content{"0.1.0", "A. Person", 1'764'000'000, {}, {}};
   for (size_t i = 0; i < written.images.size(); ++i) {
     content.batches.push_back({written.images[i], keyOf(static_cast<uint8_t>(i % 2))});
   }

@@ -72,8 +72,8 @@ constexpr Names kNames[] = {
       "target system website", ""}},
     {"port", {"port portnumber targetport portid serviceport", "", "", ""}},
     {"cwe",
-     {"cwe cweid cwes cweids cweidentifiers cwename cwenumber", "weakness weaknesses classification", "",
-      ""}},
+     {"cwe cweid cwes cweids cweidentifiers cwename cwenumber vulncwe issuecwe",
+      "weakness weaknesses classification", "", ""}},
     {"ids",
      {"cve cveid cves cveids vulnerabilityid vulnid cvename cvenumber vulnerability advisoryid cvelist ghsa "
       "ghsaid",
@@ -194,7 +194,7 @@ Contents contentsOf(const Leaf& leaf) {
       first = false;
     }
     out.ids += hasId(text) ? 1 : 0;
-    out.cwes += containsIgnoreCase(text, "CWE-") ? 1 : 0;
+    out.cwes += containsIgnoreCase(text, "CWE-") || containsIgnoreCase(text, "CWE_") ? 1 : 0;
     out.urls += text.find("://") != std::string::npos ? 1 : 0;
     out.paths += isPath(text) ? 1 : 0;
     out.hosts += isHost(text) ? 1 : 0;

@@ -31,6 +31,7 @@ std::string lastName(const Place& place) {
 // What the name of a list says about its items being results: points.
 int namedWorth(const Place& place) {
   const std::string name = lastName(place);
+  if (containsIgnoreCase(place.path, "definition") || containsIgnoreCase(place.path, "catalog")) return -30;
   if (anyOf(name,
             "findings finding vulnerabilities vulnerability vulns issues issue results result alerts alert "
             "problems "
@@ -199,8 +200,12 @@ void judgeDraft(const Shape& shape, const std::vector<Judged>& all, Draft& draft
   if (namedWorth(place) <= 0) doubt(10, "Are the records at " + place.path + " the results?");
   if (shape.clipped) doubt(10, "The file has more kinds of members than were looked at.");
   // Lists of anything have names and texts; results are called results or are rated.
-  const bool rated =
-      hasColumn(best.records, "severity") || hasColumn(best.records, "ids") || hasColumn(best.records, "cwe");
+  const auto rates = [](const DraftColumn& it) {
+    static constexpr std::string_view kRating[] = {"severity", "ids", "cwe",   "cvss",
+                                                   "score",    "fix", "state", "secret"};
+    return std::find(std::begin(kRating), std::end(kRating), it.column) != std::end(kRating);
+  };
+  const bool rated = std::any_of(best.records.columns.begin(), best.records.columns.end(), rates);
   if (!rated && namedWorth(place) <= 0) sure = std::min(sure, kLeastMapping - 1);
   draft.confidence = std::max(sure, 0);
 }
