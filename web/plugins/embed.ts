@@ -55,7 +55,12 @@ export async function createEngine(module, log) {
     locateFile: (name) => name, print: log, printErr: log,
     instantiateWasm(imports, done) { WebAssembly.instantiate(module, imports).then((it) => done(it, module)); return {}; },
   });
-  return new instance.Engine();
+  const engine = new instance.Engine();
+  return {
+    input: (size) => instance.makeInput(size),
+    call: (name, request, input, onProgress) => engine.call(name, request, input, onProgress),
+    outOfMemory: () => instance.Engine.outOfMemory(),
+  };
 }`;
 }
 

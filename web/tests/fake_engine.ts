@@ -2,7 +2,7 @@
 // A stand-in for the core with made-up, deterministic data, for unit tests and for working on the page without wasm; the build
 // refuses to put it into web/dist. File names choose its behaviour: "many-100000.json" has that many findings, "bad" is malformed,
 // "what" is of no known format, "crash" kills the worker, "slow" takes a while, "hostile" carries texts that try to be more than text.
-import type { CoreEngine } from '../src/engine/core_engine';
+import type { CoreEngine, CoreInput } from '../src/engine/core_engine';
 import type { ErrorCode, Facet, FindingRow, InspectEntry } from '../src/engine/protocol';
 import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
 
@@ -19,14 +19,26 @@ export async function createEngine(): Promise<CoreEngine> {
   return new FakeEngine();
 }
 
+class FakeInput implements CoreInput {
+  readonly bytes: Uint8Array;
+  constructor(size: number) { this.bytes = new Uint8Array(size); }
+  write(at: number, piece: Uint8Array): void { this.bytes.set(piece, at); }
+  delete(): void { /* nothing outside of this heap */ }
+}
+
 class FakeEngine implements CoreEngine {
   private batches_: FakeBatch[] = [];
   private rows_: FindingRow[] = [];
   private now_ = '';
   private key_ = '';
 
-  call(name: string, requestJson: string, bytes: Uint8Array | null): { envelope: string; blobs: Uint8Array[] } {
+  input(size: number): CoreInput { return new FakeInput(size); }
+  outOfMemory(): string { return JSON.stringify({ ok: false, error: { code: 'too_large', message: 'this needs more memory than there is' } }); }
+
+  call(name: string, requestJson: string, input: CoreInput | null, onProgress?: (read: number, of: number) => void): { envelope: string; blobs: Uint8Array[] } {
+    const bytes = input ? (input as FakeInput).bytes : null;
     try {
+      if (bytes) onProgress?.(bytes.length / 2, bytes.length);
       const [value, blobs] = this.answer_(name, JSON.parse(requestJson) as Request, bytes);
       return { envelope: JSON.stringify({ ok: true, value }), blobs };
     } catch (reason) {

@@ -2,7 +2,7 @@
 // The parse workers: a queue of calls over n workers. Cancelling drops the queue and replaces the workers that are in the
 // middle of a file, because a synchronous call of wasm cannot be interrupted. A crash costs the one file that caused it.
 import type { CallName, EngineError } from './protocol';
-import { WorkerClient, type AnswerOf, type RequestOf, type WorkerLike } from './worker_client';
+import { WorkerClient, type AnswerOf, type OnProgress, type RequestOf, type WorkerLike } from './worker_client';
 
 interface Task { run: (client: WorkerClient) => Promise<void>; drop: (error: EngineError) => void; bytes: number }
 interface Seat { client: WorkerClient; busy: boolean; largest: number }
@@ -22,11 +22,11 @@ export class ParsePool {
   get size(): number { return this.seats_.length; }
   ready(): Promise<unknown> { return Promise.all(this.seats_.map((seat) => seat.client.ready)); }
 
-  run<N extends CallName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
+  run<N extends CallName>(name: N, request: RequestOf<N>, onProgress?: OnProgress): Promise<AnswerOf<N>> {
     const bytes = (request as { bytes?: Uint8Array | Blob }).bytes;
     return new Promise((resolve, reject) => {
       this.queue_.push({
-        run: (client) => client.call(name, request).then(resolve, reject),
+        run: (client) => client.call(name, request, false, onProgress).then(resolve, reject),
         drop: reject,
         bytes: bytes instanceof Blob ? bytes.size : bytes?.byteLength ?? 0,
       });

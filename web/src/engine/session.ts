@@ -12,6 +12,8 @@ export type ItemState = 'queued' | 'done' | 'duplicate' | 'failed' | 'cancelled'
 export interface ImportItem {
   id: number; name: string; bytes: number; state: ItemState; entries: InspectEntry[];
   added: number; duplicates: number; error: EngineError | null; isBundle: boolean;
+  /** how much of the file is read, 0..1; told for large files only */
+  read: number;
   /** entries whose content the estate had already */
   same: string[];
 }
@@ -60,7 +62,7 @@ export class Session {
     this.cancelled_ = false;
     const items: ImportItem[] = [];
     for (const { name, file } of inputs) {
-      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, same: [] };
+      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, read: 0, same: [] };
       items.push(item);
       changed(item);
       if (items.length % kFilesAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -71,7 +73,7 @@ export class Session {
       if (bundle) await this.settle_(item, () => this.openBundle_(input, item), changed);
     }
     const reports = pairs.filter((pair) => !pair.bundle);
-    await Promise.all(reports.map(({ input, item }) => this.settle_(item, () => this.importReport_(input, item), changed)));
+    await Promise.all(reports.map(({ input, item }) => this.settle_(item, () => this.importReport_(input, item, changed), changed)));
   }
 
   cancel(): void {
@@ -120,8 +122,11 @@ export class Session {
     changed(item);
   }
 
-  private async importReport_({ name, file }: Input, item: ImportItem): Promise<void> {
-    const answer = await this.pool_.run('importFile', { name, bytes: file, settings: this.settings_() });
+  private async importReport_({ name, file }: Input, item: ImportItem, changed: (item: ImportItem) => void): Promise<void> {
+    const answer = await this.pool_.run('importFile', { name, bytes: file, settings: this.settings_() }, (done) => {
+      item.read = Math.max(item.read, done);
+      changed(item);
+    });
     item.entries = answer.entries;
     if (answer.batches.length > 0) this.files.put(name, file);
     for (const [i, bytes] of answer.batches.entries()) {

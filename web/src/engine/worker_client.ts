@@ -17,7 +17,8 @@ export interface WorkerLike {
   onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
-interface Pending { name: CallName; resolve: (value: never) => void; reject: (error: EngineError) => void }
+export type OnProgress = (done: number /* 0..1 */) => void;
+interface Pending { name: CallName; resolve: (value: never) => void; reject: (error: EngineError) => void; onProgress: OnProgress | undefined }
 
 const kBlobAnswers: ReadonlySet<CallName> = new Set<CallName>(['saveBundle', 'exportJson', 'exportCsv']);
 
@@ -42,13 +43,13 @@ export class WorkerClient {
   get isDead(): boolean { return this.dead_ !== null; }
 
   /** Bytes given as a Uint8Array are transferred unless `copy` is set: the caller's view is empty afterwards. */
-  call<N extends CallName>(name: N, request: RequestOf<N>, copy = false): Promise<AnswerOf<N>> {
+  call<N extends CallName>(name: N, request: RequestOf<N>, copy = false, onProgress?: OnProgress): Promise<AnswerOf<N>> {
     if (this.dead_) return Promise.reject(this.dead_);
     const id = this.nextId_++;
     const { bytes = null, ...rest } = request as { bytes?: Uint8Array | Blob };
     const transfer = bytes instanceof Uint8Array && !copy ? [bytes.buffer as ArrayBuffer] : [];
     return new Promise((resolve, reject) => {
-      this.pending_.set(id, { name, resolve: resolve as (value: never) => void, reject });
+      this.pending_.set(id, { name, resolve: resolve as (value: never) => void, reject, onProgress });
       this.worker_.postMessage({ type: 'call', id, name, request: JSON.stringify(rest), bytes }, transfer);
     });
   }
@@ -74,6 +75,7 @@ export class WorkerClient {
     if (message.type === 'crashed') return this.crash_(message.message);
     const pending = this.pending_.get(message.id);
     if (!pending) return;
+    if (message.type === 'progress') return pending.onProgress?.(message.done);
     this.pending_.delete(message.id);
     const envelope = JSON.parse(message.envelope) as Envelope<object>;
     if (!envelope.ok) pending.reject(envelope.error);

@@ -10,6 +10,8 @@ class ImportsState {
   revision = $state(0);
   total = $state(0);
   settled = $state(0);
+  /** files, those that are being read by the part that is done */
+  progress = $state(0);
   isRunning = $state(false);
   /** not reactive: read after `revision` */
   items: ImportItem[] = [];
@@ -70,6 +72,7 @@ class ImportsState {
     this.isScheduled_ = false;
     this.total = this.batch_.length;
     this.settled = this.batch_.filter((item) => item.state !== 'queued').length;
+    this.progress = this.batch_.reduce((sum, item) => sum + (item.state === 'queued' ? item.read : 1), 0);
     this.revision++;
   }
 }

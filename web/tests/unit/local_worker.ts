@@ -2,11 +2,13 @@
 // A worker without a thread: the fake engine behind the messages of a real one, with answers one turn later.
 import type { FromWorker, ToWorker } from '../../src/engine/core_engine';
 import type { WorkerLike } from '../../src/engine/worker_client';
+import { answerCall } from '../../src/engine/answer_call';
 import { createEngine } from '../fake_engine';
 
 export class LocalWorker implements WorkerLike {
   static alive = 0;
   static started = 0;
+  static piece: number | undefined;
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   onmessageerror: ((event: MessageEvent) => void) | null = null;
@@ -29,9 +31,9 @@ export class LocalWorker implements WorkerLike {
     if (this.isGone_) return;
     if (message.type === 'init') return this.post_({ type: 'ready' });
     this.calls.push(message.name);
-    const bytes = message.bytes instanceof Blob ? new Uint8Array(await message.bytes.arrayBuffer()) : message.bytes;
     try {
-      this.post_({ type: 'answer', id: message.id, ...engine.call(message.name, message.request, bytes) });
+      const report = (done: number): void => this.post_({ type: 'progress', id: message.id, done });
+      this.post_((await answerCall(engine, message, report, LocalWorker.piece)).answer);
     } catch (reason) {
       this.post_({ type: 'crashed', message: String(reason) });
     }

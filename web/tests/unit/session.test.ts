@@ -29,6 +29,22 @@ test('reads files, tells what failed and what was there already', async () => {
   expect((await session.analyze(kNow)).reports).toBe(1);
 });
 
+test('a large file arrives in pieces, and how far it is can be told', async () => {
+  LocalWorker.piece = 7;
+  const { session } = start(1);
+  const text = Array.from({ length: 100 }, (_, i) => String(i)).join(',');
+  const seen: number[] = [];
+  let last: ImportItem | undefined;
+  await session.add([input('a.json', text)], (item) => { seen.push(item.read); last = item; });
+  LocalWorker.piece = undefined;
+  expect(last?.state).toBe('done');
+  expect(seen.filter((read) => read > 0 && read < 0.2).length).toBeGreaterThan(10);
+  expect(Math.max(...seen)).toBeCloseTo(0.6);
+  expect([...seen].sort((a, b) => a - b)).toEqual(seen);
+  const whole = await add(session, [{ name: 'same.json', file: new File([`{"is":"${text}"}`], 'same.json') }]);
+  expect(whole[0]?.state).toBe('duplicate');
+});
+
 test('a file that kills its parse worker costs that file only', async () => {
   const { session } = start(1);
   const items = await add(session, [input('a.json'), input('crash.json'), input('c.json')]);
