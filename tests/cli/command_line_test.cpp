@@ -164,5 +164,33 @@ TEST_F(CommandLineTest, HostileTextsDoNotReachTheTerminal) {
   EXPECT_NE(ran.out.find("red"), std::string::npos);
 }
 
+TEST_F(CommandLineTest, ASpecForAFileNobodyTaught) {
+  write(
+      "r.json",
+      R"({"acme":1,"run":{"id":2},"findings":[{"title":"Weak hash","severity":"high","file":"a.c","line":3}]})");
+  const Ran drafted = run("spec r.json --id acme --title Acme > acme.json");
+  EXPECT_TRUE(drafted.exit == 0 || drafted.exit == 4) << drafted.err;
+  const Ran shown = run("inspect --spec acme.json --json r.json");
+  EXPECT_EQ(shown.exit, 0) << shown.err;
+  EXPECT_NE(shown.out.find(R"("format":"acme")"), std::string::npos) << shown.out;
+  EXPECT_EQ(run("analyze --spec acme.json --json out.json r.json").exit, 0);
+  EXPECT_NE(read("out.json").find("Weak hash"), std::string::npos);
+}
+
+TEST_F(CommandLineTest, ASpecWithAMistakeIsRefusedWithItsLine) {
+  write("bad.json", "{\n  \"postern_spec\": 1,\n  \"nonsense\": 2\n}");
+  writeReports();
+  const Ran ran = run("inspect --spec bad.json reports");
+  EXPECT_EQ(ran.exit, 2);
+  EXPECT_NE(ran.err.find("bad.json: line 3"), std::string::npos) << ran.err;
+  EXPECT_EQ(run("inspect --format nothing_like_it reports").exit, 2);
+}
+
+TEST_F(CommandLineTest, AFormatIsChosenOrLeftOut) {
+  writeReports();
+  EXPECT_NE(run("inspect --format sarif --json reports").out.find("chosen by a person"), std::string::npos);
+  EXPECT_EQ(run("inspect --off sarif --json reports").out.find(R"("format":"sarif")"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace postern

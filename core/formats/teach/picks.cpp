@@ -87,17 +87,25 @@ std::string pathDown(const Shape& shape, int outer, int inner, std::string_view 
 }
 
 bool tellsResultsApart(std::string_view column) {
-  return column == "title" || column == "severity" || column == "rule" || column == "ids" || column == "id" ||
-         column == "line";
+  return column == "title" || column == "severity" || column == "rule" || column == "ids" || column == "id";
+}
+
+bool hasLeaf(const Place& place, std::string_view path) {
+  return std::any_of(place.leaves.begin(), place.leaves.end(),
+                     [path](const Leaf& leaf) { return leaf.path == path; });
 }
 
 // The records that a pick at this place is about; others are put in their place where it is about none.
-DraftRecords& recordsFor(const Shape& shape, int place, std::string_view column, Draft& draft) {
+DraftRecords& recordsFor(const Shape& shape, const Target& target, std::string_view column, Draft& draft) {
   for (DraftRecords& records : draft.records) {
-    if (isWithin(shape, place, records.place)) return records;
-    if (isWithin(shape, records.place, place) && !tellsResultsApart(column)) return records;
+    if (isWithin(shape, target.place, records.place)) return records;
+    if (!isWithin(shape, records.place, target.place)) continue;
+    // An element that each record has once is part of it; one of many may be the result itself.
+    const std::string down = pathDown(shape, records.place, target.place, target.leaf);
+    if (!tellsResultsApart(column) || hasLeaf(shape.places[static_cast<size_t>(records.place)], down))
+      return records;
   }
-  draft.records.assign(1, guessRecords(shape, place));
+  draft.records.assign(1, guessRecords(shape, target.place));
   return draft.records[0];
 }
 
@@ -152,10 +160,12 @@ Status applyPick(const Pick& pick, const Shape& shape, Draft& draft) {
     draft.family = familyOfDraft(draft);
     return Done{};
   }
-  if (target.leaf.empty()) return makeError(ErrorCode::kNotFound, "there is no value at " + pick.path);
+  const Place& place = shape.places[static_cast<size_t>(target.place)];
+  if (target.leaf.empty() || (!shape.clipped && !hasLeaf(place, target.leaf)))
+    return makeError(ErrorCode::kNotFound, "there is no value at " + pick.path);
   if (pick.column != "skip" && !pick.column.empty() && !isColumn(pick.column))
     return makeError(ErrorCode::kNotFound, "no column is named \"" + pick.column + "\"");
-  DraftRecords& records = recordsFor(shape, target.place, pick.column, draft);
+  DraftRecords& records = recordsFor(shape, target, pick.column, draft);
   const std::string path = target.place != records.place && isWithin(shape, records.place, target.place)
                                ? pathDown(shape, records.place, target.place, target.leaf)
                                : pathFrom(shape, records.place, target.place, target.leaf);
