@@ -161,13 +161,13 @@ void Importer::certificate(const Record& record, bool isMatching, const std::str
   add(record, found, "certificate_info", "Problems with the certificate");
 }
 
-std::string validationProblems(Node results, std::string_view isValid, std::string_view valid,
-                               std::string_view problem) {
+// Of 3.x only what OpenSSL complained about; later versions state the verdict as well.
+std::string validationProblems(Node results) {
   std::string all;
   for (const Node result : results.items()) {
-    if (!result[isValid].exists() || equalsIgnoreCase(result[isValid].text(), valid)) continue;
-    const std::string text(result[problem].textOr("Not trusted"));
-    if (contains(all, text)) continue;
+    const bool isRefused = result["was_validation_successful"].text() == "false";
+    const std::string text(result["openssl_error_string"].textOr(isRefused ? "Not trusted" : ""));
+    if (text.empty() || contains(all, text)) continue;
     all.append(all.empty() ? "" : ", ").append(text);
   }
   return all;
@@ -191,8 +191,7 @@ void Importer::jsonServer(const Record& record) {
     }
     for (const Node deployment : result["certificate_deployments"].items()) {
       certificate(record, deployment["leaf_certificate_subject_matches_hostname"].text() != "false",
-                  validationProblems(deployment["path_validation_results"], "was_validation_successful",
-                                     "true", "openssl_error_string"));
+                  validationProblems(deployment["path_validation_results"]));
     }
   }
   end(record, sections.isObject());
