@@ -71,8 +71,9 @@ class Session {
   // What a person would do: look at the count; while it is wrong, point at a title, a severity, an id, the
   // place; at a verdict that is no result.
   std::string teach() {
-    for (const auto& [column, field] : {std::pair("title", "title"), std::pair("severity", "severity_text"),
-                                        std::pair("ids", "id"), std::pair("file", "file")}) {
+    for (const auto& [column, field] :
+         {std::pair("title", "title"), std::pair("severity", "severity_text"), std::pair("ids", "id"),
+          std::pair("file", "file"), std::pair("asset.host", "host")}) {
       if (isRight()) break;
       click(column, field);
     }

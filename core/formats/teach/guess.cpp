@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kLeastLikely = 40;  // of a column
 constexpr int kLeastWorth = 28;   // of a place
+constexpr int kTopList = 10;      // rows of a table, items of the one list there is
 constexpr int kAlike = 70;        // percent of the best place's worth that makes another one a peer
 
 bool anyOf(std::string_view name, std::string_view words) {
@@ -89,6 +90,7 @@ class Judge {
       out.records.skips.push_back(std::move(skip));
     }
     out.worth += namedWorth(own);
+    if (own.path == "/" && shape_.list) out.worth += kTopList;
     out.records.worth = out.worth;
     return out;
   }

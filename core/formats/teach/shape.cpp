@@ -233,6 +233,12 @@ Result<Shape> readShape(Document& in) {
       collector.topMap(record.node);
       return;
     }
+    if (record.node.isArray()) {  // lists in a list
+      for (const Node item : record.node.items()) {
+        if (item.isObject()) collector.record(item, "/*", -1, 0, true);
+      }
+      return;
+    }
     const std::string at = xml ? rootPath : html ? "/*" : "/";
     collector.record(record.node, at, -1, 0, probe.root.isArray() || table || html);
   };
