@@ -5,7 +5,7 @@ import type { Input } from './session';
 /** First bytes of a bundle, see core/bundle. */
 const kBundleMagic = 'POSTERN';
 /** Names under which nobody keeps a bundle; thousands of such files are not opened just to look. */
-const kTextName = /\.(json|jsonl|ndjson|sarif|xml|nessus|csv|tsv|ya?ml|txt|html?|md|gz|zip|zst)$/i;
+const kTextName = /\.(json|jsonl|ndjson|sarif|xml|nessus|csv|tsv|ya?ml|txt|html?|md|js|xlsx?|tar|tgz|gz|zip|zst)$/i;
 
 export async function isBundle({ name, file }: Input): Promise<boolean> {
   if (name.toLowerCase().endsWith('.postern')) return true;
