@@ -38,8 +38,8 @@ export function fakeFindings(total: number, isHostile: boolean): FindingRow[] {
   return rows;
 }
 
-export function reportRow(batch: { file: string; findings: number; bytes: number }, i: number): ReportRow {
-  return { id: `r${i}`, file: batch.file, format: 'sarif', title: 'SARIF 2.1.0', tool: 'Semgrep', toolVersion: '1.90.0', when: '2026-11-23T08:00:00Z', bytes: batch.bytes, observations: batch.findings, assets: 3, components: 2, edges: 2,
+export function reportRow(batch: { file: string; format: string; title: string; findings: number; bytes: number }, i: number): ReportRow {
+  return { id: `r${i}`, file: batch.file, format: batch.format, title: batch.title, tool: 'Semgrep', toolVersion: '1.90.0', when: '2026-11-23T08:00:00Z', bytes: batch.bytes, observations: batch.findings, assets: 3, components: 2, edges: 2,
     skipped: batch.file.includes('skip') ? 2 : 0, diagnostics: batch.file.includes('skip') ? [{ code: 'record', message: 'result without a message', where: '/runs/0/results/7', count: 2 }] : [], asset: 'orders-api' };
 }
 

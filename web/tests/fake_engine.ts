@@ -3,10 +3,11 @@
 // refuses to put it into web/dist. File names choose its behaviour: "many-100000.json" has that many findings, "bad" is malformed,
 // "what" is of no known format, "crash" kills the worker, "slow" takes a while, "hostile" carries texts that try to be more than text.
 import type { CoreEngine, CoreInput } from '../src/engine/core_engine';
-import type { ErrorCode, Facet, FindingRow, InspectEntry } from '../src/engine/protocol';
+import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, SpecRow } from '../src/engine/protocol';
 import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
+import { chosenFake, fakeDocument, fakeTeach, readFakeSpec } from './fake_specs';
 
-interface FakeBatch { file: string; findings: number; bytes: number; hash: string; hostile: boolean }
+interface FakeBatch { file: string; format: string; title: string; findings: number; bytes: number; hash: string; hostile: boolean }
 type Request = Record<string, unknown> & { filter: string; from: number; to: number; sort: string; descending: boolean };
 class Refusal extends Error {
   constructor(readonly code: ErrorCode, message: string, readonly where = '') { super(message); }
@@ -31,6 +32,7 @@ class FakeEngine implements CoreEngine {
   private rows_: FindingRow[] = [];
   private now_ = '';
   private key_ = '';
+  private specs_: SpecRow[] = [];
 
   input(size: number): CoreInput { return new FakeInput(size); }
   outOfMemory(): string { return JSON.stringify({ ok: false, error: { code: 'too_large', message: 'this needs more memory than there is' } }); }
@@ -54,13 +56,18 @@ class FakeEngine implements CoreEngine {
       case 'importFile': return this.importFile_(request, bytes ?? new Uint8Array());
       case 'addBatch': return [this.addBatch_(decode<FakeBatch>(bytes), (request.settings as { estateKey: string }).estateKey), []];
       case 'openBundle': return [this.openBundle_(request, bytes), []];
-      case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_ })]];
+      case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_, specs: this.specs_ })]];
       case 'exportJson': case 'exportCsv': return [{}, [encode(this.rows_.slice(0, 10))]];
       case 'estateKey': return [{ estateKey: this.key_ }, []];
       case 'secretMasks': return [[], []];
       case 'rawRecord': return [{ text: new TextDecoder().decode(bytes?.subarray(request.begin as number, request.end as number)), truncated: false }, []];
       case 'removeReport': return [{ removed: this.remove_(request.report as string) }, []];
-      case 'clear': this.batches_ = []; return [{ cleared: true }, []];
+      case 'clear': this.batches_ = []; this.specs_ = []; return [{ cleared: true }, []];
+      case 'addSpec': return [this.addSpec_(request.spec as string), []];
+      case 'removeSpec': this.specs_ = this.specs_.filter((it) => it.id !== request.id); return [{ removed: true }, []];
+      case 'specs': return [this.specs_, []];
+      case 'document': return [fakeDocument(new TextDecoder().decode(bytes ?? new Uint8Array())), []];
+      case 'teach': return [fakeTeach(request.id as string, request.title as string), []];
       case 'analyze': return [this.analyze_(request.now as string), []];
       default: return [this.view_(name, request), []];
     }
@@ -92,10 +99,13 @@ class FakeEngine implements CoreEngine {
     const many = Number(/many-(\d+)/.exec(file)?.[1] ?? 0);
     const entry: InspectEntry = { file, format: 'sarif', title: 'SARIF 2.1.0', confidence: 0.98, evidence: '"version": "2.1.0" and runs[]', alternatives: [], observations: many || 24, assets: 3, components: 2, edges: 2,
       skipped: file.includes('skip') ? 2 : 0, diagnostics: file.includes('skip') ? [{ code: 'record', message: 'result without a message', where: '/runs/0/results/7', count: 2 }] : [] };
-    if (file.includes('bad')) return [{ entries: [{ ...entry, observations: 0, error: { code: 'malformed', message: 'The JSON ends in the middle of a string', where: '/runs/0/results/3/message', offset: 4711 } }], batchEntry: [] }, []];
-    if (file.includes('what')) return [{ entries: [{ ...entry, format: '', title: '', confidence: 0, alternatives: [{ format: 'trivy', title: 'Trivy', confidence: 0.3, evidence: 'a key "Results"' }], observations: 0, error: { code: 'unknown_format', message: 'JSON object with the keys "foo" and "bar", which no known format has' } }], batchEntry: [] }, []];
+    const settings = request.settings as ImportSettings;
+    const chosen = chosenFake(file, settings.specs ?? [], settings.format ?? '');
+    if (file.includes('bad') || settings.format === 'never') return [{ entries: [{ ...entry, observations: 0, error: { code: 'malformed', message: 'The JSON ends in the middle of a string', where: '/runs/0/results/3/message', offset: 4711 } }], batchEntry: [] }, []];
+    if (file.includes('what') && !chosen) return [{ entries: [{ ...entry, format: '', title: '', confidence: 0, alternatives: [{ format: 'trivy', title: 'Trivy', confidence: 0.3, evidence: 'a key "Results"' }], observations: 0, error: { code: 'unknown_format', message: 'JSON object with the keys "foo" and "bar", which no known format has' } }], batchEntry: [] }, []];
     const hash = `${bytes.length}:${new TextDecoder().decode(bytes.subarray(0, 200))}`;
-    return [{ entries: [entry], batchEntry: [0] }, [encode({ file, findings: many || 24, bytes: bytes.length, hash, hostile: file.includes('hostile') } satisfies FakeBatch)]];
+    Object.assign(entry, chosen);
+    return [{ entries: [entry], batchEntry: [0] }, [encode({ file, format: entry.format, title: entry.title, findings: many || 24, bytes: bytes.length, hash, hostile: file.includes('hostile') } satisfies FakeBatch)]];
   }
 
   private addBatch_(batch: FakeBatch, key: string): { report: string; duplicate: boolean } {
@@ -103,11 +113,11 @@ class FakeEngine implements CoreEngine {
     this.key_ ||= key;
     const duplicate = this.batches_.some((it) => it.hash === batch.hash);
     if (!duplicate) this.batches_.push(batch);
-    return { report: `r${this.batches_.length - 1}`, duplicate };
+    return { report: batch.hash, duplicate };
   }
 
   private openBundle_(request: Request, bytes: Uint8Array | null): unknown {
-    let bundle: { postern: number; key: string; batches: FakeBatch[] };
+    let bundle: { postern: number; key: string; batches: FakeBatch[]; specs: SpecRow[] };
     try {
       bundle = decode(bytes);
     } catch {
@@ -117,11 +127,20 @@ class FakeEngine implements CoreEngine {
     const fresh = bundle.batches.filter((batch) => !this.batches_.some((it) => it.hash === batch.hash));
     this.batches_.push(...fresh);
     this.key_ = bundle.key;
+    for (const { spec } of bundle.specs) this.addSpec_(spec);
     return { version: 1, reports: fresh.length, duplicates: bundle.batches.length - fresh.length };
   }
 
+  private addSpec_(spec: string): SpecRow {
+    const row = readFakeSpec(spec);
+    if (!row) throw new Refusal('malformed', 'id is a snake_case word', 'line 3');
+    this.specs_ = [...this.specs_.filter((it) => it.id !== row.id), row];
+    return row;
+  }
+
   private remove_(report: string): boolean {
-    return this.batches_.splice(Number(report.slice(1)), 1).length > 0;
+    const at = this.batches_.findIndex((batch, i) => batch.hash === report || `r${i}` === report);
+    return at >= 0 && this.batches_.splice(at, 1).length > 0;
   }
 
   private analyze_(now: string): unknown {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One person's session: parse pool + estate worker. Files become batches in the pool, batches go to the estate; what the
 // estate was given is kept, so that a crashed estate worker can be started again with nothing lost.
-import type { CallName, EngineError, InspectEntry, RecordRef, Summary } from './protocol';
+import type { CallName, DocumentView, EngineError, ImportSettings, InspectEntry, Pick, RecordRef, SpecRow, Summary, TeachAnswer } from './protocol';
 import { ParsePool } from './parse_pool';
 import { FileShelf, isBundle } from './file_shelf';
+import { specText } from './spec_file';
 import { toEngineError, WorkerClient, type AnswerOf, type RequestOf, type WorkerLike } from './worker_client';
 
 export interface Input { name: string; file: File }
@@ -16,16 +17,27 @@ export interface ImportItem {
   read: number;
   /** entries whose content the estate had already */
   same: string[];
+  /** the file was a mapping spec */
+  spec: SpecRow | null;
+  file: File;
 }
+/** One file or archive member as it was understood. */
+export interface ReadEntry { item: ImportItem; index: number }
+export interface FileRef { name: string; file: File; member: string }
 
 /** The size of a file is asked of the file system (Chromium), so the page takes a breath after so many. */
 const kFilesAtOnce = 100;
 
-interface Kept { call: 'addBatch' | 'openBundle'; name: string; bytes: Uint8Array }
+/** `report`: what addBatch called it, "" for a bundle */
+interface Kept { call: 'addBatch' | 'openBundle'; name: string; bytes: Uint8Array; report: string }
 export interface SessionEvents { restarted: (summary: Summary | null) => void; failed: (error: EngineError) => void }
 
 export class Session {
   readonly files = new FileShelf();
+  /** taught formats, as the estate has them */
+  specs: SpecRow[] = [];
+  /** formats that a person chose, by the name of the file or archive member */
+  private readonly chosen_ = new Map<string, string>();
   private readonly pool_: ParsePool;
   private estate_: WorkerClient;
   private kept_: Kept[] = [];
@@ -62,7 +74,7 @@ export class Session {
     this.cancelled_ = false;
     const items: ImportItem[] = [];
     for (const { name, file } of inputs) {
-      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, read: 0, same: [] };
+      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, read: 0, same: [], spec: null, file };
       items.push(item);
       changed(item);
       if (items.length % kFilesAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -76,6 +88,49 @@ export class Session {
     await Promise.all(reports.map(({ input, item }) => this.settle_(item, () => this.importReport_(input, item, changed), changed)));
   }
 
+  /** Reads a file again, as the format (`""`: as detected); the report made of it before goes. Rejects, and nothing is changed,
+   *  when a file that was read cannot be read like that. */
+  async reread(entry: ReadEntry, format: string): Promise<void> {
+    const name = entryName(entry);
+    const before = this.chosenFormat(name);
+    this.choose_(name, format);
+    try {
+      await this.readAgain_(entry, format, '');
+    } catch (reason) {
+      this.choose_(name, before);
+      throw reason;
+    }
+  }
+
+  /** Of these files those that a taught format claims are read with it. Returns how many. */
+  async claim(entries: ReadEntry[], spec: string): Promise<number> {
+    const claimed = await Promise.all(entries.map((entry) => this.readAgain_(entry, '', spec).catch(() => false)));
+    return claimed.filter(Boolean).length;
+  }
+
+  chosenFormat(name: string): string { return this.chosen_.get(name) ?? ''; }
+
+  async addSpec(spec: string): Promise<SpecRow> {
+    const row = await this.call('addSpec', { spec });
+    this.specs = await this.call('specs', {});
+    return row;
+  }
+
+  async removeSpec(id: string): Promise<void> {
+    await this.call('removeSpec', { id });
+    this.specs = await this.call('specs', {});
+    for (const [name, format] of this.chosen_) if (format === id) this.chosen_.delete(name);
+  }
+
+  document({ name, file, member }: FileRef): Promise<DocumentView> {
+    return this.pool_.run('document', { name, bytes: file, member });
+  }
+
+  /** The guessed mapping of the file, changed by the picks, tried on it. */
+  teach({ name, file, member }: FileRef, picks: Pick[], id: string, title: string): Promise<TeachAnswer> {
+    return this.pool_.run('teach', { name, bytes: file, member, spec: '', picks, id, title, settings: this.settings_() });
+  }
+
   cancel(): void {
     this.cancelled_ = true;
     this.pool_.cancelAll();
@@ -84,13 +139,15 @@ export class Session {
   /** After a removal what is kept is one bundle of all that is left, because report ids do not outlive an analyze. */
   async remove(report: string, now: string): Promise<boolean> {
     const { removed } = await this.call('removeReport', { report });
-    if (removed) this.kept_ = [{ call: 'openBundle', name: 'kept.postern', bytes: await this.call('saveBundle', { by: '', now }) }];
+    if (removed) this.kept_ = [{ call: 'openBundle', name: 'kept.postern', bytes: await this.call('saveBundle', { by: '', now }), report: '' }];
     return removed;
   }
 
   async clear(): Promise<void> {
     await this.call('clear', {});
     this.kept_ = [];
+    this.specs = [];
+    this.chosen_.clear();
     this.files.clear();
   }
 
@@ -101,19 +158,27 @@ export class Session {
     if (!file) throw { code: 'not_found', message: `Drop ${name} here again to see its raw record: a bundle does not carry the files themselves.` } satisfies EngineError;
     const masks = await this.call('secretMasks', { observation: ref.id });
     return this.pool_.run('rawRecord', {
-      name, bytes: file, member: members.join('!'), begin: ref.begin, end: ref.end, observation: ref.id, masks, settings: this.settings_(),
+      name, bytes: file, member: members.join('!'), begin: ref.begin, end: ref.end, observation: ref.id, masks, settings: this.key_(),
     });
   }
 
-  private settings_(): { estateKey: string } {
-    return { estateKey: this.estateKey_ };
+  private key_(): ImportSettings { return { estateKey: this.estateKey_ }; }
+
+  private settings_(format = ''): ImportSettings {
+    return { ...this.key_(), specs: this.specs.map((it) => it.spec), format };
+  }
+
+  private choose_(name: string, format: string): void {
+    if (format) this.chosen_.set(name, format);
+    else this.chosen_.delete(name);
   }
 
   private async settle_(item: ImportItem, work: () => Promise<void>, changed: (item: ImportItem) => void): Promise<void> {
     try {
       if (this.cancelled_) throw { code: 'cancelled', message: 'cancelled' } satisfies EngineError;
       await work();
-      if (item.error || (item.added === 0 && item.duplicates === 0)) item.state = 'failed';
+      if (item.spec) item.state = 'done';
+      else if (item.error || (item.added === 0 && item.duplicates === 0)) item.state = 'failed';
       else item.state = item.added === 0 ? 'duplicate' : 'done';
     } catch (reason) {
       item.error = toEngineError(reason);
@@ -123,25 +188,70 @@ export class Session {
   }
 
   private async importReport_({ name, file }: Input, item: ImportItem, changed: (item: ImportItem) => void): Promise<void> {
-    const answer = await this.pool_.run('importFile', { name, bytes: file, settings: this.settings_() }, (done) => {
+    const answer = await this.pool_.run('importFile', { name, bytes: file, settings: this.settings_(this.chosenFormat(name)) }, (done) => {
       item.read = Math.max(item.read, done);
       changed(item);
     });
+    const first = answer.entries[0];
+    if (answer.entries.length === 1 && (first?.autoMapped || first?.error?.code === 'unknown_format')) {
+      const spec = await specText(file);
+      if (spec !== null) {
+        item.spec = await this.addSpec(spec);
+        return;
+      }
+    }
     item.entries = answer.entries;
-    if (answer.batches.length > 0) this.files.put(name, file);
+    this.files.put(name, file);
     for (const [i, bytes] of answer.batches.entries()) {
       const { duplicate } = await this.addBatch_(name, bytes);
       if (!duplicate) item.added++;
       else item.same.push(answer.entries[answer.batchEntry[i] ?? 0]?.file ?? name);
     }
     item.duplicates = item.same.length;
+    for (const [index, entry] of item.entries.entries()) {
+      const chosen = this.chosenFormat(entry.file);
+      if (entry.file !== name && chosen) await this.readAgain_({ item, index }, chosen, '').catch(() => false);
+    }
   }
 
-  private async addBatch_(name: string, bytes: Uint8Array): Promise<{ duplicate: boolean }> {
+  /** `mustBe`: nothing is changed unless it is read as this format. */
+  private async readAgain_(entry: ReadEntry, format: string, mustBe: string): Promise<boolean> {
+    const { item, index } = entry;
+    const name = entryName(entry);
+    const answer = await this.pool_.run('importFile', { name: item.name, bytes: item.file, settings: this.settings_(format) });
+    const at = Math.max(0, answer.entries.findIndex((it) => it.file === name));
+    const [now, before] = [answer.entries[at], item.entries[index]];
+    const batch = answer.batches[answer.batchEntry.indexOf(at)];
+    if (!now || (mustBe && now.format !== mustBe)) return false;
+    if (!batch && before && !before.error) throw now.error ?? ({ code: 'malformed', message: 'nothing was read' } satisfies EngineError);
+    if (batch) {
+      await this.putBatch_(item.name, batch);
+      if (!before || before.error || item.added === 0) item.added++;
+    }
+    item.entries = before ? item.entries.with(index, now) : [now];
+    item.error = null;
+    item.same = item.same.filter((it) => it !== name);
+    item.duplicates = item.same.length;
+    item.state = item.added > 0 ? 'done' : 'failed';
+    return true;
+  }
+
+  private async addBatch_(name: string, bytes: Uint8Array): Promise<{ report: string; duplicate: boolean }> {
     if (this.restarting_) await this.restarting_;
-    const added = await this.estate_.call('addBatch', { bytes, settings: this.settings_() }, true);
-    if (!added.duplicate) this.kept_.push({ call: 'addBatch', name, bytes });
+    const added = await this.estate_.call('addBatch', { bytes, settings: this.key_() }, true);
+    if (!added.duplicate) this.kept_.push({ call: 'addBatch', name, bytes, report: added.report });
     return added;
+  }
+
+  /** In the place of what the estate has of the same content. */
+  private async putBatch_(name: string, bytes: Uint8Array): Promise<void> {
+    const { report, duplicate } = await this.addBatch_(name, bytes);
+    if (!duplicate) return;
+    await this.call('removeReport', { report });
+    const isOwn = this.kept_.some((it) => it.report === report);
+    this.kept_ = this.kept_.filter((it) => it.report !== report);
+    await this.addBatch_(name, bytes);
+    if (!isOwn) this.kept_ = [{ call: 'openBundle', name: 'kept.postern', bytes: await this.call('saveBundle', { by: '', now: new Date().toISOString() }), report: '' }];
   }
 
   private async openBundle_({ name, file }: Input, item: ImportItem): Promise<void> {
@@ -150,7 +260,8 @@ export class Session {
     const opened = await this.estate_.call('openBundle', { name, bytes }, true);
     item.added = opened.reports;
     item.duplicates = opened.duplicates;
-    this.kept_.push({ call: 'openBundle', name, bytes });
+    this.kept_.push({ call: 'openBundle', name, bytes, report: '' });
+    this.specs = await this.call('specs', {});
     this.estateKey_ = (await this.call('estateKey', {})).estateKey || this.estateKey_;
   }
 
@@ -170,9 +281,15 @@ export class Session {
   private async reload_(): Promise<Summary | null> {
     await this.estate_.ready;
     for (const { call, name, bytes } of this.kept_) {
-      if (call === 'addBatch') await this.estate_.call(call, { bytes, settings: this.settings_() }, true);
+      if (call === 'addBatch') await this.estate_.call(call, { bytes, settings: this.key_() }, true);
       else await this.estate_.call(call, { name, bytes }, true);
     }
+    for (const { id } of await this.estate_.call('specs', {})) await this.estate_.call('removeSpec', { id });
+    for (const { spec } of this.specs) await this.estate_.call('addSpec', { spec });
     return this.lastNow_ ? this.estate_.call('analyze', { now: this.lastNow_ }) : null;
   }
+}
+
+function entryName({ item, index }: ReadEntry): string {
+  return item.entries[index]?.file ?? item.name;
 }

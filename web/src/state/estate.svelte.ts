@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page knows of the estate: the summary, the reports, and a revision that says that everything must be asked again.
-import type { CallName, EngineError, FormatRow, ReportRow, Summary } from '../engine/protocol';
+import type { CallName, EngineError, FormatRow, ReportRow, SpecRow, Summary } from '../engine/protocol';
 import { startEngine, type Started } from '../engine/start';
 import { toEngineError, type AnswerOf, type RequestOf } from '../engine/worker_client';
 import { network } from './network.svelte';
@@ -11,6 +11,8 @@ class EstateState {
   summary = $state.raw<Summary | null>(null);
   reports = $state.raw<ReportRow[]>([]);
   formats = $state.raw<FormatRow[]>([]);
+  /** taught formats */
+  specs = $state.raw<SpecRow[]>([]);
   version = $state.raw<AnswerOf<'version'> | null>(null);
   revision = $state(0);
   isAnalyzing = $state(false);
@@ -64,7 +66,15 @@ class EstateState {
     await this.started.session.clear();
     this.summary = null;
     this.reports = [];
+    this.publishSpecs();
     this.revision++;
+  }
+
+  publishSpecs(): void { this.specs = this.started.session.specs; }
+
+  async forget(spec: string): Promise<void> {
+    await this.started.session.removeSpec(spec);
+    this.publishSpecs();
   }
 
   say(text: string, tone: 'plain' | 'bad' = 'plain'): void { this.notice = { text, tone }; }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happened to the files of this session. 2,000 small files change state in a burst, so the list is told at most once a frame.
-import type { Input, ImportItem } from '../engine/session';
+import type { Input, ImportItem, ReadEntry } from '../engine/session';
+import { toEngineError } from '../engine/worker_client';
 import { plural } from '../text/words';
 import { estate } from './estate.svelte';
+import { isOpenTo } from './file_rows';
 import { router } from './router.svelte';
 
 class ImportsState {
@@ -34,11 +36,60 @@ class ImportsState {
       }
       this.schedule_();
     });
+    for (const { spec } of this.batch_.filter((item) => item.spec !== null)) if (spec) await this.claim_(spec.id, null);
     if (--this.running_ > 0) return;
-    if (this.batch_.some((item) => item.added > 0)) await estate.refresh();
+    estate.publishSpecs();
+    if (this.batch_.some((item) => item.added > 0 || item.spec)) await estate.refresh();
     this.isRunning = false;
     this.publish_();
     this.conclude_(wasEmpty);
+  }
+
+  /** Reads one file as the format that a person chose; "" is what detection says. */
+  async readAs(entry: ReadEntry, format: string, title: string): Promise<void> {
+    await this.work_(async () => {
+      try {
+        await estate.started.session.reread(entry, format);
+        await estate.refresh();
+        const now = entry.item.entries[entry.index];
+        if (now?.error) estate.say(`Not readable${format ? ` as ${title}` : ''}: ${now.error.message}`, 'bad');
+        else estate.say(`Read as ${now?.title ?? title}: ${plural(now?.observations ?? 0, 'observation')}.`);
+      } catch (reason) {
+        estate.say(`It stays as it was: read as ${title} it gives nothing (${toEngineError(reason).message}).`, 'bad');
+      }
+    });
+  }
+
+  /** A format just taught: this file is read with it, and every file of the session that nobody else knows and it claims.
+   *  Rejects with what is wrong with the spec or the file. */
+  async useSpec(spec: string, entry: ReadEntry): Promise<{ title: string; others: number }> {
+    return this.work_(async () => {
+      const { session } = estate.started;
+      const { id, title } = await session.addSpec(spec);
+      estate.publishSpecs();
+      await session.reread(entry, id);
+      const others = await this.claim_(id, entry);
+      await estate.refresh();
+      return { title, others };
+    });
+  }
+
+  private async work_<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running_++ === 0) this.batch_ = [];
+    this.isRunning = true;
+    this.publish_();
+    try {
+      return await work();
+    } finally {
+      if (--this.running_ === 0) this.isRunning = false;
+      this.publish_();
+    }
+  }
+
+  private claim_(spec: string, but: ReadEntry | null): Promise<number> {
+    const entries = this.items.filter((item) => !item.isBundle && !item.spec).flatMap((item) => item.entries.map((entry, index) => ({ item, index, entry })))
+      .filter((it) => isOpenTo(it.entry, spec) && !(but?.item === it.item && but.index === it.index));
+    return estate.started.session.claim(entries, spec);
   }
 
   cancel(): void { estate.started.session.cancel(); }
@@ -56,8 +107,9 @@ class ImportsState {
   private conclude_(wasEmpty: boolean): void {
     const failed = this.batch_.filter((item) => item.state === 'failed').length;
     const same = this.batch_.filter((item) => item.state === 'duplicate').length;
-    const done = this.batch_.filter((item) => item.state === 'done').length;
-    const parts = [done ? `${plural(done, 'file')} read` : '', same ? `${plural(same, 'file')} already here` : '', failed ? `${plural(failed, 'file')} not understood` : ''];
+    const done = this.batch_.filter((item) => item.state === 'done' && !item.spec).length;
+    const taught = this.batch_.filter((item) => item.spec !== null).length;
+    const parts = [taught ? `${plural(taught, 'taught format')} added` : '', done ? `${plural(done, 'file')} read` : '', same ? `${plural(same, 'file')} already here` : '', failed ? `${plural(failed, 'file')} not understood` : ''];
     estate.say(`${parts.filter(Boolean).join(', ') || 'Nothing was read'}.`, failed ? 'bad' : 'plain');
     if (wasEmpty && !failed && (estate.summary?.findings ?? 0) > 0 && router.route.view === 'imports') router.show('findings');
   }

@@ -4,9 +4,11 @@
 export const views = ['findings', 'paths', 'inventory', 'imports'] as const;
 export type View = (typeof views)[number];
 export type Theme = '' | 'light' | 'dark';
-export interface Route { view: View; tab: 'assets' | 'components'; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
+/** "formats" and "teach" belong to the imports: #/imports/formats, #/imports/teach?sel=ROW */
+export type Page = '' | 'formats' | 'teach';
+export interface Route { view: View; tab: 'assets' | 'components'; page: Page; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
 
-export const home: Route = { view: 'findings', tab: 'assets', filter: '', sort: '', descending: false, selected: '', theme: '' };
+export const home: Route = { view: 'findings', tab: 'assets', page: '', filter: '', sort: '', descending: false, selected: '', theme: '' };
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
@@ -16,6 +18,7 @@ export function parseRoute(hash: string): Route {
   return {
     view: views.find((it) => it === view) ?? home.view,
     tab: tab === 'components' ? 'components' : 'assets',
+    page: view === 'imports' && (tab === 'formats' || tab === 'teach') ? tab : '',
     filter: params.get('q') ?? '',
     sort: params.get('sort') ?? '',
     descending: params.has('desc'),
@@ -32,6 +35,6 @@ export function formatRoute(route: Route): string {
   if (route.selected) params.set('sel', route.selected);
   if (route.theme) params.set('theme', route.theme);
   const query = params.toString().replace(/=(?=&|$)/g, '');
-  const path = route.view === 'inventory' && route.tab === 'components' ? 'inventory/components' : route.view;
+  const path = route.view === 'inventory' && route.tab === 'components' ? 'inventory/components' : route.view === 'imports' && route.page ? `imports/${route.page}` : route.view;
   return `#/${path}${query ? `?${query}` : ''}`;
 }

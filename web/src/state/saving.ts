@@ -5,6 +5,10 @@ import { estate } from './estate.svelte';
 
 export type SaveKind = 'bundle' | 'json' | 'csv';
 
+export function saveSpec(id: string, spec: string): void {
+  download(new TextEncoder().encode(spec), `${id}.json`, 'application/json');
+}
+
 function download(bytes: Uint8Array, name: string, type: string): void {
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   const link = document.createElement('a');
