@@ -31,12 +31,14 @@ const words = new Map(columnGroups.flatMap((group) => group.columns).map((it) =>
 
 export function columnTitle(column: string): string { return words.get(column)?.title ?? column; }
 
-/** Groups with what fits the typed text in name, id or explanation; title matches first. */
+/** Groups with what fits the typed text in name, id or explanation; what fits best first. */
 export function findColumns(typed: string): ColumnGroup[] {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return columnGroups;
   const rank = (it: ColumnWord): number => (it.title.toLowerCase().startsWith(wanted) ? 0 : it.title.toLowerCase().includes(wanted) || it.column.includes(wanted) ? 1 : it.about.toLowerCase().includes(wanted) ? 2 : 3);
-  return columnGroups.map((group) => ({ ...group, columns: group.columns.filter((it) => rank(it) < 3).sort((a, b) => rank(a) - rank(b)) })).filter((group) => group.columns.length > 0);
+  const best = (group: ColumnGroup): number => Math.min(...group.columns.map(rank));
+  return columnGroups.map((group) => ({ ...group, columns: group.columns.filter((it) => rank(it) < 3).sort((a, b) => rank(a) - rank(b)) }))
+    .filter((group) => group.columns.length > 0).sort((a, b) => best(a) - best(b));
 }
 
 /** "acme-scan_2026-11-24.json" is "Acme scan": dates, numbers and endings say nothing about a format. */
