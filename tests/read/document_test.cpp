@@ -2,6 +2,8 @@
 // Encodings, syntaxes told by content alone, plain text, and the bad inputs that people drop.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/read/reading.h"
 
 namespace postern {
@@ -135,6 +137,29 @@ TEST(Document, ProbeFindsColumnsWhateverTheirCase) {
   EXPECT_TRUE(document.value().probe().hasColumn("plugin id"));
   EXPECT_FALSE(document.value().probe().hasColumn("plugin"));
   EXPECT_EQ(document.value().probe().root["CVE"].text(), "2");
+}
+
+TEST(Document, SaysHowFarItIsInALargeInput) {
+  std::string text = "id,name,level\n";
+  while (text.size() < 30'000'000) text += "1234567,some name of a row,high\n";
+  Diagnostics diagnostics;
+  auto opened = Document::open("x", text, diagnostics);
+  ASSERT_TRUE(opened.ok());
+  std::vector<uint64_t> seen;
+  opened.value().onProgress([&](uint64_t read, uint64_t of) {
+    EXPECT_EQ(of, text.size());
+    seen.push_back(read);
+  });
+  uint64_t rows = 0;
+  EXPECT_TRUE(opened.value()
+                  .read(
+                      {"/*"}, [&](const Record&) { ++rows; }, diagnostics)
+                  .ok());
+  EXPECT_EQ(rows, (text.size() - 14) / 32);
+  ASSERT_EQ(seen.size(), 7U);  // every 4 MB
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+  EXPECT_GE(seen.front(), 4'000'000U);
+  EXPECT_LE(seen.back(), text.size());
 }
 
 }  // namespace
