@@ -64,6 +64,12 @@ constexpr Protocol kProtocols[] = {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
+bool isKnownVerdict(std::string_view text) {
+  return equalsIgnoreCase(text, "true") || equalsIgnoreCase(text, "false") ||
+         startsWithIgnoreCase(text, "VULNERABLE_") || startsWithIgnoreCase(text, "NOT_VULNERABLE") ||
+         startsWithIgnoreCase(text, "UNKNOWN_");
+}
+
 // BSI TR-02102-2, tables 1, 2 (with forward secrecy) and 4: ECDHE or DHE, AES in GCM, CCM or CBC with
 // SHA-256 or SHA-384; of TLS 1.3 without ChaCha20 and CCM_8.
 bool isRecommended(std::string_view suite) {
@@ -84,6 +90,8 @@ class Importer {
 
  private:
   void check(const Record& record, std::string_view section, Node verdicts, bool isXml);
+  void expectVerdict(const Record& record, const Check& check, Node place);
+  void complain(const Record& record, std::string_view code, std::string_view what, std::string_view how);
   void suites(const Record& record, const Protocol& protocol, const std::vector<std::string_view>& accepted);
   void certificate(const Record& record, bool isMatching, const std::string& problems);
   void add(const Record& record, Observation& found, std::string_view rule, std::string_view title);
@@ -120,13 +128,33 @@ void Importer::add(const Record& record, Observation& found, std::string_view ru
   ++found_;
 }
 
+void Importer::complain(const Record& record, std::string_view code, std::string_view what,
+                        std::string_view how) {
+  out_.diagnostics().add(code, std::string(what).append(how), record.path());
+}
+
+// Verdicts of one title are the same one under its names in several versions.
+void Importer::expectVerdict(const Record& record, const Check& check, Node place) {
+  for (const Check& other : kChecks) {
+    if (other.section != check.section || other.title != check.title || other.child != check.child) continue;
+    const std::string_view verdict = place[other.member].text();
+    if (verdict.empty()) continue;
+    if (!isKnownVerdict(verdict))
+      complain(record, "unknown_verdict", check.section, " has a verdict that is not known");
+    return;
+  }
+  complain(record, "no_verdict", check.section, " has no verdict");
+}
+
 // A section may have two verdicts (renegotiation): they are one result.
 void Importer::check(const Record& record, std::string_view section, Node verdicts, bool isXml) {
+  if (!verdicts.isObject()) return;  // not asked for, or failed
   Observation found;
   std::string title;
   for (const Check& check : kChecks) {
     if (check.section != section || check.child.empty() == isXml) continue;
     const Node place = isXml ? verdicts[check.child] : verdicts;
+    expectVerdict(record, check, place);
     if (!startsWithIgnoreCase(place[check.member].text(), check.weak)) continue;
     title.append(title.empty() ? "" : ". ").append(check.title);
     addVulnerabilityIds(out_, found.vulnerabilities, check.id);
@@ -139,8 +167,9 @@ void Importer::suites(const Record& record, const Protocol& protocol,
                       const std::vector<std::string_view>& accepted) {
   std::string listed;
   for (const std::string_view suite : accepted) {
-    if (protocol.hasRecommendedSuites && isRecommended(suite)) continue;
-    listed.append(listed.empty() ? "" : ", ").append(suite);
+    if (suite.empty()) complain(record, "no_name", protocol.name, " has a cipher suite without a name");
+    if (protocol.hasRecommendedSuites && (suite.empty() || isRecommended(suite))) continue;
+    listed.append(listed.empty() ? "" : ", ").append(suite.empty() ? "unnamed" : suite);
   }
   if (listed.empty()) return;
   Observation found;
