@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of the bench, in Markdown.
+import { machineLine } from './machine.mjs';
 import { count, kb, mb, median, most, ms, percent, rate, ratio, table } from './statistics.mjs';
 
-export function heading({ cpu, cores, memory, system, browser, date, load, commit, command }) {
-  return `\`${command}\` on ${cpu}, ${cores} cores, ${Math.round(memory / 2 ** 30)} GB, ${system}, ${browser}; ${date} UTC${commit && `, commit ${commit}`}; ` +
-    `load of the machine when it began: ${load.toFixed(1)}. 1 MB = 1,000,000 bytes. Nothing here is asserted.`;
-}
+export const heading = (about) => `${machineLine(about)} Nothing here is asserted.`;
 
 const medianOf = (rounds, value) => median(rounds.map(value));
 

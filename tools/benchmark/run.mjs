@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures everything in one run and prints it as Markdown; tools/bench builds what is measured and calls this.
 // Usage: node tools/benchmark/run.mjs [--quick] [--readme] [--only PART]   (PART: engine, list, page)
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, serveFolder, servePage } from './chromium.mjs';
 import { askMany, rankAgainstJson } from './engine_figures.mjs';
 import { gzippedBytes, inputMix } from './inputs.mjs';
+import { intoReadme, machine } from './machine.mjs';
 import { nativeTimes } from './native_figures.mjs';
 import { appBytes, readyTimes, scrollFindings } from './page_figures.mjs';
 import * as report from './report.mjs';
@@ -20,18 +19,6 @@ const wants = (part) => !options.only || options.only === part;
 const effort = options.quick
   ? { mixes: [25], pages: 1, rounds: 3, native: 3, ready: 3, list: 25, seconds: 2 }
   : { mixes: [25, 100], pages: 3, rounds: 3, native: 5, ready: 5, list: 160, seconds: 5 };
-
-function machine(browser) {
-  const system = /PRETTY_NAME="(.*)"/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? process.platform;
-  let commit = '';
-  try {
-    commit = execFileSync('git', ['-C', root, 'describe', '--always', '--dirty'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch { /* a copy without its history */ }
-  return {
-    cpu: cpus()[0].model.trim(), cores: cpus().length, memory: totalmem(), system, browser: `Chromium ${browser.version()}`,
-    date: new Date().toISOString().slice(0, 16).replace('T', ' '), load: loadavg()[0], commit, command: `tools/bench${options.quick ? ' --quick' : ''}`,
-  };
-}
 
 async function engineFigures(browser, url) {
   const figures = [];
@@ -47,7 +34,7 @@ async function engineFigures(browser, url) {
 
 async function measure(browser, benchUrl, pageUrl) {
   const list = inputMix(resolve(root, 'build/bench'), effort.list);
-  const parts = [report.heading(machine(browser))];
+  const parts = [report.heading(machine(root, browser, `tools/bench${options.quick ? ' --quick' : ''}`))];
   if (wants('engine')) {
     const figures = await engineFigures(browser, benchUrl);
     parts.push(report.ranking(figures), report.memory(figures), report.bundle(figures));
@@ -65,14 +52,6 @@ async function measure(browser, benchUrl, pageUrl) {
   return `${parts.join('\n\n')}\n`;
 }
 
-function intoReadme(text) {
-  const path = resolve(root, 'README.md');
-  const readme = readFileSync(path, 'utf8');
-  const [begin, end] = ['<!-- bench -->', '<!-- /bench -->'];
-  if (!(readme.indexOf(begin) >= 0 && readme.indexOf(begin) < readme.indexOf(end))) throw new Error(`README.md has no ${begin} … ${end}`);
-  writeFileSync(path, `${readme.slice(0, readme.indexOf(begin) + begin.length)}\n${text}${readme.slice(readme.indexOf(end))}`);
-}
-
 mkdirSync(resolve(root, 'build/bench'), { recursive: true });
 const bench = await serveFolder(resolve(root, 'build/bench/page'));
 const shipped = await servePage(resolve(root, 'web/dist'));
@@ -81,7 +60,7 @@ try {
   const text = await measure(browser, bench.url, shipped.url);
   process.stdout.write(text);
   writeFileSync(resolve(root, 'build/bench/result.md'), text);
-  if (options.readme) intoReadme(text);
+  if (options.readme) intoReadme(root, 'bench', text);
 } finally {
   await browser.close();
   bench.stop();
