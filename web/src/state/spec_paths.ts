@@ -62,3 +62,20 @@ export function pathsAround(root: DocumentNode, path: string): string[] {
   }
   return [];
 }
+
+/** What to open of a file that nothing is known of: level by level, of lists the first item, until so many lines are shown. */
+export function firstPaths(root: DocumentNode, lines: number): string[] {
+  const paths: string[] = [];
+  let left = lines;
+  for (let level = [root]; level.length > 0 && left > 0;) {
+    const next: DocumentNode[] = [];
+    for (const node of level) {
+      if (node.children.length === 0 || left <= 0) continue;
+      paths.push(node.path);
+      left -= node.children.length;
+      next.push(...(node.kind === 'list' ? node.children.slice(0, 1) : node.children));
+    }
+    level = next;
+  }
+  return paths;
+}

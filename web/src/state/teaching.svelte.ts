@@ -30,6 +30,8 @@ export class Teaching {
   readonly root = $derived<DocumentNode | null>(this.document.value?.root ?? null);
   readonly syntax = $derived(this.document.value?.syntax ?? '');
   readonly isTable = $derived(/^(csv|xlsx)$/i.test(this.syntax));
+  /** Its values have names and can be pointed at. */
+  readonly canPoint = $derived(/^(json|xml|csv|xlsx|yaml|html)/i.test(this.syntax));
   private readonly places_ = $derived(this.root ? placesOf(this.root) : new Set<string>());
   readonly placed = $derived<Placed[]>((this.answer.value?.columns ?? []).map((column) => {
     const possible = columnPlaces(this.answer.value?.records ?? '', column.path);

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 import type { DocumentNode, FormatRow } from '../../src/engine/protocol';
 import { findFormats } from '../../src/state/format_search';
-import { columnPlaces, hasValue, isRecord, nodeAt, pathsAround, placeOf, placesOf } from '../../src/state/spec_paths';
+import { columnPlaces, firstPaths, hasValue, isRecord, nodeAt, pathsAround, placeOf, placesOf } from '../../src/state/spec_paths';
 import { columnGroups, columnTitle, findColumns, idOfTitle, titleOfFile } from '../../src/text/columns';
 
 /** As Engine::document gives it. */
@@ -42,6 +42,11 @@ test('the first record is found with all that is around it', () => {
   expect(nodeAt(root, '/nothing', hasValue)).toBeNull();
   const rows = treeOf([{ a: 1 }, { a: 2 }]);
   expect(nodeAt(rows, '/', isRecord)?.path).toBe('/0');
+});
+
+test('of an unknown file the first item of each list lies open, and no more than fits', () => {
+  expect(firstPaths(root, 40)).toEqual(['', '/tool', '/files', '/files/0', '/files/0/issues', '/files/0/issues/0', '/files/0/issues/0/at']);
+  expect(firstPaths(root, 3)).toEqual(['', '/tool']);
 });
 
 test('columns are found by what is typed, names first', () => {
