@@ -37,6 +37,7 @@ struct Draft {
   std::string id, title;
   Family family = Family::kMixed;
   std::vector<DraftRecords> records;
+  bool picked = false;                 ///< a person pointed at something
   int confidence = 0;                  ///< percent: that the records are the results, and all of them
   std::vector<std::string> questions;  ///< what a person should look at
 };

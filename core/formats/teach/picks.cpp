@@ -154,7 +154,15 @@ Status applyPick(const Pick& pick, const Shape& shape, Draft& draft) {
   const Target target = find(shape, pick.path);
   if (target.place < 0) return makeError(ErrorCode::kNotFound, "nothing of the file is at " + pick.path);
   if (pick.column == "record") {
-    draft.records.assign(1, guessRecords(shape, target.place));
+    // The first one corrects the guess; what else is a result stands beside it.
+    const auto related = [&](const DraftRecords& it) {
+      return isWithin(shape, it.place, target.place) || isWithin(shape, target.place, it.place);
+    };
+    if (!draft.picked) draft.records.clear();
+    draft.records.erase(std::remove_if(draft.records.begin(), draft.records.end(), related),
+                        draft.records.end());
+    draft.records.push_back(guessRecords(shape, target.place));
+    draft.picked = true;
     draft.questions.clear();
     draft.confidence = 100;
     draft.family = familyOfDraft(draft);
@@ -166,6 +174,7 @@ Status applyPick(const Pick& pick, const Shape& shape, Draft& draft) {
   if (pick.column != "skip" && !pick.column.empty() && !isColumn(pick.column))
     return makeError(ErrorCode::kNotFound, "no column is named \"" + pick.column + "\"");
   DraftRecords& records = recordsFor(shape, target, pick.column, draft);
+  draft.picked = true;
   const std::string path = target.place != records.place && isWithin(shape, records.place, target.place)
                                ? pathDown(shape, records.place, target.place, target.leaf)
                                : pathFrom(shape, records.place, target.place, target.leaf);

@@ -14,7 +14,8 @@ namespace {
 constexpr size_t kSamples = 60, kSampleBytes = 300;
 constexpr size_t kPlaces = 400, kLeaves = 300;
 constexpr int kDepth = 14;
-constexpr int kNested = 4;  // objects in an object whose members count as the record's own
+constexpr std::ptrdiff_t kMaxSteps = 14;  // of a record path (record.h), one of them the top-level list's
+constexpr int kNested = 4;                // objects in an object whose members count as the record's own
 
 std::string escaped(std::string_view name) {
   std::string out;
@@ -88,8 +89,9 @@ class Collector {
   int place(const std::string& path, int parent, uint32_t levels) {
     const auto known = places_.find(path);
     if (known != places_.end()) return known->second;
-    if (shape_.places.size() >= kPlaces) {
-      shape_.clipped = true;
+    const bool tooDeep = std::count(path.begin(), path.end(), '/') > kMaxSteps;
+    if (tooDeep || shape_.places.size() >= kPlaces) {
+      shape_.clipped = shape_.clipped || !tooDeep;
       return -1;
     }
     shape_.places.push_back({path, parent, levels, 0, 0, {}});
