@@ -105,6 +105,18 @@ void addComponent(Fields& fields, const Tables& tables, uint32_t row) {
   put(fields, "file", tables.strings.text(from.file[row]));
 }
 
+// A machine's further names and addresses are its asset's.
+void addHostNames(Fields& fields, const Tables& tables, uint32_t asset) {
+  if (asset == kNone) return;
+  const ListColumn& identities = tables.assets.identities;
+  for (uint32_t i = identities.begin[asset]; i < identities.begin[asset + 1]; ++i) {
+    const std::string_view identity = tables.strings.text(identities.items[i]);
+    for (const std::string_view scheme : {"host:", "ip:"}) {
+      if (identity.starts_with(scheme)) put(fields, "host", lower(identity.substr(scheme.size())));
+    }
+  }
+}
+
 std::string withoutVersion(std::string_view step) {
   const size_t at = step.rfind('@');
   return std::string(at == std::string_view::npos || at == 0 ? step : step.substr(0, at));
@@ -233,6 +245,7 @@ Fields fieldsOf(const Tables& tables) {
     addDependencyPath(fields, tables, row);
     if (from.line[row] != 0) put(fields, "line", std::to_string(from.line[row]));
     put(fields, "host", lower(strings.text(from.host[row])));
+    addHostNames(fields, tables, from.asset[row]);
     put(fields, "severity", lower(name(static_cast<Severity>(from.severity[row]))));
   }
   return fields;

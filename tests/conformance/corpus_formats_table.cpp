@@ -60,6 +60,8 @@ std::vector<std::string_view> formatsOf(std::string_view folder) {
       {"ms_defender", {"ms_defender", "ms_defender_machines"}},
       // Invicti was called Netsparker.
       {"netsparker", {"netsparker", "invicti"}},
+      // pnpm writes what npm does.
+      {"pnpm_audit", {"npm_audit"}},
       {"sqlmap", {"sqlmap", "sqlmap_log"}},
       // One command with three modes.
       {"wizcli_dir", {"wizcli"}},

@@ -16,6 +16,16 @@ std::string versionText() {
   return text;
 }
 
+void addReading(CLI::App* command, postern::cli::ReadingOptions& reading) {
+  command
+      ->add_option("--spec", reading.specs,
+                   "A mapping spec (docs/mapping-specs.md) to read reports with; may be repeated")
+      ->check(CLI::ExistingFile);
+  command->add_option("--off", reading.off,
+                      "A built-in format not to ask, or `specs` for every mapping spec; may be repeated");
+  command->add_option("--format", reading.format, "Read every input as this format, whatever it looks like");
+}
+
 int run(int argc, char** argv) {
   using namespace postern::cli;
   CLI::App app("Reads the reports of every scanner and makes one ranked list and its attack paths.",
@@ -30,16 +40,6 @@ int run(int argc, char** argv) {
   inspectCommand->add_flag("--json", inspecting.json,
                            "An array with an entry per file or member of an archive");
 
-  const auto addReading = [](CLI::App* command, ReadingOptions& reading) {
-    command
-        ->add_option("--spec", reading.specs,
-                     "A mapping spec (docs/mapping-specs.md) to read reports with; may be repeated")
-        ->check(CLI::ExistingFile);
-    command->add_option("--off", reading.off,
-                        "A built-in format not to ask, or `specs` for every mapping spec; may be repeated");
-    command->add_option("--format", reading.format,
-                        "Read every input as this format, whatever it looks like");
-  };
   addReading(inspectCommand, inspecting.reading);
 
   AnalyzeOptions analyzing;

@@ -172,6 +172,8 @@ bool textHolds(const Condition& it, Scope& scope) {
     if (found != *it.exists) return false;
   }
   if (!it.empty && it.is.empty() && it.isNot.empty() && it.contains.empty() && it.starts.empty()) return true;
+  if (it.is.empty() && it.isNot.empty() && it.contains.empty() && it.starts.empty())
+    return firstText(it.value, scope).empty() == *it.empty;
   Texts texts;
   allTexts(it.value, scope, texts);
   for (std::string_view& text : texts) text = trim(text);
@@ -321,6 +323,8 @@ void Slots::reset(const std::vector<std::string>& names, bool ignoreCase) {
   names_ = &names;
   ignoreCase_ = ignoreCase;
   values_.assign(names.size(), Node());
+  same_.clear();
+  for (size_t i = 0; i < names.size(); ++i) same_.push_back(static_cast<size_t>(find(names[i])));
   positions_.clear();
 }
 

@@ -7,6 +7,7 @@
 #include "formats/cloud_asset.h"
 #include "formats/fields.h"
 #include "formats/mapping/record_reader.h"
+#include "formats/network_host.h"
 #include "formats/web_links.h"
 
 namespace postern {
@@ -193,7 +194,9 @@ void RecordReader::note(std::string_view code, const std::string& message, const
 
 // A field that used to hold a text and holds an object now: the format has changed.
 void RecordReader::noteRetyped(Column column, const Value& value, const Scope& scope) {
+  using Root = ValuePath::Root;
   if (value.kind != Value::Kind::kPath || scope.xml) return;
+  if (value.path.root == Root::kCapture || value.path.root == Root::kKey) return;
   bool object = false;
   visitNodes(value.path, scope, [&](Node node) {
     for (const Node item : node.items()) object = object || item.size() > 0;
@@ -224,6 +227,20 @@ void RecordReader::setStateColumn(const Value& value, Scope& scope, Observation&
   if (const auto state = stateFromName(word)) found.state = *state;
 }
 
+namespace {
+
+// A machine with all its names and addresses.
+AssetRef namedHost(const Value& names, Scope& scope, BatchBuilder& out) {
+  Texts texts;
+  allTexts(names, scope, texts);
+  NetworkHost host;
+  for (const std::string_view text : texts) host.add(trim(text));
+  const AssetRef known = host.asset(out);
+  return known != kNone || texts.empty() ? known : hostAsset(out, texts[0]);
+}
+
+}  // namespace
+
 AssetRef readAsset(const AssetRule& rule, Scope& scope, BatchBuilder& out) {
   if (rule.kind == AssetRule::Kind::kNothing) return kNone;
   const std::string_view identity = trim(firstText(rule.identity, scope));
@@ -236,7 +253,7 @@ AssetRef readAsset(const AssetRule& rule, Scope& scope, BatchBuilder& out) {
     case AssetRule::Kind::kRepository:
       return identity.empty() ? kNone : repositoryAsset(out, identity);
     case AssetRule::Kind::kHost:
-      return identity.empty() ? kNone : hostAsset(out, identity);
+      return namedHost(rule.identity, scope, out);
     case AssetRule::Kind::kApplication:
       return out.asset(AssetKind::kApplication, "name:", identity);
     case AssetRule::Kind::kCloud:

@@ -37,7 +37,7 @@ class Slots {
  public:
   void reset(const std::vector<std::string>& names, bool ignoreCase);
   void fill(Node record);
-  Node operator[](size_t slot) const { return values_[slot]; }
+  Node operator[](size_t slot) const { return values_[same_[slot]]; }
 
  private:
   int find(std::string_view key) const;
@@ -49,6 +49,7 @@ class Slots {
   const std::vector<std::string>* names_ = nullptr;
   bool ignoreCase_ = false;
   std::vector<Node> values_;
+  std::vector<size_t> same_;  // of each slot: the first whose name is the same without regard to case
   std::vector<Position> positions_;
 };
 
