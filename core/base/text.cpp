@@ -40,7 +40,12 @@ bool startsWithIgnoreCase(std::string_view text, std::string_view prefix) {
 
 size_t findIgnoreCase(std::string_view text, std::string_view needle, size_t from) {
   if (needle.empty()) return from <= text.size() ? from : std::string_view::npos;
+  if (needle.size() > text.size()) return std::string_view::npos;
+  const char lower = asciiLower(needle.front());
+  const char upper = lower >= 'a' && lower <= 'z' ? static_cast<char>(lower - 32) : lower;
+  const char* const end = text.data() + text.size() - needle.size() + 1;
   for (size_t i = from; i + needle.size() <= text.size(); ++i) {
+    i = static_cast<size_t>(scan::either(text.data() + i, end, lower, upper) - text.data());
     if (startsWithIgnoreCase(text.substr(i), needle)) return i;
   }
   return std::string_view::npos;
@@ -195,9 +200,10 @@ std::string stripMarkup(std::string_view text) {
       {"&lt;", "<"},  {"&gt;", ">"},   {"&quot;", "\""}, {"&apos;", "'"},
       {"&#39;", "'"}, {"&nbsp;", " "}, {"&amp;", "&"}};
   std::string out;
+  size_t end = 0;  // of a tag that begins here; found once, however many '<' come before it
   for (size_t i = 0; i < text.size();) {
     if (text[i] == '<' && i + 1 < text.size()) {
-      const size_t end = text.find('>', i);
+      if (end <= i) end = text.find('>', i);
       const Tag tag =
           end == std::string_view::npos ? Tag::kNone : formatting(text.substr(i + 1, end - i - 1));
       if (tag != Tag::kNone) {

@@ -47,6 +47,7 @@ class RecordFinder final : public XmlEvents {
  public:
   RecordFinder(std::string_view text, const PathSet& paths, RecordHandler handler, Diagnostics& diagnostics)
       : parser_(text, *this),
+        places_(text),
         builder_(tape_, names_),
         paths_(&paths),
         handler_(handler),
@@ -155,12 +156,13 @@ class RecordFinder final : public XmlEvents {
     builder_.drop();
   }
 
-  std::string place() const { return describePlace(parser_.text(), parser_.eventBegin()); }
+  std::string place() { return places_.describe(parser_.eventBegin()); }
   void refuse(std::string_view what) {
     parser_.stop(makeError(ErrorCode::kTooLarge, std::string(what), parser_.eventBegin(), place()));
   }
 
   XmlParser parser_;
+  PlaceFinder places_;  // every child that is left out asks
   Tape tape_;
   StringPool names_;
   XmlBuilder builder_;

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { extname, join } from 'node:path';
 import { grow, kindOf } from './grow.mjs';
 
-const kTrialBytes = 60_000;
+const kTrialBytes = 60_000; // or thrice the file
 const kWays = 6; // of growing one file that are tried
 const kLargest = 400_000; // of what is grown
 
@@ -17,15 +17,15 @@ function reports(folder) {
       .filter(({ path }) => statSync(path).isFile() && statSync(path).size < kLargest));
 }
 
-/** How well a format's results grow with the file: 1 = as the file does. */
+/** How well a format's results grow with what is added to the file: 1 = as the file does. */
 async function trial(native, file, text, way, base, folder) {
-  const grown = grow(file.name, text, kTrialBytes, way);
+  const grown = grow(file.name, text, Math.max(kTrialBytes, 3 * text.length), way);
   if (!grown || grown.text.length < text.length) return null;
   const path = join(folder, `trial${extname(file.name)}`);
   writeFileSync(path, grown.text);
   const seen = await native.measure(path, grown.path, 1);
   if (seen.format !== base.format || seen.found === 0) return null;
-  return { way, growth: seen.found / base.found / (seen.bytes / base.bytes) };
+  return { way, growth: (seen.found - base.found) / base.found / (seen.bytes / base.bytes - 1) };
 }
 
 async function bestWay(native, file, text, base, folder) {
