@@ -39,6 +39,16 @@ std::string_view describe(JoinReason reason) {
 
 namespace {
 
+// Any stated severity stands before what a kind of result usually is, and that before "unknown".
+void addSeverity(Severity severity, bool byKind, Finding& finding) {
+  if (severity == Severity::kUnknown) return;
+  const bool isFirst = finding.severity == Severity::kUnknown;
+  if (!isFirst && byKind && !finding.severityByKind) return;
+  const bool replaces = isFirst || (!byKind && finding.severityByKind);
+  finding.severity = replaces ? severity : std::max(finding.severity, severity);
+  finding.severityByKind = byKind;
+}
+
 // Candidates looked at per member of a block: a place that a hundred results share is a repetition, found by
 // neighbours.
 constexpr size_t kLookAhead = 48;
@@ -238,7 +248,8 @@ void Correlator::describeFinding(Finding& finding) {
   std::vector<StringId> tools;
   for (auto at = first; at != last; ++at) {
     const uint32_t row = *at;
-    finding.severity = std::max(finding.severity, static_cast<Severity>(columns.severity[row]));
+    addSeverity(static_cast<Severity>(columns.severity[row]), (columns.flags[row] & kFlagSeverityByKind) != 0,
+                finding);
     if (finding.component == kNone && columns.component[row] != kNone) {
       finding.component = identities_.componentOf[columns.component[row]];
     }

@@ -40,7 +40,8 @@ struct Finding {
   uint32_t representative = 0;             ///< the observation that title and place are taken from
   uint32_t firstMember = 0, members = 0;   ///< range of Findings::observations, ascending
   uint32_t firstJoin = 0, joins = 0;       ///< range of Findings::joins
-  Severity severity = Severity::kUnknown;  ///< highest said
+  Severity severity = Severity::kUnknown;  ///< highest stated; where no source states one, highest by kind
+  bool severityByKind = false;             ///< no source states it (kFlagSeverityByKind)
   State state = State::kOpen;              ///< open unless every observation says otherwise
   std::vector<uint32_t> weaknesses;        ///< CWE numbers, ascending
   std::vector<StringId> vulnerabilities;   ///< canonical first, then aliases, by text

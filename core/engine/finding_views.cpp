@@ -28,7 +28,9 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
   out.field("end", hasRange ? all.rangeEnd[row] : 0).field("id", row).field("tool", toolOf(view, row));
   out.field("title", view.text(all.title[row]));
   out.field("severity", name(static_cast<Severity>(all.severity[row])));
-  out.field("severityText", view.text(all.severityText[row])).field("location", locationOf(view, row));
+  out.field("severityText", view.text(all.severityText[row]));
+  out.field("severityByKind", (all.flags[row] & kFlagSeverityByKind) != 0);
+  out.field("location", locationOf(view, row));
   out.field("rule", view.text(all.rule[row])).field("description", view.text(all.description[row]));
   out.key("weaknesses").beginArray();
   for (uint32_t i = all.weaknesses.begin[row]; i < all.weaknesses.begin[row + 1]; ++i) {

@@ -140,12 +140,16 @@ void Enricher::addSeverity(const Finding& finding, FindingContext& context) cons
              (context.cvssVector.empty() ? " as a source states it" : " (" + context.cvssVector + ")")});
     return;
   }
-  const int32_t points = weights::kSeverity[static_cast<size_t>(finding.severity)];
-  if (points == 0) return;
-  context.likelihood.push_back({"severity", points,
-                                finding.severity == Severity::kUnknown
-                                    ? std::string("no source states a severity")
-                                    : "called " + std::string(name(finding.severity)) + " by its source"});
+  const std::string word(name(finding.severity));
+  int32_t points = weights::kSeverity[static_cast<size_t>(finding.severity)];
+  std::string because = "called " + word + " by its source";
+  if (finding.severityByKind) {
+    points = points / 2 + weights::kSeverity[static_cast<size_t>(Severity::kUnknown)];
+    because = "no source states a severity; results of its kind are " + word + " as a rule";
+  } else if (finding.severity == Severity::kUnknown) {
+    because = "no source states a severity";
+  }
+  if (points != 0) context.likelihood.push_back({"severity", points, std::move(because)});
 }
 
 void Enricher::addExploitation(const Finding& finding, FindingContext& context) const {

@@ -136,7 +136,13 @@ void setState(BatchBuilder& out, Observation& to, Node result) {
   }
 }
 
-void setSarifSeverity(BatchBuilder& out, Observation& to, Node result, const Rule& rule) {
+// "note" of tools that know no lower level; elsewhere it is information.
+bool isLowestLevel(std::string_view tool) {
+  return startsWithIgnoreCase(tool, "Snyk") || startsWithIgnoreCase(tool, "Semgrep");
+}
+
+void setSarifSeverity(BatchBuilder& out, Observation& to, Node result, const Rule& rule,
+                      std::string_view tool) {
   const Node properties = result["properties"];
   const std::string_view level = result["level"].textOr(rule.level.empty() ? "warning" : rule.level);
   int64_t milli = sarif::securitySeverity(properties);
@@ -149,6 +155,7 @@ void setSarifSeverity(BatchBuilder& out, Observation& to, Node result, const Rul
     to.severityText = out.text(clipUtf8(word, 100));
   } else {
     setSeverity(out, to, word);
+    if (word == "note" && isLowestLevel(tool)) to.severity = Severity::kLow;
   }
   const std::string_view confidence = properties.firstText({"issue_confidence", "confidence", "precision"});
   to.confidence = confidenceFromWord(confidence == "very-high" ? "high" : confidence);
@@ -281,7 +288,7 @@ Observation commonFacts(BatchBuilder& out, const RunFacts& facts, Node result, c
   setVulnerabilities(out, common, ids);
   addWeaknessesOf(common, *facts.run, result, rule, message);
   if (common.kind == ObservationKind::kSecret && common.weaknesses.empty()) common.weaknesses.add(798);
-  setSarifSeverity(out, common, result, rule);
+  setSarifSeverity(out, common, result, rule, facts.run->tool());
   setState(out, common, result);
   setFingerprints(out, common, result);
   common.references = rule.references;

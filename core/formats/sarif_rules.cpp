@@ -124,8 +124,8 @@ int64_t securitySeverity(Node properties) {
 }
 
 std::string_view severityWord(Node properties) {
-  for (const std::string_view key :
-       {"severity", "issue_severity", "Severity", "securitySeverity", "problem.severity"}) {
+  for (const std::string_view key : {"security-severity", "severity", "issue_severity", "Severity",
+                                     "securitySeverity", "problem.severity"}) {
     const std::string_view word = properties[key].text();
     if (severityFromWord(word) != Severity::kUnknown) return word;
   }

@@ -123,7 +123,10 @@ void readResult(const Record& record, BatchBuilder& out) {
   found.title = out.plain(firstSentence(message.empty() ? rule : message));
   found.description = out.plain(message);
   found.rule = out.text(rule);
-  setSeverity(out, found, extra["severity"].text());
+  // Semgrep's own three levels: "ERROR, WARNING, and INFO map to High, Medium, and Low".
+  const std::string_view severity = extra["severity"].text();
+  setSeverity(out, found, severity);
+  if (equalsIgnoreCase(severity, "INFO")) found.severity = Severity::kLow;
   setMetadata(out, found, metadata);
   setPackage(out, found, extra, record);
   setPlace(out, found, result);

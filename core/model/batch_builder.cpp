@@ -2,8 +2,12 @@
 // Rows into columns. Assets stay rows until finish(), because what is said later may fill them.
 #include "model/batch_builder.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/list_column.h"
+#include "model/severity_by_kind.h"
+#include "vocab/cvss.h"
 
 namespace postern {
 namespace {
@@ -212,15 +216,31 @@ StringId BatchBuilder::credential(std::string_view clear) {
   return strings_.intern(toHex(keyedHash(key_, trim(clear))));
 }
 
+Severity BatchBuilder::unstatedSeverity(const Observation& from, uint8_t& flags) const {
+  int64_t score = from.cvssScore == 0 ? -1 : int64_t{from.cvssScore} * 100;
+  for (uint32_t i = 0; i < from.cvss.size() && from.cvssScore == 0; ++i) {
+    const auto cvss = parseCvss(strings_.text(from.cvss[i]));
+    if (cvss && cvss->base) score = std::max(score, int64_t{*cvss->base} * 100);
+  }
+  if (score >= 0) return severityFromScore(score);
+  // A word that nobody knows, "unknown" among them, is a statement: it stays visible as it is.
+  if (from.severityText != kNoString) return Severity::kUnknown;
+  flags |= kFlagSeverityByKind;
+  return severityOfKind(from.kind, from.confidence, (flags & kFlagVerified) != 0);
+}
+
 void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
   ObservationColumns& to = observationTable_;
+  uint8_t flags = from.flags;
+  if (!from.fixVersions.empty()) flags |= kFlagFixAvailable;
+  const Severity severity =
+      from.severity == Severity::kUnknown ? unstatedSeverity(from, flags) : from.severity;
   to.kind.push_back(static_cast<uint8_t>(from.kind));
-  to.severity.push_back(static_cast<uint8_t>(from.severity));
+  to.severity.push_back(static_cast<uint8_t>(severity));
   to.state.push_back(static_cast<uint8_t>(from.state));
   to.confidence.push_back(static_cast<uint8_t>(from.confidence));
   to.reachability.push_back(static_cast<uint8_t>(from.reachability));
-  const bool fixable = !from.fixVersions.empty() || (from.flags & kFlagFixAvailable) != 0;
-  to.flags.push_back(static_cast<uint8_t>(from.flags | (fixable ? kFlagFixAvailable : 0)));
+  to.flags.push_back(flags);
 #define POSTERN_COPY(name) to.name.push_back(from.name);
   POSTERN_COPY(title)
   POSTERN_COPY(description)

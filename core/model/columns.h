@@ -71,6 +71,8 @@ inline constexpr uint8_t kFlagVerified =
     2;  ///< the scanner proved it (a live secret, an exploit that worked)
 inline constexpr uint8_t kFlagExploited = 4;     ///< the scanner says it is exploited in the wild
 inline constexpr uint8_t kFlagExploitKnown = 8;  ///< the scanner says an exploit is public
+inline constexpr uint8_t kFlagSeverityByKind =
+    16;  ///< no source states the severity: it is what such a result usually is (severity_by_kind.h)
 
 #define POSTERN_DECLARE_U8(name) std::vector<uint8_t> name;
 #define POSTERN_DECLARE_U32(name) std::vector<uint32_t> name;

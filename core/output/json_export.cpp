@@ -53,8 +53,9 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
       .field("title", view.text(all.title[row]));
   out.field("kind", name(static_cast<ObservationKind>(all.kind[row])));
   out.field("severity", name(static_cast<Severity>(all.severity[row])));
-  out.field("severityText", view.text(all.severityText[row]))
-      .field("state", name(static_cast<State>(all.state[row])));
+  out.field("severityText", view.text(all.severityText[row]));
+  if ((all.flags[row] & kFlagSeverityByKind) != 0) out.field("severityByKind", true);
+  out.field("state", name(static_cast<State>(all.state[row])));
   out.field("rule", view.text(all.rule[row])).key("weaknesses").beginArray();
   for (uint32_t i = all.weaknesses.begin[row]; i < all.weaknesses.begin[row + 1]; ++i) {
     out.string(weaknessId(all.weaknesses.items[i]));

@@ -113,6 +113,30 @@ TEST(Correlate, JoinsCveAndGhsaOfOneComponentOfOneImage) {
   EXPECT_EQ(estate.text(estate.findings.rows[0].vulnerabilities[0]), "CVE-2021-23337");
 }
 
+TEST(Correlate, AStatedSeverityStandsBeforeThatOfTheKind) {
+  const auto code = [](std::string_view name, std::string_view tool, Severity severity) {
+    return tell(name, [=](BatchBuilder& out) {
+      out.tool(tool);
+      out.target(out.asset(AssetKind::kRepository, "repo:", kRepo));
+      Observation observation;
+      observation.kind = ObservationKind::kCode;
+      observation.severity = severity;
+      observation.title = out.text("Injection");
+      observation.file = out.text("a.js");
+      observation.line = 10;
+      observation.weaknesses.add(89);
+      out.add(place(), observation);
+    });
+  };
+  const ToldEstate both({code("a", "Bare", Severity::kUnknown), code("b", "Semgrep", Severity::kLow)});
+  ASSERT_EQ(both.findings.rows.size(), 1u);
+  EXPECT_EQ(both.findings.rows[0].severity, Severity::kLow) << "medium is only what code results usually are";
+  EXPECT_FALSE(both.findings.rows[0].severityByKind);
+  const ToldEstate bare({code("a", "Bare", Severity::kUnknown)});
+  EXPECT_EQ(bare.findings.rows[0].severity, Severity::kMedium);
+  EXPECT_TRUE(bare.findings.rows[0].severityByKind);
+}
+
 TEST(Correlate, KeepsComponentsImagesAndVulnerabilitiesApart) {
   const auto first = package("a", "Trivy", "reg.example/app:1", {"CVE-2021-1"}, "npm", "lodash", "4");
   EXPECT_EQ(ToldEstate(

@@ -26,7 +26,7 @@ struct Enriched : ToldEstate {
 };
 
 std::string flaw(std::string_view vector, std::string_view id = "CVE-2021-44228",
-                 std::string_view owner = "") {
+                 std::string_view owner = "", Severity severity = Severity::kLow) {
   return tell("trivy.json", [=](BatchBuilder& out) {
     out.tool("Trivy");
     Asset image;
@@ -36,7 +36,7 @@ std::string flaw(std::string_view vector, std::string_view id = "CVE-2021-44228"
     out.target(out.asset(image));
     Observation observation;
     observation.kind = ObservationKind::kVulnerability;
-    observation.severity = Severity::kLow;
+    observation.severity = severity;
     observation.vulnerabilities.add(out.text(id));
     if (!vector.empty()) observation.cvss.add(out.text(vector));
     out.add(place(), observation);
@@ -66,6 +66,12 @@ TEST(Enrich, ScoresFromTheVectorBeforeTheWord) {
   EXPECT_EQ(estate.points("cvss"), (98 - 50) * weights::kPerCvssTenth);
   EXPECT_EQ(estate.points("severity"), 0) << "one of the two counts, not both";
   EXPECT_EQ(Enriched({flaw("")}).points("severity"), weights::kSeverity[static_cast<size_t>(Severity::kLow)]);
+}
+
+TEST(Enrich, ASeverityByKindWeighsHalfAndNotKnowingCosts) {
+  const Enriched estate({flaw("", "CVE-2021-44228", "", Severity::kUnknown)});
+  const int32_t unknown = weights::kSeverity[static_cast<size_t>(Severity::kUnknown)];
+  EXPECT_EQ(estate.points("severity"), weights::kSeverity[static_cast<size_t>(Severity::kMedium)] / 2 + unknown);
 }
 
 TEST(Enrich, TermsSumToTheLikelihood) {

@@ -44,7 +44,8 @@ std::string word(std::string_view column, uint8_t value) {
   if (column == "relation") return std::string(name(static_cast<Relation>(value)));
   if (column == "flags") {
     std::string out;
-    constexpr std::string_view kNames[] = {"fix-available", "verified", "exploited", "exploit-known"};
+    constexpr std::string_view kNames[] = {"fix-available", "verified", "exploited", "exploit-known",
+                                           "severity-by-kind"};
     for (size_t bit = 0; bit < std::size(kNames); ++bit) {
       if ((value >> bit & 1) != 0) out += (out.empty() ? "" : " ") + std::string(kNames[bit]);
     }

@@ -9,7 +9,6 @@
 #include "formats/lock_files.h"
 #include "formats/network_host.h"
 #include "formats/same_vulnerability.h"
-#include "vocab/cvss.h"
 
 namespace postern {
 namespace {
@@ -34,17 +33,6 @@ ObservationKind kindOfFamily(Family family) {
     default:
       return ObservationKind::kOther;
   }
-}
-
-// The stated score, else the highest that a stated vector gives.
-int64_t ratedMilli(const BatchBuilder& out, const Observation& found) {
-  if (found.cvssScore != 0) return scoreMilli(found);
-  int64_t highest = -1;
-  for (uint32_t i = 0; i < found.cvss.size(); ++i) {
-    const auto cvss = parseCvss(out.view(found.cvss[i]));
-    if (cvss && cvss->base) highest = std::max<int64_t>(highest, int64_t{*cvss->base} * 100);
-  }
-  return highest;
 }
 
 // What a spec cannot leave empty (method, flags, a kind of reading) counts as filled.
@@ -83,7 +71,8 @@ bool isFilled(Column column, const Observation& found) {
   for (const auto& [known, member] : kLists) {
     if (known == column) return !(found.*member).empty();
   }
-  if (column == Column::kSeverity) return found.severityText != 0 || found.severity != Severity::kUnknown;
+  if (column == Column::kSeverity)
+    return found.severityText != kNoString || found.cvssScore != 0 || !found.cvss.empty();
   return column != Column::kFirstSeen || found.firstSeen != kNoTime;
 }
 
@@ -155,6 +144,7 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
   port_ = 0;
   setKind(rule, scope, found);
   for (const auto& [column, value] : rule.fields) setColumn(column, value, scope, found);
+  found.asset = readAsset(rule.asset, scope, out_);  // else the host's
   if (!url_.empty()) setUrl(out_, found, url_);
   if (!host_.empty()) {
     setHost(out_, found, host_, port_ == 0 ? static_cast<int64_t>(found.port) : port_,
@@ -164,10 +154,7 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
     if (!protocol_.empty()) found.protocol = out_.text(protocol_);
   }
   setVulnerabilities(out_, found, ids_);
-  if (found.severity == Severity::kUnknown) setSeverity(out_, found, {}, ratedMilli(out_, found));
   found.component = component(rule, scope);
-  const AssetRef asset = readAsset(rule.asset, scope, out_);
-  if (asset != kNone) found.asset = asset;
   if (found.title == 0) found.title = found.rule;
   if (found.title == 0 && !found.vulnerabilities.empty()) found.title = found.vulnerabilities[0];
   if (found.title == 0) found.title = out_.text(firstSentence(out_.view(found.description)));
@@ -181,6 +168,7 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
     note("long_record", "a record gives more than 200,000,000 bytes to its mapping; some were left out",
          scope);
   if (!isComplete(rule, record, found)) return;
+  if (found.title == 0) found.title = out_.text(spec_.title);  // where titles are no must
   software_.contains(found.asset == kNone ? target_ : found.asset, found.component, record);
   if (found.kind == ObservationKind::kVulnerability) software_.vulnerability(factOf(found));
   out_.add(record, found);
