@@ -107,6 +107,7 @@ void addResources(BatchBuilder& out, Observation& observation, Node finding) {
     isFirst = false;
     observation.asset = asset;
     observation.resource = out.text(id);
+    if (!type.empty()) observation.tags.add(out.text(type));
     if (asset == kNone) continue;
     Asset named;
     named.kind = cloudResourceKind(type, id);
@@ -114,9 +115,11 @@ void addResources(BatchBuilder& out, Observation& observation, Node finding) {
     const Node details = resource["Details"];
     for (const Node address : details["AwsEc2Instance"]["IpV4Addresses"].items()) {
       if (!isIpLiteral(address.text()) || address.text() == "0.0.0.0") continue;
-      if (isPublicAddress(address.text()))
-        named.identities.add(out.text("ip:" + std::string(address.text())));
-      if (observation.host == 0) observation.host = out.text(address.text());
+      const bool isPublic = isPublicAddress(address.text());
+      if (isPublic) named.identities.add(out.text("ip:" + std::string(address.text())));
+      // A private address is the instance's own; what is public may be a gateway's.
+      if (observation.host == 0 || (!isPublic && isPublicAddress(out.view(observation.host))))
+        observation.host = out.text(address.text());
     }
     if (const Node image = details["AwsEcrContainerImage"]; image.isObject()) {
       const std::string_view digest = image["ImageDigest"].text();
