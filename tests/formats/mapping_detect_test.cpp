@@ -81,10 +81,18 @@ TEST(MappingDetect, TheSurestLayoutReads) {
   EXPECT_EQ(old.texts(old.tables.observations.title), Texts{"a"});
   const Mapped recent = run(two, R"({"version": 2, "r": [{"t": "a", "name": "b"}]})");
   EXPECT_EQ(recent.texts(recent.tables.observations.title), Texts{"b"});
-  // Chosen by a person, a spec reads what it would not have recognised: by its first layout of that syntax.
+  // Chosen by a person, a spec reads what it would not have recognised: by its nearest layout of that syntax.
   const Mapped forced = run(two, R"({"other": 1})");
   EXPECT_FALSE(forced.outcome.failed);
   EXPECT_EQ(forced.outcome.observations, 0U);
+  ASSERT_NE(forced.noted("no_records"), nullptr) << "not as if there were no results";
+  const Mapped nothing = run(two, R"({"r": [], "version": 2})");
+  EXPECT_EQ(nothing.noted("no_records"), nullptr);
+  const std::string far =
+      R"({"postern_spec": 1, "id": "taught", "title": "T", "family": "code", "fields": {"title": "t"}, "layouts": [
+    {"detect": {"syntax": "json", "has": ["q", "x"]}, "records": "/q/*"},
+    {"detect": {"syntax": "json", "has": ["r", "y"]}, "records": "/r/*"}]})";
+  EXPECT_EQ(run(far, R"({"r": [{"t": "a"}]})").outcome.observations, 1U);
   const Mapped xml = run(two, "<r/>");
   EXPECT_TRUE(xml.outcome.failed);
   EXPECT_NE(xml.outcome.error.message.find("no XML layout"), std::string::npos) << xml.outcome.error.message;

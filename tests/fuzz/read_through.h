@@ -3,6 +3,7 @@
 // input is checked.
 #pragma once
 
+#include <cstdio>
 #include <cstdlib>
 #include <initializer_list>
 #include <string_view>
@@ -11,8 +12,10 @@
 
 namespace postern {
 
-inline void require(bool holds) {
-  if (!holds) std::abort();
+inline void require(bool holds, const char* what = "") {
+  if (holds) return;
+  std::fprintf(stderr, "does not hold: %s\n", what);
+  std::abort();
 }
 
 inline size_t visit(Node node) {

@@ -38,24 +38,34 @@ bool hasLine(const Pattern& pattern, std::string_view head) {
   return false;
 }
 
-bool holds(const Detection& detect, const Probe& probe) {
+struct Counted {
+  size_t held = 0, failed = 0;
+  void add(bool holds) { ++(holds ? held : failed); }
+};
+
+// The conditions one by one; with `all`, also after one that does not hold.
+Counted count(const Detection& detect, const Probe& probe, bool all) {
   const bool xml = probe.syntax == Syntax::kXml || probe.syntax == Syntax::kHtml;
   const Node root = probe.first();
-  const auto has = [&](const ValuePath& path) { return exists(path, root, xml); };
-  const auto says = [&](const Detection::Text& text) { return hasText(text, root, xml); };
-  const auto hasColumn = [&](const std::string& column) { return probe.hasColumn(trim(column)); };
-  const auto inHead = [&](const std::string& text) { return containsIgnoreCase(probe.head, text); };
-  const auto line = [&](const Pattern& pattern) { return hasLine(pattern, probe.head); };
-  if (!detect.roots.empty() &&
-      std::find(detect.roots.begin(), detect.roots.end(), probe.rootName) == detect.roots.end())
-    return false;
-  return std::all_of(detect.columns.begin(), detect.columns.end(), hasColumn) &&
-         std::all_of(detect.has.begin(), detect.has.end(), has) &&
-         std::none_of(detect.lacks.begin(), detect.lacks.end(), has) &&
-         std::all_of(detect.texts.begin(), detect.texts.end(), says) &&
-         std::all_of(detect.head.begin(), detect.head.end(), inHead) &&
-         std::all_of(detect.lines.begin(), detect.lines.end(), line);
+  Counted found;
+  const auto check = [&](const auto& conditions, const auto& holds) {
+    for (const auto& condition : conditions) {
+      if (found.failed > 0 && !all) return;
+      found.add(holds(condition));
+    }
+  };
+  if (!detect.roots.empty())
+    found.add(std::find(detect.roots.begin(), detect.roots.end(), probe.rootName) != detect.roots.end());
+  check(detect.columns, [&](const std::string& column) { return probe.hasColumn(trim(column)); });
+  check(detect.has, [&](const ValuePath& path) { return exists(path, root, xml); });
+  check(detect.lacks, [&](const ValuePath& path) { return !exists(path, root, xml); });
+  check(detect.texts, [&](const Detection::Text& text) { return hasText(text, root, xml); });
+  check(detect.head, [&](const std::string& text) { return containsIgnoreCase(probe.head, text); });
+  check(detect.lines, [&](const Pattern& pattern) { return hasLine(pattern, probe.head); });
+  return found;
 }
+
+bool holds(const Detection& detect, const Probe& probe) { return count(detect, probe, false).failed == 0; }
 
 bool isOfSyntax(const ReportLayout& layout, Syntax syntax) {
   const auto& all = layout.detect.syntaxes;
@@ -73,11 +83,30 @@ const ReportLayout* surestLayout(const MappingSpec& spec, const Probe& probe) {
   return surest;
 }
 
-const ReportLayout* layoutOfSyntax(const MappingSpec& spec, Syntax syntax) {
+const ReportLayout* nearestLayout(const MappingSpec& spec, const Probe& probe) {
+  const ReportLayout* nearest = nullptr;
+  std::pair<bool, size_t> most;
   for (const ReportLayout& layout : spec.layouts) {
-    if (isOfSyntax(layout, syntax)) return &layout;
+    if (!isOfSyntax(layout, probe.syntax)) continue;
+    const std::pair<bool, size_t> common = {hasPlaceOfRecords(layout, probe),
+                                            count(layout.detect, probe, true).held};
+    if (nearest != nullptr && common <= most) continue;
+    nearest = &layout;
+    most = common;
   }
-  return nullptr;
+  return nearest;
+}
+
+bool hasPlaceOfRecords(const ReportLayout& layout, const Probe& probe) {
+  if (!probe.isJson() && probe.syntax != Syntax::kYaml) return true;
+  return std::any_of(layout.records.begin(), layout.records.end(), [&](const RecordRule& rule) {
+    Node node = probe.first();
+    for (const std::string_view step : split(std::string_view(rule.path).substr(1), '/')) {
+      if (step == "*") break;
+      node = node[step];
+    }
+    return node.exists();
+  });
 }
 
 Match sniffMapping(const MappingSpec& spec, const Probe& probe) {

@@ -8,7 +8,9 @@ namespace postern {
 
 /// The layout that is surest of the input, the first of equals; null when none claims it.
 const ReportLayout* surestLayout(const MappingSpec& spec, const Probe& probe);
-/// The first layout of that syntax, or null.
-const ReportLayout* layoutOfSyntax(const MappingSpec& spec, Syntax syntax);
+/// Where none claims it: the layout of its syntax with the most in common, the first of equals, or null.
+const ReportLayout* nearestLayout(const MappingSpec& spec, const Probe& probe);
+/// JSON, YAML: whether there is anything, be it empty, where records of the layout would be. Otherwise true.
+bool hasPlaceOfRecords(const ReportLayout& layout, const Probe& probe);
 
 }  // namespace postern

@@ -25,14 +25,31 @@ bool areInEachOthersWay(std::string_view a, std::string_view b) {
   return one.size() != other.size();
 }
 
-using Pass = std::vector<const RecordRule*>;
+// Whether a value says something of what is around its record, where a reader keeps nothing that others ask
+// for.
+bool looksAround(const Value& value) {
+  using Root = ValuePath::Root;
+  if (value.kind == Value::Kind::kPath) return value.path.root == Root::kUp || value.path.root == Root::kTop;
+  const auto conditionLooks = [](const Condition& it) { return it.value.exists() || !it.parts.empty(); };
+  const auto partLooks = [](const Value& it) { return looksAround(it); };
+  return std::any_of(value.parts.begin(), value.parts.end(), partLooks) ||
+         std::any_of(value.fallback.begin(), value.fallback.end(), partLooks) ||
+         std::any_of(value.condition.begin(), value.condition.end(), conditionLooks);
+}
+bool looksAround(const LookupRule& rule) {
+  return looksAround(rule.key) ||
+         std::any_of(rule.values.begin(), rule.values.end(), [](const Value& it) { return looksAround(it); });
+}
 
-std::vector<Pass> recordPasses(const std::vector<RecordRule>& rules) {
+// Rules that are read together.
+template <typename Rule>
+std::vector<std::vector<const Rule*>> passesOf(const std::vector<Rule>& rules) {
+  using Pass = std::vector<const Rule*>;
   std::vector<Pass> passes;
-  for (const RecordRule& rule : rules) {
+  for (const Rule& rule : rules) {
     const auto fits = [&](const Pass& pass) {
       return std::none_of(pass.begin(), pass.end(),
-                          [&](const RecordRule* it) { return areInEachOthersWay(it->path, rule.path); });
+                          [&](const Rule* it) { return areInEachOthersWay(it->path, rule.path); });
     };
     auto pass = std::find_if(passes.begin(), passes.end(), fits);
     if (pass == passes.end()) pass = passes.emplace(passes.end());
@@ -52,7 +69,13 @@ class Run {
   }
 
   Status run() {
-    for (size_t i = 0; i < layout_.lookups.size(); ++i) readLookup(i);
+    lookups_.resize(layout_.lookups.size());
+    const auto looks = [](const LookupRule& rule) { return looksAround(rule); };
+    if (std::any_of(layout_.lookups.begin(), layout_.lookups.end(), looks)) {
+      for (const LookupRule& rule : layout_.lookups) readLookups({&rule});
+    } else {
+      for (const auto& pass : passesOf(layout_.lookups)) readLookups(pass);
+    }
     scope_.lookups = &lookups_;
     describeReport();
     return readRecords();
@@ -92,48 +115,71 @@ class Run {
   }
 
   // What stops it stops the reading of the records too, which says so: records before that place are read.
-  void readLookup(size_t which) {
-    const LookupRule& rule = layout_.lookups[which];
-    LookupTable& table = lookups_.emplace_back();
-    const std::string path = pathOf(rule.path);
-    const std::string_view paths[] = {path};
+  void readLookups(const std::vector<const LookupRule*>& rules) {
+    std::vector<std::string> paths;
+    for (const LookupRule* rule : rules) paths.push_back(pathOf(rule->path));
+    const std::vector<std::string_view> views(paths.begin(), paths.end());
     const auto readRow = [&](const Record& record) {
       enter(record);
-      Texts texts;
-      allTexts(rule.key, scope_, texts);
-      std::vector<std::vector<std::string>> row;
-      for (const Value& value : rule.values) {
-        Texts taken;
-        allTexts(value, scope_, taken);
-        if (taken.size() > kListTexts) taken.resize(kListTexts);
-        row.emplace_back(taken.begin(), taken.end());
-      }
-      const auto at = static_cast<uint32_t>(table.rows.size());
-      for (const std::string_view key : texts) table.byKey.try_emplace(std::string(key), at);
-      if (!texts.empty()) table.rows.push_back(std::move(row));
+      const LookupRule* rule = rules[record.spec];
+      addRow(*rule, lookups_[static_cast<size_t>(rule - layout_.lookups.data())]);
     };
     Diagnostics again;  // what it says, reading the records says too
-    (void)in_.read(paths, readRow, again);
+    (void)in_.read(views, readRow, again);
+  }
+
+  void addRow(const LookupRule& rule, LookupTable& table) {
+    Texts texts;
+    allTexts(rule.key, scope_, texts);
+    if (texts.empty()) return;
+    std::vector<std::vector<std::string>> row;
+    for (const Value& value : rule.values) {
+      Texts taken;
+      allTexts(value, scope_, taken);
+      if (taken.size() > kListTexts) taken.resize(kListTexts);
+      row.emplace_back(taken.begin(), taken.end());
+    }
+    const auto at = static_cast<uint32_t>(table.rows.size());
+    for (const std::string_view key : texts) table.byKey.try_emplace(std::string(key), at);
+    table.rows.push_back(std::move(row));
   }
 
   Status readRecords() {
     Status status = Done{};
-    const std::vector<Pass> passes = recordPasses(layout_.records);
+    const auto passes = passesOf(layout_.records);
     for (size_t i = 0; i < passes.size(); ++i) {
       const Status pass = readPass(passes[i]);
-      if (status) status = pass;
+      if (status) {
+        status = pass;
+      } else if (!pass) {  // the import says it of the first
+        out_.diagnostics().add(errorCodeName(pass.error().code),
+                               "reading stopped here: " + pass.error().message, pass.error().where);
+      }
       if (i + 1 < passes.size()) out_.skipMany(in_.skippedRecords());  // the import counts the last one's
     }
+    if (status && records_ == 0 && !hasPlaceOfRecords(layout_, in_.probe())) noteNoRecords();
     return status;
   }
 
-  Status readPass(const Pass& rules) {
+  // An empty list is a scan that found nothing; a list that is not there may be one that has another name
+  // now.
+  void noteNoRecords() {
+    std::string message = "nothing stands where results are expected:";
+    for (size_t i = 0; i < std::min<size_t>(layout_.records.size(), 4); ++i) {
+      if (i > 0) message += ',';
+      message.append(" ").append(layout_.records[i].path);
+    }
+    out_.diagnostics().add("no_records", message, "/");
+  }
+
+  Status readPass(const std::vector<const RecordRule*>& rules) {
     std::vector<std::string> paths;
     for (const RecordRule* rule : rules) paths.push_back(pathOf(rule->path));
     const std::vector<std::string_view> views(paths.begin(), paths.end());
     std::vector<Slots> slots(rules.size());
     for (size_t i = 0; i < slots.size(); ++i) slots[i].reset(rules[i]->slots, table_);
     const auto readRecord = [&](const Record& record) {
+      ++records_;
       enter(record);
       slots[record.spec].fill(record.node);
       scope_.slots = &slots[record.spec];
@@ -150,15 +196,17 @@ class Run {
   RecordReader reader_;
   Scope scope_;
   std::vector<LookupTable> lookups_;
+  uint64_t records_ = 0;
   bool atRoot_ = false, table_ = false;
 };
 
 }  // namespace
 
-Status importMapping(const MappingSpec& spec, Document& in, BatchBuilder& out) {
+Status importMapping(const MappingSpec& chosen, Document& in, BatchBuilder& out) {
+  const MappingSpec& spec = wholeSpec(chosen);
   const Probe& probe = in.probe();
   const ReportLayout* layout = surestLayout(spec, probe);
-  if (layout == nullptr) layout = layoutOfSyntax(spec, probe.syntax);
+  if (layout == nullptr) layout = nearestLayout(spec, probe);
   if (layout == nullptr) {
     return makeError(ErrorCode::kUnknownFormat,
                      spec.title + " has no " + std::string(syntaxName(probe.syntax)) + " layout");

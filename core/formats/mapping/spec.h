@@ -140,18 +140,29 @@ struct ReportLayout {
   std::vector<RecordRule> records;
 };
 
+struct DeferredSpec;
+struct TaughtFormat;
+
 struct MappingSpec {
+  MappingSpec();
+  ~MappingSpec();
   std::string id, title, url, syntaxes;
   Family family = Family::kMixed;
   std::vector<ReportLayout> layouts;
+  std::unique_ptr<DeferredSpec> rest;  ///< of a spec whose layouts have nothing but their detection so far
 };
 
 /// Reads a spec. An error has the line and column of the mistake in `where`.
 Result<std::unique_ptr<MappingSpec>> readMappingSpec(std::string_view name, std::string_view json);
+/// Reads what detection needs; the rest when an input is first imported. For specs that are known to be good:
+/// a mistake there leaves that import empty. `name` and `json` must outlive it.
+Result<std::unique_ptr<TaughtFormat>> deferFormat(std::string_view name, std::string_view json);
+/// The spec with all its layouts say; may be called from several threads at once.
+const MappingSpec& wholeSpec(const MappingSpec& spec);
 
 /// How sure the spec is that the input is its own: of its surest layout.
 Match sniffMapping(const MappingSpec& spec, const Probe& probe);
-/// Reads the input by the surest layout, or where none claims it (a person chose the spec) by the first of
+/// Reads the input by the surest layout, or where none claims it (a person chose the spec) by the nearest of
 /// its syntax.
 Status importMapping(const MappingSpec& spec, Document& in, BatchBuilder& out);
 
