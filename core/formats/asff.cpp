@@ -102,6 +102,7 @@ void addResources(BatchBuilder& out, Observation& observation, Node finding) {
                                       resource["Region"].textOr(finding["Region"].text()));
     if (!isFirst) {
       observation.tags.add(out.text("resource:" + std::string(id)));
+      if (!type.empty()) observation.tags.add(out.text(type));
       continue;
     }
     isFirst = false;
