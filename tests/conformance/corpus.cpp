@@ -37,10 +37,10 @@ bool isDefaultWeakness(std::string_view number) {
 // file", two times "N/A".
 bool isNoPath(std::string_view file) { return file == "None" || file == "Manifest file" || file == "N/AN/A"; }
 
-// The reference makes a host name of an AWS resource's type and ARN ("AwsEc2Instance_arn_aws_ec2_…"): the ARN
-// is the resource here.
+// The reference makes a host name of an AWS resource's type and ARN ("AwsEc2Instance_arn_aws_ec2_…") and of a
+// function's name and version ("name-$LATEST"): the ARN is the resource here.
 bool isMadeHost(std::string_view host) {
-  return host.starts_with("Aws") && host.find('_') != std::string_view::npos;
+  return (host.starts_with("Aws") && host.find('_') != std::string_view::npos) || host.ends_with("-$LATEST");
 }
 
 bool looksLikeVulnerability(std::string_view id) {
