@@ -4,6 +4,7 @@
 //   corpus_report FOLDER...    one line a file and what it misses
 //   corpus_report --all        totals of every folder
 //   corpus_report --spec-check only whether the specs read
+//   corpus_report --others     who claims files whose own formats are switched off
 //   corpus_report --guess [v]  auto-mapping with all specs switched off (those of the build)
 #include <algorithm>
 #include <cstdio>
@@ -132,11 +133,32 @@ void guess(bool details) {
   printGuesses(all);
 }
 
+// Who claims a file when its own formats are switched off: nobody should.
+void claimedByOthers() {
+  size_t claimed = 0;
+  for (const File& file : files(*shared("corpus"))) {
+    std::vector<std::string> off;
+    for (const std::string_view id : formatsOf(file.folder)) off.emplace_back(id);
+    ImportSettings settings;
+    settings.choice.off = off;
+    settings.autoMap = false;
+    const Import result = import(file.name, readFile(*shared("corpus") / file.name), settings);
+    for (const ImportOutcome& outcome : result.outcomes) {
+      if (outcome.failed) continue;
+      ++claimed;
+      std::printf("%s is taken for %s, %d, %u results: %s\n", file.name.c_str(), outcome.format->id.data(),
+                  outcome.confidence, outcome.observations, outcome.evidence.substr(0, 120).c_str());
+    }
+  }
+  std::printf("%zu files claimed\n", claimed);
+}
+
 int run(const std::vector<std::string>& arguments) {
   const Specs specs = readSpecs();
   if (arguments.empty() || arguments[0] == "--spec-check") return specs.good ? 0 : 1;
   if (!shared("corpus")) return std::puts("../shared/corpus is not there"), 1;
   if (arguments[0] == "--guess") return guess(arguments.size() > 1), 0;
+  if (arguments[0] == "--others") return claimedByOthers(), 0;
   const bool everything = arguments[0] == "--all";
   std::map<std::string, Totals> folders;
   Totals all;

@@ -40,8 +40,12 @@ bool hasLine(const Pattern& pattern, std::string_view head) {
 
 struct Counted {
   size_t held = 0, failed = 0;
+  size_t missing = 0;  // of the failed: members and columns that are not there
   void add(bool holds) { ++(holds ? held : failed); }
 };
+
+constexpr size_t kLeastHeld = 4;  // of a layout that lacks one member
+constexpr uint8_t kNearly = 31, kMostNearly = 45;
 
 // The conditions one by one; with `all`, also after one that does not hold.
 Counted count(const Detection& detect, const Probe& probe, bool all) {
@@ -49,15 +53,18 @@ Counted count(const Detection& detect, const Probe& probe, bool all) {
   const Node root = probe.first();
   Counted found;
   const auto check = [&](const auto& conditions, const auto& holds) {
+    const size_t before = found.failed;
     for (const auto& condition : conditions) {
-      if (found.failed > 0 && !all) return;
+      if (found.failed > 0 && !all) break;
       found.add(holds(condition));
     }
+    return found.failed - before;
   };
   if (!detect.roots.empty())
     found.add(std::find(detect.roots.begin(), detect.roots.end(), probe.rootName) != detect.roots.end());
-  check(detect.columns, [&](const std::string& column) { return probe.hasColumn(trim(column)); });
-  check(detect.has, [&](const ValuePath& path) { return exists(path, root, xml); });
+  found.missing +=
+      check(detect.columns, [&](const std::string& column) { return probe.hasColumn(trim(column)); });
+  found.missing += check(detect.has, [&](const ValuePath& path) { return exists(path, root, xml); });
   check(detect.lacks, [&](const ValuePath& path) { return !exists(path, root, xml); });
   check(detect.texts, [&](const Detection::Text& text) { return hasText(text, root, xml); });
   check(detect.head, [&](const std::string& text) { return containsIgnoreCase(probe.head, text); });
@@ -111,7 +118,14 @@ bool hasPlaceOfRecords(const ReportLayout& layout, const Probe& probe) {
 
 Match sniffMapping(const MappingSpec& spec, const Probe& probe) {
   const ReportLayout* layout = surestLayout(spec, probe);
-  return layout == nullptr ? Match{} : Match{layout->detect.confidence, layout->detect.evidence};
+  if (layout != nullptr) return {layout->detect.confidence, layout->detect.evidence};
+  // Formats change: one member less than expected is still likely the format, if nothing is surer.
+  layout = nearestLayout(spec, probe);
+  if (layout == nullptr || !hasPlaceOfRecords(*layout, probe)) return {};
+  const Counted found = count(layout->detect, probe, true);
+  if (found.failed != 1 || found.missing != 1 || found.held < kLeastHeld) return {};
+  const size_t confidence = std::min<size_t>(kMostNearly, kNearly + 2 * (found.held - kLeastHeld));
+  return {static_cast<uint8_t>(confidence), layout->detect.nearEvidence};
 }
 
 }  // namespace postern

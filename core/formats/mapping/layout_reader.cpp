@@ -199,14 +199,19 @@ void readRecords(SpecJson& json, Node layout, Node spec, ReportLayout& out) {
 
 }  // namespace
 
+void readLayoutHead(SpecJson& json, Node node, ReportLayout& out) {
+  if (node["name"].exists()) out.name = json.string(node["name"], "name");
+  out.detect = readDetection(json, node["detect"]);
+  if (!out.name.empty()) out.detect.evidence = out.name + ": " + out.detect.evidence;
+  out.detect.nearEvidence = "all but one of: " + out.detect.evidence;
+}
+
 ReportLayout readLayout(SpecJson& json, Node node, Node spec) {
   ReportLayout out;
   if (!json.expectObject(node, "a layout")) return out;
   json.allow(node, {"name", "detect", "tool", "scanned_at", "target", "lookups", "records", "kind", "each",
                     "skip", "unique", "must", "captures", "fields", "component", "asset"});
-  if (node["name"].exists()) out.name = json.string(node["name"], "name");
-  out.detect = readDetection(json, node["detect"]);
-  if (!out.name.empty()) out.detect.evidence = out.name + ": " + out.detect.evidence;
+  readLayoutHead(json, node, out);
   const Sources from{{node, spec, Node()}};
   out.lookups = readLookups(json, from.member("lookups"));
   ValueReader values(json, {nullptr, nullptr, &out.lookups, false});

@@ -206,7 +206,13 @@ Status importMapping(const MappingSpec& chosen, Document& in, BatchBuilder& out)
   const MappingSpec& spec = wholeSpec(chosen);
   const Probe& probe = in.probe();
   const ReportLayout* layout = surestLayout(spec, probe);
-  if (layout == nullptr) layout = nearestLayout(spec, probe);
+  if (layout == nullptr) {
+    layout = nearestLayout(spec, probe);
+    if (layout != nullptr)
+      out.diagnostics().add("format_drift",
+                            "not all is there that " + spec.title + " has; read by what is nearest",
+                            layout->name);
+  }
   if (layout == nullptr) {
     return makeError(ErrorCode::kUnknownFormat,
                      spec.title + " has no " + std::string(syntaxName(probe.syntax)) + " layout");

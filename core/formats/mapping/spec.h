@@ -129,6 +129,7 @@ struct Detection {
   std::vector<Pattern> lines;
   uint8_t confidence = 0;
   std::string evidence;
+  std::string nearEvidence;  ///< where one member or column of it is missing
 };
 
 struct ReportLayout {
