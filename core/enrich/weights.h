@@ -16,9 +16,9 @@ inline constexpr int32_t kStepBase = -1500;
 
 // Likelihood.
 inline constexpr int32_t kPerCvssTenth = 45;  ///< times (score in tenths - 50)
-inline constexpr int32_t kSeverity[] = {-300, -2500, -1000,
-                                        0,    1000,  2000};  ///< by Severity, where no score is known; half of
-                                                        ///< it beside that of "unknown" where no source states it
+inline constexpr int32_t kSeverity[] = {
+    -300, -2500, -1000, 0, 1000, 2000};  ///< by Severity, where no score is known; half of
+                                         ///< it beside that of "unknown" where no source states it
 inline constexpr int32_t kKev = 2200;
 inline constexpr int32_t kExploited = 1500;  ///< a scanner says so, no KEV entry is at hand
 inline constexpr int32_t kExploitKnown = 600;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a format is: how it is recognised, and how its records become facts. One file per format defines one
-// `const Format kName`; registry.cpp lists it. Importers state what the scanner said and nothing else. A format
-// that is only naming is a mapping spec instead: one JSON file in specs/ (docs/mapping-specs.md).
+// `const Format kName`; registry.cpp lists it. Importers state what the scanner said and nothing else. A
+// format that is only naming is a mapping spec instead: one JSON file in specs/ (docs/mapping-specs.md).
 #pragma once
 
 #include <cstdint>

@@ -37,7 +37,7 @@ inline constexpr uint8_t kLeastConfidence = 30;
 struct ImportSettings {
   EstateKey key;
   FormatChoice choice = {};
-  bool autoMap = true;  ///< false: what no format claims stays unknown
+  bool autoMap = true;         ///< false: what no format claims stays unknown
   ReadProgress progress = {};  ///< how far an input is read (document.h)
 };
 

@@ -110,7 +110,8 @@ void readOldResult(const Record& record, BatchBuilder& out) {
   found.title = out.plain(reason);
   found.rule = out.text(reason);
   // Mere randomness, and a word like "secret" beside a text, as against the shape of a known service's key.
-  if (reason == "High Entropy" || startsWithIgnoreCase(reason, "Generic")) found.confidence = Confidence::kLow;
+  if (reason == "High Entropy" || startsWithIgnoreCase(reason, "Generic"))
+    found.confidence = Confidence::kLow;
   found.file = out.text(result["path"].text());
   found.firstSeen = parseTime(result["date"].text()).value_or(kNoTime);
   for (const std::string_view key : {"commitHash", "branch"}) {

@@ -25,8 +25,8 @@ struct Enriched : ToldEstate {
   Enrichment enrichment;
 };
 
-std::string flaw(std::string_view vector, std::string_view id = "CVE-2021-44228",
-                 std::string_view owner = "", Severity severity = Severity::kLow) {
+std::string flaw(std::string_view vector, std::string_view id = "CVE-2021-44228", std::string_view owner = "",
+                 Severity severity = Severity::kLow) {
   return tell("trivy.json", [=](BatchBuilder& out) {
     out.tool("Trivy");
     Asset image;
@@ -71,7 +71,8 @@ TEST(Enrich, ScoresFromTheVectorBeforeTheWord) {
 TEST(Enrich, ASeverityByKindWeighsHalfAndNotKnowingCosts) {
   const Enriched estate({flaw("", "CVE-2021-44228", "", Severity::kUnknown)});
   const int32_t unknown = weights::kSeverity[static_cast<size_t>(Severity::kUnknown)];
-  EXPECT_EQ(estate.points("severity"), weights::kSeverity[static_cast<size_t>(Severity::kMedium)] / 2 + unknown);
+  EXPECT_EQ(estate.points("severity"),
+            weights::kSeverity[static_cast<size_t>(Severity::kMedium)] / 2 + unknown);
 }
 
 TEST(Enrich, TermsSumToTheLikelihood) {
