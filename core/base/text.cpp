@@ -2,6 +2,7 @@
 // Locale-free text operations.
 #include "base/text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace postern {
@@ -232,10 +233,16 @@ std::string firstSentence(std::string_view text, size_t bytes) {
   text = trim(text);
   std::string out;
   out.reserve(bytes + 8);
-  for (const char c : text) {
-    if (c == '\n' || out.size() > bytes + 4) break;
-    if (isAsciiSpace(c) && (out.empty() || out.back() == ' ')) continue;
-    out += isAsciiSpace(c) ? ' ' : c;
+  for (size_t at = 0; at < text.size() && out.size() <= bytes + 4;) {
+    size_t end = at;  // a word and what follows it
+    const size_t most = std::min(text.size(), at + bytes + 5 - out.size());
+    while (end < most && !isAsciiSpace(text[end])) ++end;
+    out.append(text.substr(at, end - at));
+    if (end == text.size() || text[end] == '\n') break;
+    at = end;
+    if (!isAsciiSpace(text[at])) continue;
+    if (!out.empty() && out.back() != ' ' && out.size() <= bytes + 4) out += ' ';
+    ++at;
   }
   return std::string(clipUtf8(trim(out), bytes));
 }

@@ -128,9 +128,9 @@ struct Registry {
   // A spec that does not read is a mistake of ours that tests/formats finds; the others go on.
   Registry() {
     for (const EmbeddedSpec& embedded : embeddedSpecs()) {
-      auto taught = teachFormat(embedded.file, embedded.json);
-      if (!taught) continue;
-      specs.push_back(std::move(taught).value());
+      auto format = deferFormat(embedded.file, embedded.json);
+      if (!format) continue;
+      specs.push_back(std::move(format).value());
       all.push_back(&specs.back()->format);
     }
   }

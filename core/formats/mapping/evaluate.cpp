@@ -84,7 +84,10 @@ std::string_view keyAt(const RecordPlace& place, uint32_t level, Arena& arena) {
     if (rest.ends_with('/')) rest.remove_suffix(1);
     const size_t slash = rest.rfind('/');
     if (slash == std::string_view::npos) return {};
-    if (level == 1) return arena.copy(unescapedStep(rest.substr(slash + 1)));
+    if (level == 1) {
+      rest.remove_prefix(slash + 1);
+      return arena.copy(rest.find('~') == std::string_view::npos ? rest : unescapedStep(rest));
+    }
     rest = rest.substr(0, slash);
   }
   return {};
@@ -105,17 +108,39 @@ void visitPath(const ValuePath& path, Scope& scope, FunctionRef<bool(std::string
 
 // Texts of the spec live as long as it does.
 std::string_view mapped(const Value& value, std::string_view text) {
-  const std::string lower = toLowerAscii(trim(text));
+  const std::string_view wanted = trim(text);
   for (const auto& [from, to] : value.map) {
-    if (from == lower) return to;
+    if (equalsIgnoreCase(from, wanted)) return to;
   }
   return value.mapOther ? std::string_view(*value.mapOther) : text;
+}
+
+bool hasTable(const Value& value) { return !value.map.empty() || value.mapOther; }
+
+// Whether each text goes its own way, so that the first one to arrive is the answer.
+bool isTextByText(const Value& value) {
+  return value.parts[0].kind == Value::Kind::kPath &&
+         std::none_of(value.transforms.begin(), value.transforms.end(), [](const Transform& it) {
+           return it.op == Transform::Op::kJoin || it.op == Transform::Op::kJson ||
+                  it.op == Transform::Op::kSplit;
+         });
+}
+
+std::string_view firstFrom(const Value& value, Scope& scope) {
+  std::string_view found;
+  visitPath(value.parts[0].path, scope, [&](std::string_view text) {
+    found = text;
+    for (const Transform& transform : value.transforms) found = applyToOne(transform, scope, found);
+    if (!found.empty() && hasTable(value)) found = mapped(value, found);
+    return found.empty();
+  });
+  return found.empty() && !value.fallback.empty() ? firstText(value.fallback[0], scope) : found;
 }
 
 void finishFrom(const Value& value, Scope& scope, Texts& texts) {
   for (const Transform& transform : value.transforms) apply(transform, scope, texts);
   texts.erase(std::remove(texts.begin(), texts.end(), std::string_view()), texts.end());
-  if (!value.map.empty() || value.mapOther) {
+  if (hasTable(value)) {
     for (std::string_view& text : texts) text = mapped(value, text);
     texts.erase(std::remove(texts.begin(), texts.end(), std::string_view()), texts.end());
   }
@@ -124,7 +149,9 @@ void finishFrom(const Value& value, Scope& scope, Texts& texts) {
 
 void joinParts(const Value& value, Scope& scope, Texts& texts) {
   const bool paragraphs = value.kind == Value::Kind::kParagraphs;
-  std::string out = paragraphs ? std::string() : value.texts[0];
+  std::string out = std::move(scope.scratch);  // a value inside this one makes itself another
+  out.clear();
+  if (!paragraphs) out = value.texts[0];
   bool any = false;
   for (size_t i = 0; i < value.parts.size() && !scope.isTired(); ++i) {
     const std::string_view part = trim(firstText(value.parts[i], scope));
@@ -139,6 +166,7 @@ void joinParts(const Value& value, Scope& scope, Texts& texts) {
     }
   }
   if (any) texts.push_back(scope.keep(out));
+  scope.scratch = std::move(out);
 }
 
 void addLookup(const Value& value, Scope& scope, Texts& texts) {
@@ -245,6 +273,9 @@ std::string_view firstText(const Value& value, Scope& scope) {
     }
     return found;
   }
+  if (value.kind == Value::Kind::kIf)
+    return firstText(value.parts[holds(value.condition[0], scope) ? 0 : 1], scope);
+  if (value.kind == Value::Kind::kFrom && isTextByText(value)) return firstFrom(value, scope);
   Texts texts;
   allTexts(value, scope, texts);
   return texts.empty() ? std::string_view() : texts[0];

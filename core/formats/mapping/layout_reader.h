@@ -8,6 +8,8 @@
 namespace postern {
 
 Detection readDetection(SpecJson& json, Node node);
+/// Its name and detection, with which the rest goes on.
+void readLayoutHead(SpecJson& json, Node node, ReportLayout& out);
 /// `spec`: the whole spec, whose members are the layouts' defaults.
 ReportLayout readLayout(SpecJson& json, Node node, Node spec);
 

@@ -64,6 +64,7 @@ struct Scope {
   Arena arena;
   std::vector<std::unique_ptr<Tape>> parsed;  ///< of texts that are JSON
   size_t work = 0;                            ///< bytes looked at and made since clear()
+  std::string scratch;                        ///< room for a text that is being made
 
   void clear() {
     arena.clear();
@@ -93,5 +94,7 @@ bool holds(const Condition& condition, Scope& scope);
 
 /// Applies one transform to all texts.
 void apply(const Transform& transform, Scope& scope, Texts& texts);
+/// The same to one text; for transforms that make one text of one.
+std::string_view applyToOne(const Transform& transform, Scope& scope, std::string_view text);
 
 }  // namespace postern

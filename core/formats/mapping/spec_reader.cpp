@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // A whole spec from its JSON (spec.h).
 #include <algorithm>
+#include <mutex>
 #include <optional>
 
 #include "base/text.h"
 #include "formats/mapping/layout_reader.h"
 #include "formats/mapping/spec_json.h"
+#include "read/json_parser.h"
 
 namespace postern {
+
+struct DeferredSpec {
+  std::string_view name, json;
+  std::once_flag once;
+  std::unique_ptr<MappingSpec> whole;
+};
+
+MappingSpec::MappingSpec() = default;
+MappingSpec::~MappingSpec() = default;
+
 namespace {
 
 bool isId(std::string_view text) {
@@ -45,6 +57,19 @@ std::string syntaxesOf(const MappingSpec& spec) {
     out += name;
   }
   return out;
+}
+
+std::unique_ptr<TaughtFormat> formatOf(std::unique_ptr<MappingSpec> spec) {
+  auto taught = std::make_unique<TaughtFormat>();
+  taught->spec = std::move(spec);
+  const MappingSpec& it = *taught->spec;
+  taught->format.id = it.id;
+  taught->format.title = it.title;
+  taught->format.url = it.url;
+  taught->format.syntaxes = it.syntaxes;
+  taught->format.family = it.family;
+  taught->format.spec = &it;
+  return taught;
 }
 
 }  // namespace
@@ -90,17 +115,41 @@ Result<std::unique_ptr<MappingSpec>> readMappingSpec(std::string_view name, std:
 Result<std::unique_ptr<TaughtFormat>> teachFormat(std::string_view name, std::string_view json) {
   auto spec = readMappingSpec(name, json);
   if (!spec) return spec.error();
-  auto taught = std::make_unique<TaughtFormat>();
-  taught->spec = std::move(spec).value();
+  auto taught = formatOf(std::move(spec).value());
   taught->json = json;
-  const MappingSpec& it = *taught->spec;
-  taught->format.id = it.id;
-  taught->format.title = it.title;
-  taught->format.url = it.url;
-  taught->format.syntaxes = it.syntaxes;
-  taught->format.family = it.family;
-  taught->format.spec = &it;
   return taught;
+}
+
+// Two hundred specs stand between a worker's start and its first file: no reader's caution, no tables and
+// columns.
+Result<std::unique_ptr<TaughtFormat>> deferFormat(std::string_view name, std::string_view text) {
+  Tape tape;
+  Diagnostics diagnostics;
+  JsonParser parser(text, diagnostics);
+  parser.skipSpace();
+  if (!parser.parse(tape)) return makeError(ErrorCode::kMalformed, "a mapping spec is a JSON object");
+  SpecJson json(text);
+  auto spec = std::make_unique<MappingSpec>();
+  readHead(json, tape.root(), *spec);
+  for (const Node layout : tape.root()["layouts"].items()) {
+    ReportLayout& head = spec->layouts.emplace_back();
+    readLayoutHead(json, layout, head);
+  }
+  if (json.failed()) return json.error();
+  spec->syntaxes = syntaxesOf(*spec);
+  spec->rest = std::make_unique<DeferredSpec>();
+  spec->rest->name = name;
+  spec->rest->json = text;
+  return formatOf(std::move(spec));
+}
+
+const MappingSpec& wholeSpec(const MappingSpec& spec) {
+  if (!spec.rest) return spec;
+  DeferredSpec& rest = *spec.rest;
+  std::call_once(rest.once, [&] {
+    if (auto whole = readMappingSpec(rest.name, rest.json)) rest.whole = std::move(whole).value();
+  });
+  return rest.whole ? *rest.whole : spec;
 }
 
 }  // namespace postern

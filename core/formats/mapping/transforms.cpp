@@ -130,12 +130,10 @@ void splitTexts(const Transform& it, Texts& texts) {
   texts = std::move(parts);
 }
 
-void matchTexts(const Transform& it, Texts& texts) {
-  for (std::string_view& text : texts) {
-    std::vector<std::string_view> captures;
-    text = it.pattern.match(text, captures) && it.take < captures.size() ? captures[it.take]
-                                                                         : std::string_view();
-  }
+std::string_view matched(const Transform& it, std::string_view text) {
+  std::vector<std::string_view> captures;
+  return it.pattern.match(text, captures) && it.take < captures.size() ? captures[it.take]
+                                                                       : std::string_view();
 }
 
 void joinTexts(const Transform& it, Scope& scope, Texts& texts) {
@@ -149,11 +147,14 @@ void joinTexts(const Transform& it, Scope& scope, Texts& texts) {
   texts.assign(1, scope.keep(all));
 }
 
+bool isDropped(const Transform& it, std::string_view text) {
+  text = trim(text);
+  return std::any_of(it.list.begin(), it.list.end(),
+                     [text](const std::string& drop) { return equalsIgnoreCase(text, drop); });
+}
+
 void dropTexts(const Transform& it, Texts& texts) {
-  const auto dropped = [&](std::string_view text) {
-    return std::any_of(it.list.begin(), it.list.end(),
-                       [text](const std::string& drop) { return equalsIgnoreCase(trim(text), drop); });
-  };
+  const auto dropped = [&](std::string_view text) { return isDropped(it, text); };
   texts.erase(std::remove_if(texts.begin(), texts.end(), dropped), texts.end());
 }
 
@@ -185,7 +186,8 @@ void apply(const Transform& it, Scope& scope, Texts& texts) {
     case Op::kSplit:
       return splitTexts(it, texts);
     case Op::kMatch:
-      return matchTexts(it, texts);
+      for (std::string_view& text : texts) text = matched(it, text);
+      return;
     case Op::kJoin:
       return joinTexts(it, scope, texts);
     case Op::kDrop:
@@ -195,6 +197,14 @@ void apply(const Transform& it, Scope& scope, Texts& texts) {
     default:
       for (std::string_view& text : texts) text = one(it, text, scope);
   }
+}
+
+std::string_view applyToOne(const Transform& it, Scope& scope, std::string_view text) {
+  scope.work += text.size();
+  if (scope.isTired()) return {};
+  if (it.op == Op::kMatch) return matched(it, text);
+  if (it.op == Op::kDrop) return isDropped(it, text) ? std::string_view() : text;
+  return one(it, text, scope);
 }
 
 }  // namespace postern
