@@ -26,9 +26,9 @@ export function fileRows(items: ImportItem[], reports: ReportRow[], isSettled: b
   return rows.sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 }
 
-/** What can be taught: every file at hand that holds text. */
+/** What can be taught: every file at hand that holds something. */
 export function fileRef(row: FileRow): FileRef | null {
-  if (!row.source) return null;
+  if (!row.source || row.source.item.bytes === 0) return null;
   const { item } = row.source;
   return { name: item.name, file: item.file, member: row.name.startsWith(`${item.name}!`) ? row.name.slice(item.name.length + 1) : '' };
 }

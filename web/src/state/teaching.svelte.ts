@@ -17,6 +17,10 @@ export interface Pointed extends Pick { text: string }
 /** A column at its place in the file. */
 export interface Placed { column: SpecColumn; place: string }
 
+interface Remembered { picks: Pointed[]; title: string; typedId: string }
+/** What was said about a file, for when it is looked at again: by the file and its format. */
+const remembered = new WeakMap<File, Map<string, Remembered>>();
+
 export class Teaching {
   readonly document = new Asked<DocumentView>();
   readonly answer = new Asked<TeachAnswer>();
@@ -43,7 +47,10 @@ export class Teaching {
   private before_: Pointed[][] = $state.raw([]);
 
   constructor(readonly file: FileRef, readonly entry: ReadEntry, readonly name: string) {
-    this.title = titleOfFile(name);
+    const before = remembered.get(file.file)?.get(this.memory_);
+    this.title = before?.title ?? titleOfFile(name);
+    this.typedId = before?.typedId ?? '';
+    this.picks = before?.picks ?? [];
     void this.document.ask(() => estate.started.session.document(file));
     this.try_();
   }
@@ -96,6 +103,8 @@ export class Teaching {
     try {
       const { spec } = await this.ask_();
       const { title, others } = await imports.useSpec(spec, this.entry);
+      const memory = remembered.get(this.file.file) ?? new Map<string, Remembered>();
+      remembered.set(this.file.file, memory.set(this.memory_, { picks: this.picks, title: this.title, typedId: this.typedId }));
       estate.say(`${title} is known now.${others ? ` ${others} more ${others === 1 ? 'file was' : 'files were'} read with it.` : ''}`);
       return true;
     } catch (reason) {
@@ -105,6 +114,8 @@ export class Teaching {
       this.isSaving = false;
     }
   }
+
+  private get memory_(): string { return `${this.file.member}!${this.entry.item.entries[this.entry.index]?.format ?? ''}`; }
 
   private set_(picks: Pointed[]): void {
     this.before_ = [...this.before_, this.picks];

@@ -80,6 +80,11 @@ test('other files of the session are read with a format just taught, and later o
   await lesson.use();
   await expect(postern.rows('Files').filter({ hasText: 'acme-2' })).toContainText(/Acme.*1 observation/s);
   await expect(postern.rows('Files').filter({ hasText: 'other' })).toContainText('unknown');
+  // what was said is there again when the file is looked at again
+  await postern.rows('Files').filter({ hasText: 'acme-1' }).click();
+  await postern.page.getByRole('complementary', { name: 'File' }).getByRole('button', { name: 'Teach another reading' }).click();
+  await expect(lesson.column('Severity')).toContainText('you said');
+  await postern.page.getByRole('button', { name: 'Files', exact: true }).click();
   await postern.drop({ name: 'acme-3.json', text: json([['Third', 'Low', '10.0.0.1', 1, ''], ['Fourth', 'Low', '10.0.0.1', 2, '']]) });
   await postern.view('Imports');
   await expect(postern.rows('Files').filter({ hasText: 'acme-3' })).toContainText(/Acme.*2 observations/s);
