@@ -146,6 +146,29 @@ std::optional<int64_t> parseScaled(std::string_view text, int scale) {
 std::optional<int64_t> parseMilli(std::string_view text) { return parseScaled(text, 3); }
 std::optional<int64_t> parseMicro(std::string_view text) { return parseScaled(text, 6); }
 
+std::string escapedStep(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string unescapedStep(std::string_view step) {
+  std::string out;
+  for (size_t i = 0; i < step.size(); ++i) {
+    const bool escape = step[i] == '~' && i + 1 < step.size() && (step[i + 1] == '0' || step[i + 1] == '1');
+    out += !escape ? step[i] : step[++i] == '0' ? '~' : '/';
+  }
+  return out;
+}
+
 std::string decodePercent(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {

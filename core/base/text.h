@@ -46,6 +46,9 @@ std::optional<int64_t> parseMilli(std::string_view text);
 /// As parseMilli, in millionths (for probabilities such as EPSS).
 std::optional<int64_t> parseMicro(std::string_view text);
 
+/// A name as a step of a path: '/' is "~1" and '~' is "~0" (RFC 6901, section 4); and back.
+std::string escapedStep(std::string_view name);
+std::string unescapedStep(std::string_view step);
 /// "%2F" becomes '/' (RFC 3986, section 2.1); a '%' without two hex digits stays.
 std::string decodePercent(std::string_view text);
 

@@ -69,8 +69,7 @@ class TreeWriter {
     std::vector<std::string_view> lists;
     for (const Node::Member member : node.members()) {
       if (++count > kMembers || written_ > kNodes) break;
-      std::string inner = path + "/";
-      for (const char c : member.key) inner += c == '/' ? "~1" : c == '~' ? "~0" : std::string(1, c);
+      const std::string inner = path + "/" + escapedStep(member.key);
       const uint32_t repeated = xml_ ? times(node, member.key) : 1;
       if (repeated == 1) {
         write(member.value, member.key, inner, depth + 1);

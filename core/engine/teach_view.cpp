@@ -50,12 +50,7 @@ std::string textAt(Document& in, std::string_view path) {
         node = child;
         ++i;
       } else {
-        std::string key;
-        for (size_t c = 0; c < steps[i].size(); ++c) {
-          const bool escape = steps[i][c] == '~' && c + 1 < steps[i].size();
-          key += !escape ? steps[i][c] : steps[i][++c] == '0' ? '~' : '/';
-        }
-        node = node[key];
+        node = node[unescapedStep(steps[i])];
       }
     }
     found = node.text();

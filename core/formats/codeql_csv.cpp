@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "formats/fields.h"
 #include "formats/format.h"
+#include "formats/headerless_csv.h"
 #include "read/csv_splitter.h"
 
 namespace postern {
@@ -80,20 +81,9 @@ void addResult(const RecordPlace& place, const std::vector<std::string_view>& ro
 
 Status import(Document& in, BatchBuilder& out) {
   out.tool("CodeQL");
-  CsvSplitter splitter(in.text(), ',');
-  std::vector<std::string_view> row;
-  RecordPlace place;
-  place.parent = "/";
-  for (;; ++place.index) {
-    Arena arena;
-    const CsvSplitter::Step step = splitter.next(row, arena);
-    place.range = splitter.range();
-    if (step == CsvSplitter::Step::kEnd) return Done{};
-    if (step != CsvSplitter::Step::kRow)
-      return makeError(ErrorCode::kMalformed, "a quote is opened here and never closed", place.range.begin,
-                       place.path());
+  return readRows(in.text(), [&](const RecordPlace& place, const std::vector<std::string_view>& row) {
     addResult(place, row, out);
-  }
+  });
 }
 
 }  // namespace

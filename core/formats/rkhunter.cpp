@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "formats/fields.h"
 #include "formats/format.h"
+#include "formats/line_importer.h"
 
 namespace postern {
 namespace {
@@ -113,11 +114,7 @@ void Importer::line(const Record& record) {
 
 Status import(Document& in, BatchBuilder& out) {
   out.tool("Rootkit Hunter");
-  Importer importer(out);
-  Status read = in.read(
-      {"/*"}, [&](const Record& r) { importer.line(r); }, out.diagnostics());
-  importer.flush();
-  return read;
+  return importLines<Importer>(in, out);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "formats/fields.h"
 #include "formats/format.h"
+#include "formats/headerless_csv.h"
 #include "read/csv_splitter.h"
 
 namespace postern {
@@ -57,24 +58,11 @@ void readIssue(const std::vector<std::string_view>& row, const RecordPlace& plac
 
 Status import(Document& in, BatchBuilder& out) {
   out.tool("VisualCodeGrepper");
-  CsvSplitter splitter(in.text(), ',');
-  std::vector<std::string_view> row;
-  RecordPlace place;
-  place.parent = "/";
-  for (;; ++place.index) {
-    Arena arena;
-    const CsvSplitter::Step step = splitter.next(row, arena);
-    place.range = splitter.range();
-    if (step == CsvSplitter::Step::kEnd) return Done{};
-    if (step != CsvSplitter::Step::kRow)
-      return makeError(ErrorCode::kMalformed, "a quote is opened here and never closed", place.range.begin,
-                       place.path());
-    if (isIssue(row)) {
-      readIssue(row, place, out);
-    } else {
-      out.skip(place, "no_issue", "a row that does not begin with a priority and a severity");
-    }
-  }
+  return readRows(in.text(), [&](const RecordPlace& place, const std::vector<std::string_view>& row) {
+    if (!isIssue(row))
+      return out.skip(place, "no_issue", "a row that does not begin with a priority and a severity");
+    readIssue(row, place, out);
+  });
 }
 
 }  // namespace

@@ -7,19 +7,7 @@
 namespace postern {
 
 void appendStep(std::string& path, std::string_view key, uint32_t index) {
-  if (key.empty()) {
-    path += std::to_string(index);
-  } else {
-    for (const char c : key) {
-      if (c == '~') {
-        path += "~0";
-      } else if (c == '/') {
-        path += "~1";
-      } else {
-        path += c;
-      }
-    }
-  }
+  path += key.empty() ? std::to_string(index) : escapedStep(key);
   path += '/';
 }
 

@@ -214,15 +214,6 @@ bool textHolds(const Condition& it, Scope& scope) {
 
 }  // namespace
 
-std::string unescapedStep(std::string_view step) {
-  std::string out;
-  for (size_t i = 0; i < step.size(); ++i) {
-    const bool escape = step[i] == '~' && i + 1 < step.size() && (step[i + 1] == '0' || step[i + 1] == '1');
-    out += !escape ? step[i] : step[++i] == '0' ? '~' : '/';
-  }
-  return out;
-}
-
 void visitBelow(const ValuePath& path, Node node, bool xml, FunctionRef<bool(Node)> visit) {
   walk(path.steps, 0, node, xml, visit);
 }

@@ -14,9 +14,6 @@
 
 namespace postern {
 
-/// "~1" in a step of a path is '/', "~0" is '~' (RFC 6901, section 4).
-std::string unescapedStep(std::string_view step);
-
 struct ValuePath {
   enum class Root : uint8_t { kRecord, kUp, kTop, kKey, kItem, kCapture };
   struct Step {

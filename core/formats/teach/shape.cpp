@@ -17,20 +17,6 @@ constexpr int kDepth = 14;
 constexpr std::ptrdiff_t kMaxSteps = 14;  // of a record path (record.h), one of them the top-level list's
 constexpr int kNested = 4;                // objects in an object whose members count as the record's own
 
-std::string escaped(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 bool isIdentifier(std::string_view name) {
   return !name.empty() && name.size() <= 40 && !isAsciiDigit(name[0]) &&
          std::all_of(name.begin(), name.end(), [](char c) {
@@ -129,7 +115,7 @@ class Collector {
   void object(Node node, int at, const std::string& path, const std::string& below, uint32_t levels,
               int depth) {
     for (const Node::Member member : node.members()) {
-      const std::string name = escaped(member.key);
+      const std::string name = escapedStep(member.key);
       const std::string inner = below + name;
       const std::string full = (path == "/" ? "" : path) + "/" + inner;
       if (member.value.isArray()) {
