@@ -229,6 +229,15 @@ Severity BatchBuilder::unstatedSeverity(const Observation& from, uint8_t& flags)
   return severityOfKind(from.kind, from.confidence, (flags & kFlagVerified) != 0);
 }
 
+StringId BatchBuilder::titleOf(const Observation& from) {
+  const StringId vulnerability = from.vulnerabilities.empty() ? kNoString : from.vulnerabilities[0];
+  for (const StringId said :
+       {from.title, from.rule, vulnerability, from.url, from.file, from.resource, from.host}) {
+    if (said != kNoString) return said;
+  }
+  return text(name(from.kind));
+}
+
 void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
   ObservationColumns& to = observationTable_;
   uint8_t flags = from.flags;
@@ -242,7 +251,7 @@ void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
   to.reachability.push_back(static_cast<uint8_t>(from.reachability));
   to.flags.push_back(flags);
 #define POSTERN_COPY(name) to.name.push_back(from.name);
-  POSTERN_COPY(title)
+  to.title.push_back(titleOf(from));
   POSTERN_COPY(description)
   POSTERN_COPY(rule)
   POSTERN_COPY(tool)

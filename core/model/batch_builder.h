@@ -144,6 +144,8 @@ class BatchBuilder {
  private:
   friend class BatchWriter;
   std::string masked(std::string_view text) const;
+  /// What an observation is called: its title, else what it is about.
+  StringId titleOf(const Observation& from);
   /// What the source leaves open; `flags` are those of the row.
   Severity unstatedSeverity(const Observation& from, uint8_t& flags) const;
   void edge(uint8_t fromKind, uint32_t from, Relation relation, uint8_t toKind, uint32_t to,

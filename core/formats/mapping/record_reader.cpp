@@ -168,7 +168,6 @@ void RecordReader::observe(const RecordRule& rule, const Record& record, Scope& 
     note("long_record", "a record gives more than 200,000,000 bytes to its mapping; some were left out",
          scope);
   if (!isComplete(rule, record, found)) return;
-  if (found.title == 0) found.title = out_.text(spec_.title);  // where titles are no must
   software_.contains(found.asset == kNone ? target_ : found.asset, found.component, record);
   if (found.kind == ObservationKind::kVulnerability) software_.vulnerability(factOf(found));
   out_.add(record, found);
