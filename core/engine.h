@@ -194,6 +194,7 @@ class Engine {
   Result<Added> addBatch(std::string batch, const EstateKey& key);
   Result<Opened> openBundle(std::string_view name, std::string_view bytes);
   Result<std::string> saveBundle(std::string_view by, UnixSeconds now);
+  /// By the id of the last analysis, or by what addBatch called it.
   bool removeReport(std::string_view report);
   /// Taught formats travel in the bundle; one of the same id takes the place of the one before. Errors:
   /// malformed, with the place.

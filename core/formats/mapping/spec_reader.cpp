@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A whole spec from its JSON (spec.h).
 #include <algorithm>
-#include <mutex>
+#include <atomic>
 #include <optional>
 
 #include "base/text.h"
@@ -13,8 +13,8 @@ namespace postern {
 
 struct DeferredSpec {
   std::string_view name, json;
-  std::once_flag once;
-  std::unique_ptr<MappingSpec> whole;
+  std::atomic<const MappingSpec*> whole{nullptr};
+  ~DeferredSpec() { delete whole.load(); }
 };
 
 MappingSpec::MappingSpec() = default;
@@ -146,10 +146,13 @@ Result<std::unique_ptr<TaughtFormat>> deferFormat(std::string_view name, std::st
 const MappingSpec& wholeSpec(const MappingSpec& spec) {
   if (!spec.rest) return spec;
   DeferredSpec& rest = *spec.rest;
-  std::call_once(rest.once, [&] {
-    if (auto whole = readMappingSpec(rest.name, rest.json)) rest.whole = std::move(whole).value();
-  });
-  return rest.whole ? *rest.whole : spec;
+  const MappingSpec* whole = rest.whole.load();
+  if (whole != nullptr) return *whole;
+  auto read = readMappingSpec(rest.name, rest.json);
+  if (!read) return spec;
+  // Two threads may read it at once; the first one's stays.
+  if (rest.whole.compare_exchange_strong(whole, read.value().get())) whole = read.value().release();
+  return *whole;
 }
 
 }  // namespace postern

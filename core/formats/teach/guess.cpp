@@ -71,6 +71,17 @@ bool mayShare(std::string_view a, std::string_view b) {
   return pair("ids", "rule") || pair("cvss", "score") || pair("ids", "title");
 }
 
+// A name and version around the results are more often the scanner's own than a component's.
+bool isOfTheTool(std::string_view column, const Leaf& leaf, int likely) {
+  constexpr int kClear = 75;
+  if (!column.starts_with("component.")) return false;
+  for (const std::string_view word :
+       {"tool", "scan", "engine", "generator", "driver", "analyzer", "report"}) {
+    if (containsIgnoreCase(leaf.path, word)) return true;
+  }
+  return likely < kClear || leaf.path == "version";
+}
+
 class Judge {
  public:
   Judge(const Shape& shape, int place) : shape_(shape), place_(place) {}
@@ -107,7 +118,7 @@ class Judge {
     int likeliest = kLeastLikely - 1;
     for (const Leaf& leaf : from.leaves) {
       const int likely = columnLikelihood(kind.column, leaf, from.count);
-      if (likely <= likeliest) continue;
+      if (likely <= likeliest || (at != place_ && isOfTheTool(kind.column, leaf, likely))) continue;
       const std::string path = pathFrom(shape_, place_, at, leaf.path);
       if (!path.empty() && !isTaken(path, kind.column, out.records)) {
         best = &leaf;
