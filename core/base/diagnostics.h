@@ -20,6 +20,9 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void add(std::string_view code, std::string_view message, std::string_view where, uint64_t count = 1);
+  /// As add() where the entry is there already; otherwise false and nothing is done: what is said of a
+  /// million records needs a place only once.
+  bool addAgain(std::string_view code, std::string_view message, uint64_t count = 1);
   const std::vector<Diagnostic>& entries() const { return entries_; }
   bool empty() const { return entries_.empty(); }
 

@@ -81,9 +81,9 @@ void BatchBuilder::date(std::optional<UnixSeconds> time) {
 }
 
 AssetRef BatchBuilder::asset(const Asset& asset) {
-  std::string key(1, static_cast<char>(asset.kind));
-  key += asset.identities.empty() ? strings_.text(asset.name) : strings_.text(asset.identities[0]);
-  const auto [at, fresh] = assetIndex_.try_emplace(std::move(key), static_cast<uint32_t>(assetRows_.size()));
+  const StringId identity = asset.identities.empty() ? asset.name : asset.identities[0];
+  const auto [at, fresh] = assetIndex_.try_emplace(
+      uint64_t{static_cast<uint8_t>(asset.kind)} << 32U | identity, static_cast<uint32_t>(assetRows_.size()));
   if (fresh) {
     assetRows_.push_back(asset);
     assetTable_.rows = static_cast<uint32_t>(assetRows_.size());
@@ -109,26 +109,28 @@ AssetRef BatchBuilder::asset(const Asset& asset) {
 AssetRef BatchBuilder::asset(AssetKind kind, std::string_view scheme, std::string_view identity) {
   identity = trim(identity);
   if (identity.empty()) return kNone;
+  // A secret that is to be masked would make another text of it.
+  if (guarded_.empty() && newest_.asset != kNone && newest_.kind == kind && newest_.scheme == scheme &&
+      newest_.identity == identity)
+    return newest_.asset;
   Asset seen;
   seen.kind = kind;
   seen.name = text(identity);
   seen.identities.add(text(std::string(scheme) + std::string(identity)));
-  return asset(seen);
+  const AssetRef known = asset(seen);
+  if (guarded_.empty()) newest_ = {kind, std::string(scheme), std::string(identity), known};
+  return known;
 }
 
 ComponentRef BatchBuilder::component(const Component& component) {
-  std::string key;
-  if (component.purl != 0) {
-    key = strings_.text(component.purl);
-  } else {
-    for (const StringId part : {component.ecosystem, component.group, component.name, component.version}) {
-      key += strings_.text(part);
-      key += '\n';
-    }
-  }
-  key += '\n';
-  key += strings_.text(component.file);
-  const auto [at, fresh] = componentIndex_.try_emplace(std::move(key), componentTable_.rows);
+  const bool byPurl = component.purl != kNoString;
+  const ComponentKey key = {component.purl,
+                            byPurl ? kNoString : component.ecosystem,
+                            byPurl ? kNoString : component.group,
+                            byPurl ? kNoString : component.name,
+                            byPurl ? kNoString : component.version,
+                            component.file};
+  const auto [at, fresh] = componentIndex_.try_emplace(key, componentTable_.rows);
   if (!fresh) return at->second;
   ComponentColumns& to = componentTable_;
   to.purl.push_back(component.purl);
@@ -299,7 +301,7 @@ void BatchBuilder::add(const RecordPlace& record, const Observation& from) {
 
 void BatchBuilder::skip(const RecordPlace& record, std::string_view code, std::string_view reason) {
   ++skipped_;
-  diagnostics_.add(code, reason, record.path());
+  if (!diagnostics_.addAgain(code, reason)) diagnostics_.add(code, reason, record.path());
   guarded_.clear();
 }
 

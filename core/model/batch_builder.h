@@ -3,6 +3,7 @@
 // guesses). A record becomes observations by add(), or is counted by skip(): nothing else may happen to it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -143,6 +144,13 @@ class BatchBuilder {
 
  private:
   friend class BatchWriter;
+  /// Interned texts are equal when their ids are: purl, or else ecosystem, group, name, version; and file.
+  using ComponentKey = std::array<StringId, 6>;
+  struct ComponentKeyHash {
+    size_t operator()(const ComponentKey& key) const {
+      return static_cast<size_t>(hashText({reinterpret_cast<const char*>(key.data()), sizeof(ComponentKey)}));
+    }
+  };
   std::string masked(std::string_view text) const;
   /// What an observation is called: its title, else what it is about.
   StringId titleOf(const Observation& from);
@@ -167,8 +175,14 @@ class BatchBuilder {
   EdgeColumns edgeTable_;
   VulnerabilityColumns vulnerabilityTable_;
   OwnershipColumns ownershipTable_;
-  std::unordered_map<std::string, uint32_t> assetIndex_, componentIndex_;
+  std::unordered_map<uint64_t, uint32_t> assetIndex_;
+  std::unordered_map<ComponentKey, uint32_t, ComponentKeyHash> componentIndex_;
   std::vector<Asset> assetRows_;
+  struct Named {  // the newest asset of one identity: results in a row are mostly of the same
+    AssetKind kind = AssetKind::kUnknown;
+    std::string scheme, identity;
+    AssetRef asset = kNone;
+  } newest_;
 };
 
 /// "AKIAIOSFODNN7EXAMPLE" gives "AK…LE"; under 12 characters nothing is kept.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 
 #include "base/json_writer.h"
 #include "formats/import.h"
@@ -12,11 +13,16 @@
 namespace postern {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double microsSince(Clock::time_point start) {
-  return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+#ifdef __EMSCRIPTEN__
+double micros() {
+  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
+#else
+double micros() {
+  return static_cast<double>(std::clock()) * 1e6 / CLOCKS_PER_SEC;
+}  // others may use the processor
+#endif
 
 uint64_t whole(double micros) { return micros < 1e18 ? static_cast<uint64_t>(micros) : 0; }
 
@@ -27,20 +33,20 @@ struct Times {
 };
 
 void readOnce(std::string_view name, std::string_view bytes, std::string_view path, Times& times) {
-  const auto start = Clock::now();
+  const auto start = micros();
   Diagnostics ignored;
   auto opened = Document::open(name, bytes, ignored);
   if (!opened) return;
   Document document = std::move(opened).value();
-  times.open = std::min(times.open, microsSince(start));
+  times.open = std::min(times.open, micros() - start);
   times.records = 0;
   (void)document.read(
       {path}, [&](const Record&) { ++times.records; }, ignored);
-  times.read = std::min(times.read, microsSince(start));
+  times.read = std::min(times.read, micros() - start);
   times.syntax = syntaxName(document.probe().syntax);
-  const auto asking = Clock::now();
+  const auto asking = micros();
   (void)rankFormats(document.probe());
-  times.rank = std::min(times.rank, microsSince(asking));
+  times.rank = std::min(times.rank, micros() - asking);
 }
 
 }  // namespace
@@ -50,9 +56,9 @@ std::string measureRates(std::string_view name, std::string_view bytes, std::str
   ImportOutcome outcome;
   for (int round = 0; round < rounds; ++round) {
     readOnce(name, bytes, path, times);
-    const auto start = Clock::now();
+    const auto start = micros();
     outcome = importPlain(name, bytes, ImportSettings{});
-    times.import = std::min(times.import, microsSince(start));
+    times.import = std::min(times.import, micros() - start);
   }
   JsonWriter json;
   json.beginObject();
@@ -66,9 +72,9 @@ std::string measureRates(std::string_view name, std::string_view bytes, std::str
 }
 
 double startFormats() {
-  const auto start = Clock::now();
+  const auto start = micros();
   (void)formats().size();
-  return microsSince(start);
+  return micros() - start;
 }
 
 }  // namespace postern
