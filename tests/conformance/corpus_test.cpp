@@ -135,8 +135,9 @@ void JudgedCorpus::finish() {
   for (const auto& [file, difference] : listed_)
     ADD_FAILURE() << "listed as different, but no file of these formats: " << file;
   EXPECT_GE(total_.recognised * 100, total_.named * 99) << "files recognised as their format";
-  // The bar is 98; 95 is what is right. Where a file's raw results were not counted, the expected count is of the
-  // reference's findings, which it merges by name, or of checks that passed: each such file is listed with its reason.
+  // The bar is 98; 95 is what is right. Where a file's raw results were not counted, the expected count is of
+  // the reference's findings, which it merges by name, or of checks that passed: each such file is listed
+  // with its reason.
   EXPECT_GE(total_.equal * 100, total_.counted * 95) << "files whose observations are as many as expected";
   for (size_t i = 0; i < std::size(kFields); ++i)
     EXPECT_GE(total_.recall[i].percent(), kLeast[i]) << "recall of " << kFields[i];
