@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { launch } from './chromium.mjs';
 import { formatInputs } from './format_inputs.mjs';
 import { startInBrowser, startNative } from './format_programs.mjs';
-import { count, median, ms, ratio, table } from './statistics.mjs';
+import { count, median, micros, ms, ratio, table } from './statistics.mjs';
 import { intoReadme, machine, machineLine } from './machine.mjs';
 
 const kBytes = 2_000_000;
@@ -20,14 +20,16 @@ const { values: options } = parseArgs({ options: { all: { type: 'boolean' }, nat
 const [nativeBuild, wasmBuild] = options.builds.split(',').map((name) => resolve(root, 'build', name));
 const say = (text) => process.stderr.write(`\x1b[2m[bench]\x1b[0m ${text}\n`);
 const speed = (seen, time) => seen.bytes / Math.max(1, seen[time]); // bytes a microsecond are MB/s
+/** What a result costs beyond the reading of its bytes, µs. */
+const perResult = (seen) => Math.max(0, seen.import - seen.read) / (seen.found + seen.skipped);
 const share = (seen) => seen.read / Math.max(1, seen.import);
 
-/** Small files cost what detection costs: every fixture once, the median and the slowest, ms. */
+/** What a file costs that holds nearly nothing: every fixture, µs. */
 async function smallFiles(native, folder) {
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile() && statSync(path).size < 20_000);
   const times = [];
   for (const path of files) times.push(await native.measure(path, '/', 3));
-  return { files: files.length, rank: times.map((it) => it.rank / 1000), import: times.map((it) => it.import / 1000) };
+  return { files: files.length, rank: times.map((it) => it.rank), import: times.map((it) => it.import) };
 }
 
 async function measure(inputs, folder, native, page) {
@@ -40,16 +42,21 @@ async function measure(inputs, folder, native, page) {
   return rows;
 }
 
+function browserSpeed(rows) {
+  const parsed = rows.filter((row) => row.wasm.browser);
+  return parsed.length ? count(median(parsed.map((row) => speed(row.wasm, 'browser')))) : '';
+}
+
 function bySyntax(rows) {
   const kinds = [...new Set(rows.map((row) => row.native.syntax))].sort();
   const line = (kind) => {
     const of = rows.filter((row) => row.native.syntax === kind);
     const middle = (side, value) => count(median(of.map((row) => value(row[side]))));
-    const wasm = of[0].wasm ? [middle('wasm', (it) => speed(it, 'read')), of[0].wasm.browser ? middle('wasm', (it) => speed(it, 'browser')) : '', middle('wasm', (it) => speed(it, 'import'))] : ['', '', ''];
+    const wasm = of[0].wasm ? [middle('wasm', (it) => speed(it, 'read')), browserSpeed(of), middle('wasm', (it) => speed(it, 'import'))] : ['', '', ''];
     return [kind, of.length, middle('native', (it) => speed(it, 'read')), middle('native', (it) => speed(it, 'import')), ...wasm,
-      ratio(median(of.map((row) => share(row.wasm ?? row.native))), 1), ratio(Math.min(...of.map((row) => share(row.wasm ?? row.native))), 1)];
+      median(of.map((row) => perResult(row.native))).toFixed(1), ratio(median(of.map((row) => share(row.wasm ?? row.native))), 1), ratio(Math.min(...of.map((row) => share(row.wasm ?? row.native))), 1)];
   };
-  return table(['MB/s, medians', 'formats', 'reader, native', 'import, native', 'reader, wasm', '`JSON.parse`, `DOMParser`', 'import, wasm', 'import / reader', 'lowest'], kinds.map(line));
+  return table(['MB/s, medians', 'formats', 'reader, native', 'import, native', 'reader, wasm', '`JSON.parse`, `DOMParser`', 'import, wasm', 'µs a result, native', 'import / reader', 'lowest'], kinds.map(line));
 }
 
 function byFormat(rows) {
@@ -63,8 +70,8 @@ function write(about, rows, small, native, page) {
   const sorted = [...rows].sort((a, b) => lowest(a) - lowest(b));
   const below = rows.filter((row) => lowest(row) < kBar).length;
   const formats = new Set(rows.map((row) => row.format)).size;
-  const start = `The mapping specs are read once, in ${ms(native.started)} natively${page ? ` and ${ms(page.started)} in a worker` : ''}. ` +
-    `Of ${count(small.files)} files below 20 kB one takes ${ms(median(small.import))} (at most ${ms(Math.max(...small.import))}), of which asking all formats ${ms(median(small.rank))} (at most ${ms(Math.max(...small.rank))}).`;
+  const start = `The mapping specs are read once, in ${ms(native.started)} natively${page ? ` and ${ms(page.started)} in WebAssembly` : ''}. ` +
+    `Of ${count(small.files)} files below 20 kB one takes ${micros(median(small.import))} (at most ${micros(Math.max(...small.import))}), of which asking all formats ${micros(median(small.rank))} (at most ${micros(Math.max(...small.rank))}).`;
   return {
     short: [`${machineLine(about)} ${formats} formats, inputs of ${kBytes / 1e6} MB grown from fixtures; *reader*: opened, records handed to nobody; *import*: bytes to batch. ` +
       `${below === 0 ? 'No import is' : `${below} imports are`} below ${kBar} × the speed of its reader.`, bySyntax(rows), start].join('\n\n'),

@@ -12,6 +12,7 @@ export const most = (values) => values.reduce((a, b) => Math.max(a, b));
 export const count = (value) => Math.round(value).toLocaleString('en-US');
 /** Three digits say enough. */
 export const ms = (value) => `${value >= 100 ? count(value) : value.toFixed(value >= 10 ? 0 : 1)} ms`;
+export const micros = (value) => `${value.toFixed(value >= 10 ? 0 : 1)} µs`;
 export const mb = (bytes) => `${(bytes / 1e6).toFixed(bytes >= 1e8 ? 0 : bytes >= 1e7 ? 1 : 2)} MB`;
 export const kb = (bytes) => `${count(bytes / 1e3)} kB`;
 export const ratio = (a, b) => (a / b).toFixed(2);
