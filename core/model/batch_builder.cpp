@@ -50,14 +50,28 @@ std::string BatchBuilder::masked(std::string_view text) const {
   return out.append(text, from);
 }
 
+// Bytes at the end of a text that begin the secret: who clips a text (nobody below 100 bytes) may cut one in
+// two.
+static size_t cutSecret(std::string_view text, std::string_view secret) {
+  constexpr size_t kClipped = 100, kTelling = 4;
+  if (text.size() + kTelling < kClipped) return 0;
+  for (size_t size = std::min(secret.size() - 1, text.size()); size >= kTelling; --size) {
+    if (text.ends_with(secret.substr(0, size))) return size;
+  }
+  return 0;
+}
+
 StringId BatchBuilder::text(std::string_view text) {
   if (text.size() > kMaxText) {
     diagnostics_.add("long_text", "a text longer than 1,000,000 bytes was cut",
                      std::string(clipUtf8(text, 40)) + "…");
     text = clipUtf8(text, kMaxText);
   }
-  if (!guarded_.empty() && text.find(guarded_) != std::string_view::npos)
-    return strings_.intern(masked(text));
+  if (!guarded_.empty()) {
+    const size_t cut = cutSecret(text, guarded_);
+    if (cut > 0) return strings_.intern(masked(text.substr(0, text.size() - cut)) + guardMask_);
+    if (text.find(guarded_) != std::string_view::npos) return strings_.intern(masked(text));
+  }
   return strings_.intern(text);
 }
 

@@ -119,6 +119,17 @@ TEST(MappingDrift, ATruncatedReportGivesWhatCameBefore) {
   EXPECT_NE(result.noted("malformed"), nullptr);
 }
 
+TEST(MappingDrift, SecretsAreNotCutInTwo) {
+  const std::string clear = "hunter2-hunter2-hunter2";
+  for (const size_t before : {3'980U, 3'985U, 3'995U}) {
+    const std::string text = std::string(before, 'x') + clear + " and more";
+    const Mapped result = run(specOf(R"("title": "=t", "secret": "s", "snippet": "m")"),
+                              R"({"r": [{"s": ")" + clear + R"(", "m": ")" + text + R"("}]})");
+    ASSERT_EQ(result.outcome.observations, 1U);
+    EXPECT_EQ(result.outcome.batch.find("xhunt"), std::string::npos) << before;
+  }
+}
+
 TEST(MappingDrift, SecretsAreInNoOtherText) {
   const std::string clear = "hunter2-hunter2-hunter2";
   const Mapped result = run(
