@@ -178,5 +178,19 @@ TEST(MappingValues, RecordsThatLieInEachOther) {
   EXPECT_EQ(xml.texts(xml.tables.observations.title), (Texts{"1", "2", "3"}));
 }
 
+// Found by spec_fuzz: a column that is named with spaces around it had no place among the members.
+TEST(MappingValues, ColumnsAreFoundWhateverTheirCaseAndSpaces) {
+  const Mapped mapped =
+      run(R"({"postern_spec": 1, "id": "taught", "title": "Taught", "family": "code", "layouts": [
+    {"detect": {"syntax": "csv", "columns": ["Name", "risk level"]}, "records": "/",
+     "fields": {"title": "NAME ", "rule": " name", "file": " A File "}}]})",
+          "name,Risk Level,a file\nweak,High,a.c\nworse,Low,b.c\n");
+  EXPECT_EQ(mapped.mistake, "");
+  ASSERT_EQ(mapped.tables.observations.rows, 2U);
+  EXPECT_EQ(mapped.texts(mapped.tables.observations.title)[1], "worse");
+  EXPECT_EQ(mapped.texts(mapped.tables.observations.rule)[0], "weak");
+  EXPECT_EQ(mapped.texts(mapped.tables.observations.file)[0], "a.c");
+}
+
 }  // namespace
 }  // namespace postern::mapping

@@ -353,7 +353,7 @@ void Slots::reset(const std::vector<std::string>& names, bool ignoreCase) {
 int Slots::find(std::string_view key) const {
   const std::string_view wanted = ignoreCase_ ? trim(key) : key;
   for (size_t i = 0; i < names_->size(); ++i) {
-    if (ignoreCase_ ? equalsIgnoreCase((*names_)[i], wanted) : (*names_)[i] == wanted)
+    if (ignoreCase_ ? equalsIgnoreCase(trim((*names_)[i]), wanted) : (*names_)[i] == wanted)
       return static_cast<int>(i);
   }
   return -1;
