@@ -47,15 +47,15 @@ struct Counted {
 constexpr size_t kLeastHeld = 4;  // of a layout that lacks one member
 constexpr uint8_t kNearly = 31, kMostNearly = 45;
 
-// The conditions one by one; with `all`, also after one that does not hold.
-Counted count(const Detection& detect, const Probe& probe, bool all) {
+// The conditions one by one, until so many do not hold.
+Counted count(const Detection& detect, const Probe& probe, size_t enough) {
   const bool xml = probe.syntax == Syntax::kXml || probe.syntax == Syntax::kHtml;
   const Node root = probe.first();
   Counted found;
   const auto check = [&](const auto& conditions, const auto& holds) {
     const size_t before = found.failed;
     for (const auto& condition : conditions) {
-      if (found.failed > 0 && !all) break;
+      if (found.failed >= enough) break;
       found.add(holds(condition));
     }
     return found.failed - before;
@@ -72,7 +72,10 @@ Counted count(const Detection& detect, const Probe& probe, bool all) {
   return found;
 }
 
-bool holds(const Detection& detect, const Probe& probe) { return count(detect, probe, false).failed == 0; }
+// Formats change: one member less than expected is still likely the format, if nothing is surer.
+bool isNearly(const Counted& found) {
+  return found.failed == 1 && found.missing == 1 && found.held >= kLeastHeld;
+}
 
 bool isOfSyntax(const ReportLayout& layout, Syntax syntax) {
   const auto& all = layout.detect.syntaxes;
@@ -84,7 +87,7 @@ bool isOfSyntax(const ReportLayout& layout, Syntax syntax) {
 const ReportLayout* surestLayout(const MappingSpec& spec, const Probe& probe) {
   const ReportLayout* surest = nullptr;
   for (const ReportLayout& layout : spec.layouts) {
-    if (!isOfSyntax(layout, probe.syntax) || !holds(layout.detect, probe)) continue;
+    if (!isOfSyntax(layout, probe.syntax) || count(layout.detect, probe, 1).failed > 0) continue;
     if (surest == nullptr || layout.detect.confidence > surest->detect.confidence) surest = &layout;
   }
   return surest;
@@ -96,7 +99,7 @@ const ReportLayout* nearestLayout(const MappingSpec& spec, const Probe& probe) {
   for (const ReportLayout& layout : spec.layouts) {
     if (!isOfSyntax(layout, probe.syntax)) continue;
     const std::pair<bool, size_t> common = {hasPlaceOfRecords(layout, probe),
-                                            count(layout.detect, probe, true).held};
+                                            count(layout.detect, probe, SIZE_MAX).held};
     if (nearest != nullptr && common <= most) continue;
     nearest = &layout;
     most = common;
@@ -117,15 +120,23 @@ bool hasPlaceOfRecords(const ReportLayout& layout, const Probe& probe) {
 }
 
 Match sniffMapping(const MappingSpec& spec, const Probe& probe) {
-  const ReportLayout* layout = surestLayout(spec, probe);
-  if (layout != nullptr) return {layout->detect.confidence, layout->detect.evidence};
-  // Formats change: one member less than expected is still likely the format, if nothing is surer.
-  layout = nearestLayout(spec, probe);
-  if (layout == nullptr || !hasPlaceOfRecords(*layout, probe)) return {};
-  const Counted found = count(layout->detect, probe, true);
-  if (found.failed != 1 || found.missing != 1 || found.held < kLeastHeld) return {};
-  const size_t confidence = std::min<size_t>(kMostNearly, kNearly + 2 * (found.held - kLeastHeld));
-  return {static_cast<uint8_t>(confidence), layout->detect.nearEvidence};
+  const ReportLayout* surest = nullptr;
+  const ReportLayout* nearest = nullptr;
+  size_t held = 0;
+  for (const ReportLayout& layout : spec.layouts) {
+    if (!isOfSyntax(layout, probe.syntax)) continue;
+    const Counted found = count(layout.detect, probe, 2);
+    if (found.failed == 0) {
+      if (surest == nullptr || layout.detect.confidence > surest->detect.confidence) surest = &layout;
+    } else if (isNearly(found) && found.held > held && hasPlaceOfRecords(layout, probe)) {
+      nearest = &layout;
+      held = found.held;
+    }
+  }
+  if (surest != nullptr) return {surest->detect.confidence, surest->detect.evidence};
+  if (nearest == nullptr) return {};
+  const size_t confidence = std::min<size_t>(kMostNearly, kNearly + 2 * (held - kLeastHeld));
+  return {static_cast<uint8_t>(confidence), nearest->detect.nearEvidence};
 }
 
 }  // namespace postern

@@ -8,23 +8,15 @@
 namespace postern {
 namespace {
 
+using Steps = std::vector<ValuePath::Step>;
+
+bool walkEach(const Steps& steps, size_t at, Node node, bool xml, FunctionRef<bool(Node)> visit);
+
 // False when the walk is to end.
-bool walk(const std::vector<ValuePath::Step>& steps, size_t at, Node node, bool xml,
-          FunctionRef<bool(Node)> visit) {
+bool walk(const Steps& steps, size_t at, Node node, bool xml, FunctionRef<bool(Node)> visit) {
   if (at == steps.size()) return visit(node);
   const ValuePath::Step& step = steps[at];
-  if (step.name.empty()) {
-    if (node.isObject()) {
-      for (const Node::Member member : node.members()) {
-        if (!walk(steps, at + 1, member.value, xml, visit)) return false;
-      }
-      return true;
-    }
-    for (const Node item : node.items()) {
-      if (!walk(steps, at + 1, item, xml, visit)) return false;
-    }
-    return true;
-  }
+  if (step.name.empty()) return walkEach(steps, at + 1, node, xml, visit);
   if (node.isArray()) {
     if (isAsciiDigit(step.name[0])) {
       if (const auto index = parseInt(step.name); index && *index < 0xFFFFFFFFLL)
@@ -43,15 +35,19 @@ bool walk(const std::vector<ValuePath::Step>& steps, size_t at, Node node, bool 
   }
   const Node child = node[step.name];
   if (!child.exists()) return true;
-  if (!step.each) return walk(steps, at + 1, child, xml, visit);
-  if (child.isObject()) {
-    for (const Node::Member member : child.members()) {
-      if (!walk(steps, at + 1, member.value, xml, visit)) return false;
+  return step.each ? walkEach(steps, at + 1, child, xml, visit) : walk(steps, at + 1, child, xml, visit);
+}
+
+// Through every member of an object, every item of a list, or what is neither.
+bool walkEach(const Steps& steps, size_t at, Node node, bool xml, FunctionRef<bool(Node)> visit) {
+  if (node.isObject()) {
+    for (const Node::Member member : node.members()) {
+      if (!walk(steps, at, member.value, xml, visit)) return false;
     }
     return true;
   }
-  for (const Node item : child.items()) {
-    if (!walk(steps, at + 1, item, xml, visit)) return false;
+  for (const Node item : node.items()) {
+    if (!walk(steps, at, item, xml, visit)) return false;
   }
   return true;
 }
@@ -199,9 +195,8 @@ bool textHolds(const Condition& it, Scope& scope) {
     }
     if (found != *it.exists) return false;
   }
-  if (!it.empty && it.is.empty() && it.isNot.empty() && it.contains.empty() && it.starts.empty()) return true;
   if (it.is.empty() && it.isNot.empty() && it.contains.empty() && it.starts.empty())
-    return firstText(it.value, scope).empty() == *it.empty;
+    return !it.empty || firstText(it.value, scope).empty() == *it.empty;
   Texts texts;
   allTexts(it.value, scope, texts);
   for (std::string_view& text : texts) text = trim(text);
@@ -234,16 +229,10 @@ void visitNodes(const ValuePath& path, const Scope& scope, FunctionRef<bool(Node
   }
   const Node child = (*scope.slots)[static_cast<size_t>(path.slot)];
   if (!child.exists()) return;
-  if (!path.steps[0].each) {
-    walk(path.steps, 1, child, scope.xml, visit);
-  } else if (child.isObject()) {
-    for (const Node::Member member : child.members()) {
-      if (!walk(path.steps, 1, member.value, scope.xml, visit)) return;
-    }
+  if (path.steps[0].each) {
+    walkEach(path.steps, 1, child, scope.xml, visit);
   } else {
-    for (const Node item : child.items()) {
-      if (!walk(path.steps, 1, item, scope.xml, visit)) return;
-    }
+    walk(path.steps, 1, child, scope.xml, visit);
   }
 }
 
@@ -283,7 +272,7 @@ std::string_view firstText(const Value& value, Scope& scope, std::string_view& w
   }
   const std::string_view text = firstText(value, scope);
   written = text;
-  if (value.kind == Value::Kind::kFrom && !(value.map.empty() && value.transforms.empty() && !value.mapOther))
+  if (value.kind == Value::Kind::kFrom && (hasTable(value) || !value.transforms.empty()))
     written = firstText(value.parts[0], scope);
   return text;
 }

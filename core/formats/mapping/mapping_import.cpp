@@ -89,6 +89,13 @@ class Run {
     return path == "/" ? "/*" : "/*" + path;
   }
 
+  template <typename Rule>
+  std::vector<std::string> pathsOf(const std::vector<const Rule*>& rules) const {
+    std::vector<std::string> paths;
+    for (const Rule* rule : rules) paths.push_back(pathOf(rule->path));
+    return paths;
+  }
+
   void describeReport() {
     const Probe& probe = in_.probe();
     scope_.clear();
@@ -116,8 +123,7 @@ class Run {
 
   // What stops it stops the reading of the records too, which says so: records before that place are read.
   void readLookups(const std::vector<const LookupRule*>& rules) {
-    std::vector<std::string> paths;
-    for (const LookupRule* rule : rules) paths.push_back(pathOf(rule->path));
+    const std::vector<std::string> paths = pathsOf(rules);
     const std::vector<std::string_view> views(paths.begin(), paths.end());
     const auto readRow = [&](const Record& record) {
       enter(record);
@@ -173,8 +179,7 @@ class Run {
   }
 
   Status readPass(const std::vector<const RecordRule*>& rules) {
-    std::vector<std::string> paths;
-    for (const RecordRule* rule : rules) paths.push_back(pathOf(rule->path));
+    const std::vector<std::string> paths = pathsOf(rules);
     const std::vector<std::string_view> views(paths.begin(), paths.end());
     std::vector<Slots> slots(rules.size());
     for (size_t i = 0; i < slots.size(); ++i) slots[i].reset(rules[i]->slots, table_);

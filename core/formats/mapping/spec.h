@@ -118,7 +118,6 @@ struct LookupRule {
 struct Detection {
   struct Text {
     ValuePath path;
-    std::string shown;
     std::vector<std::string> texts;
     bool whole = false;  ///< equals, as against contains
   };
