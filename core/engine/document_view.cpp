@@ -6,6 +6,7 @@
 #include "engine.h"
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
+#include "formats/teach/shape.h"
 #include "read/archive.h"
 #include "read/document.h"
 
@@ -101,17 +102,16 @@ class TreeWriter {
 void writeTop(JsonWriter& out, Document& in) {
   const Probe& probe = in.probe();
   const bool xml = probe.syntax == Syntax::kXml || probe.syntax == Syntax::kHtml;
-  const bool list = probe.root.isArray() || probe.isTable() || probe.syntax == Syntax::kText ||
-                    probe.syntax == Syntax::kJsonLines || probe.syntax == Syntax::kHtml;
+  const TopLevel top = topLevelOf(probe);
   TreeWriter tree(out, xml);
   Diagnostics ignored;  // the import says them
-  const std::string root = probe.syntax == Syntax::kXml ? "/" + std::string(probe.rootName) : "/";
-  if (!list) {
+  if (!top.list) {
     bool first = true;
     const auto write = [&](const Record& record) {
-      if (std::exchange(first, false)) tree.write(record.node, xml ? probe.rootName : "", xml ? root : "", 0);
+      if (std::exchange(first, false))
+        tree.write(record.node, xml ? probe.rootName : "", xml ? top.path : "", 0);
     };
-    (void)in.read({std::string_view(root)}, write, ignored);
+    (void)in.read({std::string_view(top.path)}, write, ignored);
     if (first) tree.write(probe.root, "", "", 0);
     return;
   }
@@ -127,7 +127,7 @@ void writeTop(JsonWriter& out, Document& in) {
     if (count < kTopValues) tree.write(record.node, "", "/" + std::to_string(count), 1);
     ++count;
   };
-  (void)in.read({probe.syntax == Syntax::kJsonLines ? "/" : "/*"}, write, ignored);
+  (void)in.read({std::string_view(top.path)}, write, ignored);
   out.endArray().field("size", count).endObject();
 }
 

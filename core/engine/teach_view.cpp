@@ -22,45 +22,50 @@ struct Taught {
   Shape shape;
 };
 
-// The text at a concrete path ("/results/3/status"), "" where there is none.
-std::string textAt(Document& in, std::string_view path) {
-  const Probe& probe = in.probe();
-  const bool xml = probe.syntax == Syntax::kXml;
-  const bool list = probe.root.isArray() || probe.isTable() || probe.syntax == Syntax::kJsonLines;
-  std::vector<std::string_view> steps = split(path, '/');
-  steps.erase(std::remove(steps.begin(), steps.end(), std::string_view()), steps.end());
-  if (steps.empty()) return {};
-  const int64_t wanted = list ? parseInt(steps[0]).value_or(-1) : 0;
-  int64_t at = 0;
-  std::string found;
-  const auto look = [&](const Record& record) {
-    if (at++ != wanted) return;
-    Node node = record.node;
-    for (size_t i = list || xml ? 1 : 0; i < steps.size(); ++i) {
-      const auto index = parseInt(steps[i]);
-      const auto next = i + 1 < steps.size() ? parseInt(steps[i + 1]) : std::nullopt;
-      if (node.isArray() && index && *index >= 0) {
-        node = node.item(static_cast<uint32_t>(*index));
-      } else if (xml && next) {
-        int64_t left = *next;
-        Node child;
-        for (const Node each : node.each(steps[i])) {
-          if (left-- == 0) child = each;
-        }
-        node = child;
-        ++i;
-      } else {
-        node = node[unescapedStep(steps[i])];
+// What stands at the steps below a top-level value.
+Node nodeAt(Node node, const std::vector<std::string_view>& steps, size_t from, bool xml) {
+  for (size_t i = from; i < steps.size(); ++i) {
+    const auto index = parseInt(steps[i]);
+    const auto next = i + 1 < steps.size() ? parseInt(steps[i + 1]) : std::nullopt;
+    if (node.isArray() && index && *index >= 0) {
+      node = node.item(static_cast<uint32_t>(*index));
+    } else if (xml && next) {
+      int64_t left = *next;
+      Node child;
+      for (const Node each : node.each(steps[i])) {
+        if (left-- == 0) child = each;
       }
+      node = child;
+      ++i;
+    } else {
+      node = node[unescapedStep(steps[i])];
     }
-    found = node.text();
+  }
+  return node;
+}
+
+// The texts at concrete paths ("/results/3/status"), "" where there is none.
+std::vector<std::string> textsAt(Document& in, const std::vector<PickRow>& picks) {
+  const bool xml = in.probe().syntax == Syntax::kXml;
+  const TopLevel top = topLevelOf(in.probe());
+  std::vector<std::string> texts(picks.size());
+  std::vector<std::vector<std::string_view>> paths;
+  for (const PickRow& pick : picks) {
+    paths.push_back(split(pick.path, '/'));
+    auto& steps = paths.back();
+    steps.erase(std::remove(steps.begin(), steps.end(), std::string_view()), steps.end());
+  }
+  int64_t at = 0;
+  const auto look = [&](const Record& record) {
+    for (size_t i = 0; i < paths.size(); ++i) {
+      if (paths[i].empty() || (top.list ? parseInt(paths[i][0]) != at : at > 0)) continue;
+      texts[i] = nodeAt(record.node, paths[i], top.list || xml ? 1 : 0, xml).text();
+    }
+    ++at;
   };
-  Diagnostics ignored;
-  const std::string root = xml                                          ? "/" + std::string(probe.rootName)
-                           : list && probe.syntax != Syntax::kJsonLines ? "/*"
-                                                                        : "/";
-  (void)in.read({std::string_view(root)}, look, ignored);
-  return found;
+  Diagnostics ignored;  // the import says them
+  if (!picks.empty()) (void)in.read({std::string_view(top.path)}, look, ignored);
+  return texts;
 }
 
 Result<Taught> draftSpec(const TeachRequest& request, Document& in) {
@@ -71,8 +76,9 @@ Result<Taught> draftSpec(const TeachRequest& request, Document& in) {
   out.draft = guessDraft(out.shape);
   out.draft.id = request.id.empty() ? "taught" : request.id;
   out.draft.title = request.title.empty() ? "Taught format" : request.title;
-  for (const PickRow& row : request.picks) {
-    const Pick pick{row.path, row.column, textAt(in, row.path)};
+  const std::vector<std::string> texts = textsAt(in, request.picks);
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const Pick pick{request.picks[i].path, request.picks[i].column, texts[i]};
     if (const Status status = applyPick(pick, out.shape, out.draft); !status) return status.error();
   }
   out.spec = specOf(out.draft, out.shape);
@@ -85,11 +91,10 @@ void writeColumns(JsonWriter& out, const Taught& taught, uint32_t count) {
     const DraftRecords& records = taught.draft.records[0];
     const Place& place = taught.shape.places[static_cast<size_t>(records.place)];
     for (const DraftColumn& column : records.columns) {
-      const auto is = [&](const Leaf& leaf) { return leaf.path == column.path; };
-      const auto leaf = std::find_if(place.leaves.begin(), place.leaves.end(), is);
+      const Leaf* leaf = place.leaf(column.path);
       out.beginObject().field("column", column.column).field("path", column.path);
       out.key("confidence").decimal(column.confidence, 2);
-      out.field("filled", leaf == place.leaves.end() ? uint64_t{count} : leaf->filled);
+      out.field("filled", leaf == nullptr ? uint64_t{count} : leaf->filled);
       const std::string sample = column.column == "secret" ? maskSecret(column.sample) : column.sample;
       out.field("sample", clipUtf8(sample, 200)).endObject();
     }

@@ -27,8 +27,7 @@ void show(Node node, const std::string& path, bool xml, std::vector<Shown>& all)
     std::map<std::string_view, size_t> seen, total;
     for (const Node::Member member : node.members()) ++total[member.key];
     for (const Node::Member member : node.members()) {
-      std::string inner = path + "/";
-      for (const char c : member.key) inner += c == '/' ? "~1" : c == '~' ? "~0" : std::string(1, c);
+      std::string inner = path + "/" + escapedStep(member.key);
       if (xml && total[member.key] > 1) inner += "/" + std::to_string(seen[member.key]++);
       if (xml && !member.value.isObject()) all.push_back({inner, std::string(member.value.text())});
       show(member.value, inner, xml, all);
@@ -42,15 +41,13 @@ std::vector<Shown> showAll(Document& in) {
   std::vector<Shown> all;
   const Probe& probe = in.probe();
   const bool xml = probe.syntax == Syntax::kXml;
-  const bool list = probe.root.isArray() || probe.isTable() || probe.syntax == Syntax::kJsonLines;
+  const TopLevel top = topLevelOf(probe);
   size_t index = 0;
-  const std::string root = xml ? "/" + std::string(probe.rootName) : "";
-  Diagnostics ignored;
-  const std::string path = xml ? root : list && probe.syntax != Syntax::kJsonLines ? "/*" : "/";
   const auto look = [&](const Record& record) {
-    show(record.node, list ? "/" + std::to_string(index++) : root, xml, all);
+    show(record.node, top.list ? "/" + std::to_string(index++) : xml ? top.path : "", xml, all);
   };
-  EXPECT_TRUE(in.read({std::string_view(path)}, look, ignored));
+  Diagnostics ignored;
+  EXPECT_TRUE(in.read({std::string_view(top.path)}, look, ignored));
   return all;
 }
 

@@ -138,14 +138,6 @@ constexpr Names kNames[] = {
      {"snippet codesnippet sourcecode codeline linetext", "code evidence extract context", "", ""}},
 };
 
-// What a leaf holds, in shares of its samples (percent).
-struct Contents {
-  int severityWords = 0, numbers = 0, ids = 0, cwes = 0, urls = 0, paths = 0, hosts = 0, versions = 0,
-      vectors = 0;
-  int long60 = 0, words = 0, timeLike = 0;
-  int64_t least = 0, most = 0;  // thousandths, of numbers
-};
-
 bool isVersion(std::string_view text) {
   if (text.size() > 60 || text.find(' ') != std::string_view::npos ||
       text.find("://") != std::string_view::npos)
@@ -180,34 +172,6 @@ bool hasId(std::string_view text) {
     if (at != std::string_view::npos && at + space.size() < text.size()) return true;
   }
   return false;
-}
-
-Contents contentsOf(const Leaf& leaf) {
-  Contents out;
-  bool first = true;
-  for (const std::string& text : leaf.samples) {
-    out.severityWords += severityFromWord(text) != Severity::kUnknown ? 1 : 0;
-    if (const auto milli = parseMilli(text)) {
-      ++out.numbers;
-      out.least = first ? *milli : std::min(out.least, *milli);
-      out.most = first ? *milli : std::max(out.most, *milli);
-      first = false;
-    }
-    out.ids += hasId(text) ? 1 : 0;
-    out.cwes += containsIgnoreCase(text, "CWE-") || containsIgnoreCase(text, "CWE_") ? 1 : 0;
-    out.urls += text.find("://") != std::string::npos ? 1 : 0;
-    out.paths += isPath(text) ? 1 : 0;
-    out.hosts += isHost(text) ? 1 : 0;
-    out.versions += isVersion(text) ? 1 : 0;
-    out.vectors += containsIgnoreCase(text, "AV:") ? 1 : 0;
-    out.long60 += text.size() > 60 ? 1 : 0;
-    out.words += text.find(' ') != std::string::npos ? 1 : 0;
-  }
-  const int count = std::max<int>(1, static_cast<int>(leaf.samples.size()));
-  for (int* share : {&out.severityWords, &out.numbers, &out.ids, &out.cwes, &out.urls, &out.paths, &out.hosts,
-                     &out.versions, &out.vectors, &out.long60, &out.words})
-    *share = *share * 100 / count;
-  return out;
 }
 
 // 0..100: whether what it holds can be that column.
@@ -249,9 +213,7 @@ int plausible(std::string_view column, const Contents& has, const Leaf& leaf) {
 int nameLikelihood(const Names& names, std::string_view folded) {
   static constexpr int kGroup[] = {100, 85, 70, 55};
   for (size_t i = 0; i < 4; ++i) {
-    for (const std::string_view name : splitList(names.groups[i], " ")) {
-      if (name == folded) return kGroup[i];
-    }
+    if (isOneOf(folded, names.groups[i])) return kGroup[i];
   }
   return 0;
 }
@@ -294,8 +256,35 @@ const std::vector<ColumnKind>& columnKinds() {
   return kKinds;
 }
 
-int columnLikelihood(std::string_view column, const Leaf& leaf, uint64_t of) {
-  const Contents has = contentsOf(leaf);
+Contents contentsOf(const Leaf& leaf) {
+  Contents out;
+  bool first = true;
+  for (const std::string& text : leaf.samples) {
+    out.severityWords += severityFromWord(text) != Severity::kUnknown ? 1 : 0;
+    if (const auto milli = parseMilli(text)) {
+      ++out.numbers;
+      out.least = first ? *milli : std::min(out.least, *milli);
+      out.most = first ? *milli : std::max(out.most, *milli);
+      first = false;
+    }
+    out.ids += hasId(text) ? 1 : 0;
+    out.cwes += containsIgnoreCase(text, "CWE-") || containsIgnoreCase(text, "CWE_") ? 1 : 0;
+    out.urls += text.find("://") != std::string::npos ? 1 : 0;
+    out.paths += isPath(text) ? 1 : 0;
+    out.hosts += isHost(text) ? 1 : 0;
+    out.versions += isVersion(text) ? 1 : 0;
+    out.vectors += containsIgnoreCase(text, "AV:") ? 1 : 0;
+    out.long60 += text.size() > 60 ? 1 : 0;
+    out.words += text.find(' ') != std::string::npos ? 1 : 0;
+  }
+  const int count = std::max<int>(1, static_cast<int>(leaf.samples.size()));
+  for (int* share : {&out.severityWords, &out.numbers, &out.ids, &out.cwes, &out.urls, &out.paths, &out.hosts,
+                     &out.versions, &out.vectors, &out.long60, &out.words})
+    *share = *share * 100 / count;
+  return out;
+}
+
+int columnLikelihood(std::string_view column, const Leaf& leaf, const Contents& has, uint64_t of) {
   if (leaf.path.starts_with("$key")) {
     if (column == "ids") return has.ids >= 80 ? 90 : 0;
     if (column == "file") return has.paths >= 80 ? 80 : 0;
@@ -336,6 +325,15 @@ bool isVerdict(const Leaf& leaf, std::vector<std::string>& texts) {
     }
   }
   return !texts.empty();
+}
+
+bool isOneOf(std::string_view word, std::string_view words) {
+  if (word.empty()) return false;
+  for (size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+  }
+  return false;
 }
 
 std::string foldedName(std::string_view name) {

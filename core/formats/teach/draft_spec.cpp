@@ -61,7 +61,7 @@ std::string detectOf(const Draft& draft, const Shape& shape) {
   std::string out = "{\"syntax\": " + quoted(syntaxWord(shape.syntax));
   if (xml) out += ", \"root\": " + quoted(shape.rootName);
   std::vector<std::string> has;
-  if (shape.syntax == Syntax::kCsv || shape.syntax == Syntax::kXlsx) {
+  if (!shape.columns.empty()) {
     for (const std::string& column : shape.columns) {
       if (has.size() < kColumns) addUnique(has, column);
     }

@@ -14,13 +14,6 @@ constexpr int kLeastWorth = 28;   // of a place
 constexpr int kTopList = 10;      // rows of a table, items of the one list there is
 constexpr int kAlike = 70;        // percent of the best place's worth that makes another one a peer
 
-bool anyOf(std::string_view name, std::string_view words) {
-  for (const std::string_view word : splitList(words, " ")) {
-    if (name == word) return true;
-  }
-  return false;
-}
-
 std::string lastName(const Place& place) {
   std::string name;
   for (const std::string_view step : split(place.path, '/')) {
@@ -33,34 +26,22 @@ std::string lastName(const Place& place) {
 int namedWorth(const Place& place) {
   const std::string name = lastName(place);
   if (containsIgnoreCase(place.path, "definition") || containsIgnoreCase(place.path, "catalog")) return -30;
-  if (anyOf(name,
-            "findings finding vulnerabilities vulnerability vulns issues issue results result alerts alert "
-            "problems "
-            "violations violation errors error matches defects defect leaks advisories misconfigurations "
-            "hotspots "
-            "weaknesses flaws flaw warnings failures bugs bug threats detections reportitem alertitem vuln "
-            "vulnerabilitydetails hits failedchecks"))
+  if (isOneOf(name,
+              "findings finding vulnerabilities vulnerability vulns issues issue results result alerts alert "
+              "problems "
+              "violations violation errors error matches defects defect leaks advisories misconfigurations "
+              "hotspots "
+              "weaknesses flaws flaw warnings failures bugs bug threats detections reportitem alertitem vuln "
+              "vulnerabilitydetails hits failedchecks"))
     return 25;
-  if (anyOf(name,
-            "rules rule plugins plugin templates tests references reference links metadata summary "
-            "statistics stats "
-            "history tools users tags cwes categories fixes licenses policies parameters attributes comments "
-            "scans dependencies packages components targets groups"))
+  if (isOneOf(
+          name,
+          "rules rule plugins plugin templates tests references reference links metadata summary "
+          "statistics stats "
+          "history tools users tags cwes categories fixes licenses policies parameters attributes comments "
+          "scans dependencies packages components targets groups"))
     return -30;
   return 0;
-}
-
-struct Judged {
-  DraftRecords records;
-  int worth = 0;
-};
-
-bool isAncestor(const Shape& shape, int ancestor, int place) {
-  for (int at = shape.places[static_cast<size_t>(place)].parent; at >= 0;
-       at = shape.places[static_cast<size_t>(at)].parent) {
-    if (at == ancestor) return true;
-  }
-  return false;
 }
 
 // One leaf may be two of these: an id is a rule and a vulnerability.
@@ -82,14 +63,27 @@ bool isOfTheTool(std::string_view column, const Leaf& leaf, int likely) {
   return likely < kClear || leaf.path == "version";
 }
 
+// Of every leaf of every place, found once.
+using ShapeContents = std::vector<std::vector<Contents>>;
+
+ShapeContents contentsOf(const Shape& shape) {
+  ShapeContents all;
+  for (const Place& place : shape.places) {
+    all.emplace_back();
+    for (const Leaf& leaf : place.leaves) all.back().push_back(contentsOf(leaf));
+  }
+  return all;
+}
+
 class Judge {
  public:
-  Judge(const Shape& shape, int place) : shape_(shape), place_(place) {}
+  Judge(const Shape& shape, const ShapeContents& contents, int place)
+      : shape_(shape), contents_(contents), place_(place) {}
 
-  Judged judge() {
-    Judged out;
-    out.records.path = shape_.places[static_cast<size_t>(place_)].path;
-    out.records.place = place_;
+  DraftRecords judge() {
+    DraftRecords out;
+    out.path = shape_.places[static_cast<size_t>(place_)].path;
+    out.place = place_;
     const Place& own = shape_.places[static_cast<size_t>(place_)];
     for (const ColumnKind& kind : columnKinds()) {
       if (!choose(kind, own, place_, out) && kind.inherited) chooseAround(kind, out);
@@ -98,11 +92,10 @@ class Judge {
       DraftSkip skip;
       if (!isVerdict(leaf, skip.texts)) continue;
       skip.path = leaf.path;
-      out.records.skips.push_back(std::move(skip));
+      out.skips.push_back(std::move(skip));
     }
     out.worth += namedWorth(own);
     if (own.path == "/" && shape_.list) out.worth += kTopList;
-    out.records.worth = out.worth;
     return out;
   }
 
@@ -113,26 +106,28 @@ class Judge {
     });
   }
 
-  bool choose(const ColumnKind& kind, const Place& from, int at, Judged& out) {
+  bool choose(const ColumnKind& kind, const Place& from, int at, DraftRecords& out) {
     const Leaf* best = nullptr;
     int likeliest = kLeastLikely - 1;
-    for (const Leaf& leaf : from.leaves) {
-      const int likely = columnLikelihood(kind.column, leaf, from.count);
+    const std::vector<Contents>& contents = contents_[static_cast<size_t>(at)];
+    for (size_t i = 0; i < from.leaves.size(); ++i) {
+      const Leaf& leaf = from.leaves[i];
+      const int likely = columnLikelihood(kind.column, leaf, contents[i], from.count);
       if (likely <= likeliest || (at != place_ && isOfTheTool(kind.column, leaf, likely))) continue;
       const std::string path = pathFrom(shape_, place_, at, leaf.path);
-      if (!path.empty() && !isTaken(path, kind.column, out.records)) {
+      if (!path.empty() && !isTaken(path, kind.column, out)) {
         best = &leaf;
         likeliest = likely;
       }
     }
     if (best == nullptr) return false;
-    out.records.columns.push_back({std::string(kind.column), pathFrom(shape_, place_, at, best->path),
-                                   likeliest, best->samples.empty() ? std::string() : best->samples[0]});
+    out.columns.push_back({std::string(kind.column), pathFrom(shape_, place_, at, best->path), likeliest,
+                           best->samples.empty() ? std::string() : best->samples[0]});
     if (at == place_) out.worth += kind.worth * likeliest / 100;
     return true;
   }
 
-  void chooseAround(const ColumnKind& kind, Judged& out) {
+  void chooseAround(const ColumnKind& kind, DraftRecords& out) {
     for (int at = shape_.places[static_cast<size_t>(place_)].parent; at >= 0;
          at = shape_.places[static_cast<size_t>(at)].parent) {
       if (choose(kind, shape_.places[static_cast<size_t>(at)], at, out)) return;
@@ -140,6 +135,7 @@ class Judge {
   }
 
   const Shape& shape_;
+  const ShapeContents& contents_;
   int place_;
 };
 
@@ -165,48 +161,41 @@ Family familyOfDraft(const Draft& draft) {
 
 namespace {
 
-bool areRelated(const Shape& shape, int a, int b) {
-  return isAncestor(shape, a, b) || isAncestor(shape, b, a);
-}
-
 // Whether every record has a severity and a title where some have.
 bool isFilledThroughout(const Place& place, const DraftRecords& records) {
   return std::all_of(records.columns.begin(), records.columns.end(), [&](const DraftColumn& column) {
     if (column.column != "severity" && column.column != "title") return true;
-    return std::all_of(place.leaves.begin(), place.leaves.end(), [&](const Leaf& leaf) {
-      return leaf.path != column.path || leaf.filled >= place.count;
-    });
+    const Leaf* leaf = place.leaf(column.path);
+    return leaf == nullptr || leaf->filled >= place.count;
   });
 }
 
 // How sure it is that the best place's records are the results, and all of them.
-void judgeDraft(const Shape& shape, const std::vector<Judged>& all, Draft& draft) {
-  const Judged& best = all[0];
+void judgeDraft(const Shape& shape, const std::vector<DraftRecords>& all, Draft& draft) {
+  const DraftRecords& best = all[0];
   int sure = std::min(best.worth, 100);
   const auto doubt = [&](int points, std::string question) {
     sure -= points;
     if (!question.empty()) draft.questions.push_back(std::move(question));
   };
   for (size_t i = 1; i < all.size(); ++i) {
-    const bool included =
-        std::any_of(draft.records.begin(), draft.records.end(),
-                    [&](const DraftRecords& it) { return it.place == all[i].records.place; });
+    const bool included = std::any_of(draft.records.begin(), draft.records.end(),
+                                      [&](const DraftRecords& it) { return it.place == all[i].place; });
     if (included || all[i].worth * 100 < best.worth * 45) continue;
-    doubt(20, "The results may be at " + all[i].records.path + " instead of " + best.records.path + ".");
+    doubt(20, "The results may be at " + all[i].path + " instead of " + best.path + ".");
     break;
   }
   if (draft.records.size() > 1)
     doubt(10, "Results were found at " + std::to_string(draft.records.size()) +
                   " places; are all of them results?");
-  if (!hasColumn(best.records, "severity") && !hasColumn(best.records, "ids"))
-    doubt(15, "No severity was found.");
-  if (!hasColumn(best.records, "title")) doubt(10, "No title was found.");
-  if (!best.records.skips.empty()) {
-    doubt(10, "Records whose " + best.records.skips[0].path + " is \"" + best.records.skips[0].texts[0] +
+  if (!hasColumn(best, "severity") && !hasColumn(best, "ids")) doubt(15, "No severity was found.");
+  if (!hasColumn(best, "title")) doubt(10, "No title was found.");
+  if (!best.skips.empty()) {
+    doubt(10, "Records whose " + best.skips[0].path + " is \"" + best.skips[0].texts[0] +
                   "\" are left out as no results.");
   }
-  const Place& place = shape.places[static_cast<size_t>(best.records.place)];
-  if (!isFilledThroughout(place, best.records))
+  const Place& place = shape.places[static_cast<size_t>(best.place)];
+  if (!isFilledThroughout(place, best))
     doubt(15, "Some of the records lack what the others have; are all of them results?");
   if (shape.syntax == Syntax::kXml && place.repeated == 0)
     doubt(10, "There is one record; are there others elsewhere?");
@@ -218,7 +207,7 @@ void judgeDraft(const Shape& shape, const std::vector<Judged>& all, Draft& draft
                                                    "score",    "fix", "state", "secret"};
     return std::find(std::begin(kRating), std::end(kRating), it.column) != std::end(kRating);
   };
-  const bool rated = std::any_of(best.records.columns.begin(), best.records.columns.end(), rates);
+  const bool rated = std::any_of(best.columns.begin(), best.columns.end(), rates);
   if (!rated && namedWorth(place) <= 0) sure = std::min(sure, kLeastMapping - 1);
   draft.confidence = std::max(sure, 0);
 }
@@ -237,28 +226,31 @@ std::string pathFrom(const Shape& shape, int place, int from, std::string_view l
   return std::string(levels, '^') + "/" + std::string(leaf);
 }
 
-DraftRecords guessRecords(const Shape& shape, int place) { return Judge(shape, place).judge().records; }
+DraftRecords guessRecords(const Shape& shape, int place) {
+  return Judge(shape, contentsOf(shape), place).judge();
+}
 
 Draft guessDraft(const Shape& shape) {
   Draft draft;
-  std::vector<Judged> all;
+  std::vector<DraftRecords> all;
+  const ShapeContents contents = contentsOf(shape);
   for (size_t i = 0; i < shape.places.size(); ++i) {
-    Judged judged = Judge(shape, static_cast<int>(i)).judge();
+    DraftRecords judged = Judge(shape, contents, static_cast<int>(i)).judge();
     if (judged.worth >= kLeastWorth) all.push_back(std::move(judged));
   }
   std::stable_sort(all.begin(), all.end(),
-                   [](const Judged& a, const Judged& b) { return a.worth > b.worth; });
+                   [](const DraftRecords& a, const DraftRecords& b) { return a.worth > b.worth; });
   if (all.empty()) return draft;
-  for (const Judged& judged : all) {
-    const auto named = [&](const Judged& it) {
-      return lastName(shape.places[static_cast<size_t>(it.records.place)]);
+  for (const DraftRecords& judged : all) {
+    const auto named = [&](const DraftRecords& it) {
+      return lastName(shape.places[static_cast<size_t>(it.place)]);
     };
     const int least = named(judged) == named(all[0]) ? kAlike - 20 : kAlike;
     const bool alike = judged.worth * 100 >= all[0].worth * least;
     const bool apart = std::none_of(draft.records.begin(), draft.records.end(), [&](const DraftRecords& it) {
-      return areRelated(shape, it.place, judged.records.place);
+      return areRelated(shape, it.place, judged.place);
     });
-    if (alike && apart && draft.records.size() < 8) draft.records.push_back(judged.records);
+    if (alike && apart && draft.records.size() < 8) draft.records.push_back(judged);
   }
   draft.family = familyOfDraft(draft);
   judgeDraft(shape, all, draft);

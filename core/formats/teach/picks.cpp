@@ -42,8 +42,7 @@ std::string leafOf(const Place& place, const Steps& rest) {
     starred += (starred.empty() ? "" : "/") + std::string(isNumber(step) ? "*" : step);
   }
   for (const std::string& path : {plain, bare, starred}) {
-    const auto is = [&](const Leaf& leaf) { return leaf.path == path; };
-    if (std::any_of(place.leaves.begin(), place.leaves.end(), is)) return path;
+    if (place.leaf(path) != nullptr) return path;
   }
   return bare;
 }
@@ -70,13 +69,6 @@ Target find(const Shape& shape, std::string_view path) {
   return out;
 }
 
-bool isWithin(const Shape& shape, int outer, int inner) {
-  for (int at = inner; at >= 0; at = shape.places[static_cast<size_t>(at)].parent) {
-    if (at == outer) return true;
-  }
-  return false;
-}
-
 // From a record to a value in a list inside of it: below the record, with every item.
 std::string pathDown(const Shape& shape, int outer, int inner, std::string_view leaf) {
   const std::string& from = shape.places[static_cast<size_t>(outer)].path;
@@ -90,11 +82,6 @@ bool tellsResultsApart(std::string_view column) {
   return column == "title" || column == "severity" || column == "rule" || column == "ids" || column == "id";
 }
 
-bool hasLeaf(const Place& place, std::string_view path) {
-  return std::any_of(place.leaves.begin(), place.leaves.end(),
-                     [path](const Leaf& leaf) { return leaf.path == path; });
-}
-
 // The records that a pick at this place is about; others are put in their place where it is about none.
 DraftRecords& recordsFor(const Shape& shape, const Target& target, std::string_view column, Draft& draft) {
   for (DraftRecords& records : draft.records) {
@@ -102,7 +89,7 @@ DraftRecords& recordsFor(const Shape& shape, const Target& target, std::string_v
     if (!isWithin(shape, records.place, target.place)) continue;
     // An element that each record has once is part of it; one of many may be the result itself.
     const std::string down = pathDown(shape, records.place, target.place, target.leaf);
-    if (!tellsResultsApart(column) || hasLeaf(shape.places[static_cast<size_t>(records.place)], down))
+    if (!tellsResultsApart(column) || shape.places[static_cast<size_t>(records.place)].leaf(down) != nullptr)
       return records;
   }
   draft.records.assign(1, guessRecords(shape, target.place));
@@ -155,9 +142,7 @@ Status applyPick(const Pick& pick, const Shape& shape, Draft& draft) {
   if (target.place < 0) return makeError(ErrorCode::kNotFound, "nothing of the file is at " + pick.path);
   if (pick.column == "record") {
     // The first one corrects the guess; what else is a result stands beside it.
-    const auto related = [&](const DraftRecords& it) {
-      return isWithin(shape, it.place, target.place) || isWithin(shape, target.place, it.place);
-    };
+    const auto related = [&](const DraftRecords& it) { return areRelated(shape, it.place, target.place); };
     if (!draft.picked) draft.records.clear();
     draft.records.erase(std::remove_if(draft.records.begin(), draft.records.end(), related),
                         draft.records.end());
@@ -169,7 +154,7 @@ Status applyPick(const Pick& pick, const Shape& shape, Draft& draft) {
     return Done{};
   }
   const Place& place = shape.places[static_cast<size_t>(target.place)];
-  if (target.leaf.empty() || (!shape.clipped && !hasLeaf(place, target.leaf)))
+  if (target.leaf.empty() || (!shape.clipped && place.leaf(target.leaf) == nullptr))
     return makeError(ErrorCode::kNotFound, "there is no value at " + pick.path);
   if (pick.column != "skip" && !pick.column.empty() && !isColumn(pick.column))
     return makeError(ErrorCode::kNotFound, "no column is named \"" + pick.column + "\"");

@@ -200,39 +200,53 @@ class Collector {
 
 }  // namespace
 
+const Leaf* Place::leaf(std::string_view leafPath) const {
+  const auto at =
+      std::find_if(leaves.begin(), leaves.end(), [leafPath](const Leaf& it) { return it.path == leafPath; });
+  return at == leaves.end() ? nullptr : &*at;
+}
+
+TopLevel topLevelOf(const Probe& probe) {
+  if (probe.syntax == Syntax::kXml) return {"/" + std::string(probe.rootName), false};
+  // Of a page the rows of its tables.
+  const bool list = probe.root.isArray() || probe.isTable() || probe.syntax == Syntax::kHtml ||
+                    probe.syntax == Syntax::kText;
+  return {list ? "/*" : "/", list || probe.syntax == Syntax::kJsonLines};
+}
+
+bool isWithin(const Shape& shape, int outer, int inner) {
+  for (int at = inner; at >= 0; at = shape.places[static_cast<size_t>(at)].parent) {
+    if (at == outer) return true;
+  }
+  return false;
+}
+
+bool areRelated(const Shape& shape, int a, int b) { return isWithin(shape, a, b) || isWithin(shape, b, a); }
+
 Result<Shape> readShape(Document& in) {
   Shape shape;
   const Probe& probe = in.probe();
+  const TopLevel top = topLevelOf(probe);
   shape.syntax = probe.syntax;
-  shape.list = probe.root.isArray() || probe.isTable() || probe.syntax == Syntax::kJsonLines;
+  shape.list = top.list;
   shape.rootName = probe.rootName;
   for (const std::string_view column : probe.columns) shape.columns.emplace_back(column);
   for (const Node::Member member : probe.first().members()) shape.topMembers.emplace_back(member.key);
   if (probe.syntax == Syntax::kText || probe.syntax == Syntax::kBinary || probe.syntax == Syntax::kEmpty)
     return shape;
   const bool xml = probe.syntax == Syntax::kXml;
-  const bool table = probe.isTable();
-  const bool html = probe.syntax == Syntax::kHtml;  // the rows of its tables
-  const std::string rootPath = "/" + std::string(probe.rootName);
+  const bool rows = probe.isTable() || probe.syntax == Syntax::kHtml;
   Collector collector(shape, xml);
   const auto read = [&](const Record& record) {
-    if (!xml && !table && !html && record.node.isObject() && isMap(record.node)) {
-      // A map at the top: wrapped, so that its names are names of a map.
-      collector.topMap(record.node);
-      return;
+    // A map at the top: its names are names of a map.
+    if (!xml && !rows && record.node.isObject() && isMap(record.node)) return collector.topMap(record.node);
+    if (!record.node.isArray()) return collector.record(record.node, xml ? top.path : "/", -1, 0, top.list);
+    for (const Node item : record.node.items()) {  // lists in a list
+      if (item.isObject()) collector.record(item, "/*", -1, 0, true);
     }
-    if (record.node.isArray()) {  // lists in a list
-      for (const Node item : record.node.items()) {
-        if (item.isObject()) collector.record(item, "/*", -1, 0, true);
-      }
-      return;
-    }
-    const std::string at = xml ? rootPath : html ? "/*" : "/";
-    collector.record(record.node, at, -1, 0, probe.root.isArray() || table || html);
   };
   Diagnostics ignored;  // the import says them
-  const std::string_view path = table || html || probe.root.isArray() ? "/*" : xml ? "" : "/";
-  const Status status = in.read({xml ? std::string_view(rootPath) : path}, read, ignored);
+  const Status status = in.read({std::string_view(top.path)}, read, ignored);
   if (!status && shape.places.empty()) return status.error();
   return shape;
 }

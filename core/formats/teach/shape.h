@@ -29,7 +29,18 @@ struct Place {
   uint64_t count = 0;
   uint64_t repeated = 0;  ///< how many stood beside another one
   std::vector<Leaf> leaves;
+
+  /// The leaf with this path, or null.
+  const Leaf* leaf(std::string_view leafPath) const;
 };
+
+/// How the top-level values of a file are reached: the record path that gives each, and whether they stand in
+/// a list, so that the path of a value in the file begins with a number.
+struct TopLevel {
+  std::string path;
+  bool list = false;
+};
+TopLevel topLevelOf(const Probe& probe);
 
 struct Shape {
   Syntax syntax = Syntax::kEmpty;
@@ -40,6 +51,11 @@ struct Shape {
   std::vector<Place> places;
   bool clipped = false;  ///< there was more than the limits let in
 };
+
+/// Whether one place is the other or inside of it.
+bool isWithin(const Shape& shape, int outer, int inner);
+/// Whether one of the two is within the other.
+bool areRelated(const Shape& shape, int a, int b);
 
 /// Errors: what reading says. Inputs without objects (text) give no places.
 Result<Shape> readShape(Document& in);
