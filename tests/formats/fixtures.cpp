@@ -7,6 +7,8 @@
 #include <iterator>
 
 #include "formats/format.h"
+#include "read/json_parser.h"
+#include "tests/read/workbooks.h"
 
 namespace postern::fixtures {
 namespace fs = std::filesystem;
@@ -31,13 +33,43 @@ std::vector<Fixture> findAll() {
   return found;
 }
 
+std::string xmlText(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
+  return out;
+}
+
+// "x.sheets", {"sheet": [[cell, ...], ...]}: a workbook that is readable in the repository.
+std::string workbookOf(std::string_view json) {
+  Diagnostics ignored;
+  JsonParser parser(json, ignored);
+  Tape tape;
+  parser.skipSpace();
+  if (!parser.parse(tape)) return {};
+  std::vector<SheetText> sheets;
+  for (const Node::Member sheet : tape.root().members()) {
+    SheetText text{xmlText(sheet.key), {}};
+    for (const Node row : sheet.value.items()) {
+      text.data += "<row>";
+      for (const Node cell : row.items())
+        text.data += "<c t=\"inlineStr\"><is><t>" + xmlText(cell.text()) + "</t></is></c>";
+      text.data += "</row>";
+    }
+    sheets.push_back(std::move(text));
+  }
+  return workbook(sheets);
+}
+
 }  // namespace
 
 fs::path folder() { return fs::path(POSTERN_SOURCE_DIR) / "tests" / "fixtures"; }
 fs::path goldenFolder() { return fs::path(POSTERN_SOURCE_DIR) / "tests" / "golden"; }
 
 fs::path Fixture::golden() const { return goldenFolder() / format / (name + ".txt"); }
-std::string Fixture::bytes() const { return readFile(path); }
+std::string Fixture::bytes() const {
+  const std::string bytes = readFile(path);
+  return path.extension() == ".sheets" ? workbookOf(bytes) : bytes;
+}
 
 std::string readFile(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
