@@ -69,7 +69,7 @@ const rules = {
         if (!quoted) {
           if (kRooms.includes(target)) report(path, number, `<${name}>: our own headers are included with quotes`);
         } else if (!target) {
-          if (!kGenerated.test(name) && !(room === 'engine' && name === 'engine.h')) report(path, number, `"${name}": write the room, "${room}/${name}"`);
+          if (!kGenerated.test(name) && !(room === 'engine' && /^engine(_rows)?\.h$/.test(name))) report(path, number, `"${name}": write the room, "${room}/${name}"`);
         } else if (target !== room && !seenBy(room).includes(target)) {
           report(path, number, `${room} must not include "${name}"`);
         }
