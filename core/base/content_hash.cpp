@@ -25,4 +25,23 @@ std::string toHex(const ContentHash& hash) {
   return out;
 }
 
+std::optional<ContentHash> contentHashFromHex(std::string_view hex) {
+  if (hex.size() != 32) return std::nullopt;
+  ContentHash hash;
+  for (size_t i = 0; i < hex.size(); ++i) {
+    const char c = hex[i];
+    uint64_t digit = 0;
+    if (c >= '0' && c <= '9') {
+      digit = static_cast<uint64_t>(c - '0');
+    } else if ((c | 32) >= 'a' && (c | 32) <= 'f') {
+      digit = static_cast<uint64_t>((c | 32) - 'a' + 10);
+    } else {
+      return std::nullopt;
+    }
+    uint64_t& half = i < 16 ? hash.high : hash.low;
+    half = half << 4 | digit;
+  }
+  return hash;
+}
+
 }  // namespace postern

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,7 @@ uint64_t hashText(std::string_view text);
 
 /// 32 lower-case hex digits, high half first.
 std::string toHex(const ContentHash& hash);
+/// Its inverse; nullopt for anything else than 32 hex digits.
+std::optional<ContentHash> contentHashFromHex(std::string_view hex);
 
 }  // namespace postern

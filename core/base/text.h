@@ -54,6 +54,8 @@ std::string decodePercent(std::string_view text);
 
 /// At most `bytes` bytes, never splitting a UTF-8 sequence.
 std::string_view clipUtf8(std::string_view text, size_t bytes);
+/// Well-formed by RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF.
+bool isUtf8(std::string_view text);
 /// Whether there is a '<' or '&' at all.
 inline bool mayHoldMarkup(std::string_view text) {
   const char* end = text.data() + text.size();

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/text.h"
+
 namespace postern {
 namespace {
 
@@ -15,7 +17,41 @@ void append(std::string& to, std::string_view text) {
   to += text;
 }
 
+/// 9999-12-31T23:59:59Z
+constexpr UnixSeconds kLastTime = 253'402'300'799;
+
+Error tooLong(std::string_view what, size_t limit) {
+  return makeError(ErrorCode::kTooLarge, "a decision's " + std::string(what) + " is longer than " +
+                                             std::to_string(limit) + " bytes");
+}
+
 }  // namespace
+
+Status checkDecision(const Decision& decision) {
+  const struct {
+    std::string_view what, text;
+    size_t limit;
+  } texts[] = {{"subject", decision.subject, kMaxDecisionSubject},
+               {"field", decision.field, kMaxDecisionName},
+               {"value", decision.value, kMaxDecisionValue},
+               {"reason", decision.reason, kMaxDecisionReason},
+               {"author", decision.by, kMaxDecisionName}};
+  for (const auto& it : texts) {
+    if (it.text.size() > it.limit) return tooLong(it.what, it.limit);
+    if (!isUtf8(it.text))
+      return makeError(ErrorCode::kMalformed, "a decision's " + std::string(it.what) + " is no UTF-8");
+  }
+  if (decision.subject.empty() || decision.field.empty())
+    return makeError(ErrorCode::kMalformed, "a decision says nothing of what it is about");
+  if (decision.at < 0 || decision.at > kLastTime)
+    return makeError(ErrorCode::kMalformed, "a decision does not say when it was made");
+  if (decision.expires != kNoTime && (decision.expires < 0 || decision.expires > kLastTime))
+    return makeError(ErrorCode::kMalformed, "a decision expires outside the years 1970 to 9999");
+  if (decision.after.size() > kMaxDecisionAfter)
+    return makeError(ErrorCode::kTooLarge,
+                     "a decision replaces more than " + std::to_string(kMaxDecisionAfter) + " others");
+  return Done{};
+}
 
 ContentHash idOf(const Decision& decision) {
   std::string bytes;
@@ -53,22 +89,26 @@ bool Decisions::add(Decision decision) {
   const ContentHash id = idOf(decision);
   const auto [at, fresh] = records_.try_emplace(id, std::move(decision));
   if (!fresh) return false;
-  subjects_[at->second.subject].push_back(id);
+  subjects_[at->second.subject].insert(id);
   ++revision_;
   return true;
 }
 
 ContentHash Decisions::decide(Decision decision) {
   decision.after.clear();
-  for (const Decision* head : heads(decision.subject, decision.field)) decision.after.push_back(idOf(*head));
+  for (const Decision* head : heads(decision.subject, decision.field)) {
+    if (decision.after.size() < kMaxDecisionAfter) decision.after.push_back(idOf(*head));
+  }
   std::sort(decision.after.begin(), decision.after.end());
   const ContentHash id = idOf(decision);
   add(std::move(decision));
   return id;
 }
 
-void Decisions::merge(const Decisions& other) {
-  for (const auto& [id, decision] : other.records_) add(decision);
+size_t Decisions::merge(const Decisions& other) {
+  size_t fresh = 0;
+  for (const auto& [id, decision] : other.records_) fresh += add(decision) ? 1 : 0;
+  return fresh;
 }
 
 std::vector<const Decision*> Decisions::heads(std::string_view subject, std::string_view field) const {

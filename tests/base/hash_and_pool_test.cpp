@@ -84,5 +84,13 @@ TEST(Arena, RewindsToAMark) {
   EXPECT_EQ(empty.copy("more"), "more");
 }
 
+TEST(ContentHashTest, HexIsReadBack) {
+  const ContentHash hash = hashContent("abc");
+  EXPECT_EQ(contentHashFromHex(toHex(hash)), hash);
+  EXPECT_EQ(contentHashFromHex("00000000000000010000000000000F0a"), (ContentHash{1, 0xF0a}));
+  EXPECT_FALSE(contentHashFromHex("00"));
+  EXPECT_FALSE(contentHashFromHex("0000000000000001000000000000000g"));
+}
+
 }  // namespace
 }  // namespace postern

@@ -86,5 +86,15 @@ TEST(Scan, FindsWhatTheLibraryFinds) {
   EXPECT_EQ(scan::find("abc", "", 0), std::string_view::npos);
 }
 
+TEST(TextTest, Utf8IsWhatRfc3629Allows) {
+  for (const std::string_view good :
+       {"", "a", "\xC3\xA4", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"})
+    EXPECT_TRUE(isUtf8(good)) << good;
+  for (const std::string_view bad :
+       {"\x80", "\xC3", "\xC3(", "\xC0\x80", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
+        "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "a\xFF", "\xE2\x82"})
+    EXPECT_FALSE(isUtf8(bad)) << bad;
+}
+
 }  // namespace
 }  // namespace postern
