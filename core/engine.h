@@ -46,6 +46,10 @@ class Engine {
   static Result<std::string> document(std::string_view name, std::string_view member, std::string_view bytes);
   static Result<SpecDraft> draftSpec(const TeachRequest& request, std::string_view bytes);
   static Result<std::string> teach(const TeachRequest& request, std::string_view bytes, const EstateKey& key);
+  /// A JSON line about `line` in the words of a vocabulary (`postern vocab`). Errors: not_found, bad_query
+  /// for a vocabulary or an argument that there is not, whatever the line.
+  static Result<std::string> vocab(std::string_view vocabulary, std::string_view argument,
+                                   std::string_view line);
   static Result<RawRecord> rawRecord(const RawRecordRequest& request, std::string_view bytes);
 
   // The estate. Reports are named by the ids of the last analyze().

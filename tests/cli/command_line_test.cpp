@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/text.h"
 #include "tests/engine/engine_calls.h"
 
 namespace postern {
@@ -63,14 +64,26 @@ class CommandLineTest : public ::testing::Test {
 };
 
 TEST_F(CommandLineTest, UsageErrorsAreTwo) {
-  for (const char* arguments :
-       {"", "frobnicate", "inspect", "analyze", "analyze x --now tomorrow", "analyze x --estate-key 12",
-        "analyze x --json - --csv -", "analyze - -", "inspect x --colour"}) {
+  for (const char* arguments : {"", "frobnicate", "inspect", "analyze", "analyze x --now tomorrow",
+                                "analyze x --estate-key 12", "analyze x --json - --csv -", "analyze - -",
+                                "inspect x --colour", "vocab", "vocab klingon", "vocab cvss npm"}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.exit, 2) << arguments;
     EXPECT_EQ(ran.out, "") << arguments;
     EXPECT_NE(ran.err, "") << arguments;
   }
+}
+
+TEST_F(CommandLineTest, VocabWritesALineForEachLine) {
+  write("lines", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\r\n\n\xff{\"");
+  const Ran ran = run("vocab cvss < lines");
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_EQ(ran.err, "");
+  const auto lines = split(ran.out, '\n');
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_NE(lines[0].find("\"base\":9.8"), std::string_view::npos) << lines[0];
+  EXPECT_TRUE(lines[1].starts_with("{\"valid\":false,\"error\":")) << lines[1];
+  EXPECT_TRUE(lines[2].starts_with("{\"valid\":false,\"error\":")) << lines[2];
 }
 
 TEST_F(CommandLineTest, NothingReadableIsThree) {

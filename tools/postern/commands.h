@@ -40,6 +40,11 @@ struct SpecOptions {
 };
 int draftSpec(const SpecOptions& options);
 
+struct VocabOptions {
+  std::string vocabulary, argument;
+};
+int vocab(const VocabOptions& options);
+
 int listFormats(bool json);
 
 }  // namespace postern::cli

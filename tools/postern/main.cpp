@@ -64,6 +64,12 @@ int run(int argc, char** argv) {
   specCommand->add_option("--id", drafting.id, "The format's id, snake_case");
   specCommand->add_option("--title", drafting.title, "The format's name");
 
+  VocabOptions vocabulary;
+  CLI::App* vocabCommand = app.add_subcommand(
+      "vocab", "A JSON line for each line of standard input in one of the field's languages");
+  vocabCommand->add_option("vocabulary", vocabulary.vocabulary, "cvss")->required();
+  vocabCommand->add_option("ecosystem", vocabulary.argument, "Whose versions");
+
   bool formatsJson = false;
   CLI::App* formatsCommand = app.add_subcommand("formats", "List the formats that are recognised");
   formatsCommand->add_flag("--json", formatsJson, "As a JSON array");
@@ -78,6 +84,7 @@ int run(int argc, char** argv) {
   if (*inspectCommand) return inspect(inspecting);
   if (*analyzeCommand) return analyze(analyzing);
   if (*specCommand) return draftSpec(drafting);
+  if (*vocabCommand) return vocab(vocabulary);
   return listFormats(formatsJson);
 }
 

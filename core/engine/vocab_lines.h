@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// `postern vocab`: a JSON line for a line in one of the field's own languages. One function and one file
+// (vocab_*.cpp) per vocabulary, one row each in vocab_lines.cpp. Lines are UTF-8 without their line end.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/json_writer.h"
+
+namespace postern {
+
+/// {"valid":false,"error":message}
+std::string invalidLine(std::string_view message);
+
+std::string cvssLine(std::string_view argument, std::string_view line);
+
+}  // namespace postern
