@@ -68,6 +68,8 @@ POSTERN_CHECK_TABLE(checkComponents, Components, POSTERN_COMPONENT_COLUMNS, name
 POSTERN_CHECK_TABLE(checkEdges, Edges, POSTERN_EDGE_COLUMNS, relation)
 POSTERN_CHECK_TABLE(checkVulnerabilities, Vulnerabilities, POSTERN_VULNERABILITY_COLUMNS, id)
 POSTERN_CHECK_TABLE(checkOwnerships, Ownerships, POSTERN_OWNERSHIP_COLUMNS, pattern)
+POSTERN_CHECK_TABLE(checkVex, VexStatements, POSTERN_VEX_COLUMNS, status)
+POSTERN_CHECK_TABLE(checkNames, Names, POSTERN_NAME_COLUMNS, name)
 
 bool checkEdgeEnds(const wire::Edges& edges, const Sizes& sizes) {
   for (uint32_t i = 0; i < sizeOf(edges.relation()); ++i) {
@@ -188,6 +190,8 @@ POSTERN_LOAD_TABLE(Components, POSTERN_COMPONENT_COLUMNS, ComponentColumns, name
 POSTERN_LOAD_TABLE(Edges, POSTERN_EDGE_COLUMNS, EdgeColumns, relation)
 POSTERN_LOAD_TABLE(Vulnerabilities, POSTERN_VULNERABILITY_COLUMNS, VulnerabilityColumns, id)
 POSTERN_LOAD_TABLE(Ownerships, POSTERN_OWNERSHIP_COLUMNS, OwnershipColumns, pattern)
+POSTERN_LOAD_TABLE(VexStatements, POSTERN_VEX_COLUMNS, VexColumns, status)
+POSTERN_LOAD_TABLE(Names, POSTERN_NAME_COLUMNS, NameColumns, name)
 
 Landing landTexts(const wire::Batch& batch, Tables& tables) {
   Landing landing{{}, tables.assets.rows, tables.components.rows};
@@ -225,6 +229,7 @@ Report loadReport(const wire::Batch& batch, const Tables& tables, const Landing&
   to.assets = sizeOf(batch.assets()->kind());
   to.components = sizeOf(batch.components()->name());
   to.edges = sizeOf(batch.edges()->relation());
+  to.vexStatements = batch.vex() ? sizeOf(batch.vex()->status()) : 0;
   if (batch.diagnostics()) {
     for (const wire::Diagnostic* entry : *batch.diagnostics()) {
       const auto text = [&](uint32_t id) { return std::string(tables.strings.text(landing.texts[id])); };
@@ -265,7 +270,9 @@ Status checkBatch(std::string_view bytes) {
                   checkAssets(batch.assets(), sizes) && checkComponents(batch.components(), sizes) &&
                   checkEdges(batch.edges(), sizes) && checkEdgeEnds(*batch.edges(), sizes) &&
                   checkVulnerabilities(batch.vulnerabilities(), sizes) &&
-                  checkOwnerships(batch.ownerships(), sizes) && checkDiagnostics(batch, sizes) &&
+                  checkOwnerships(batch.ownerships(), sizes) &&
+                  (!batch.vex() || checkVex(batch.vex(), sizes)) &&
+                  (!batch.names() || checkNames(batch.names(), sizes)) && checkDiagnostics(batch, sizes) &&
                   checkEnums(batch);
   if (!ok) return makeError(ErrorCode::kMalformed, "the batch's columns do not fit together");
   if (!valuesAreInDomain(batch))
@@ -285,12 +292,15 @@ void appendBatch(std::string_view bytes, Tables& tables) {
   renumberEdges(*batch.edges(), tables.edges, landing);
   load(batch.vulnerabilities(), tables.vulnerabilities, landing);
   load(batch.ownerships(), tables.ownerships, landing);
+  if (batch.vex()) load(batch.vex(), tables.vex, landing);
+  if (batch.names()) load(batch.names(), tables.names, landing);
   tables.observationReport.resize(tables.observations.rows, row);
   tables.assetReport.resize(tables.assets.rows, row);
   tables.edgeReport.resize(tables.edges.rows, row);
   tables.componentReport.resize(tables.components.rows, row);
   tables.vulnerabilityReport.resize(tables.vulnerabilities.rows, row);
   tables.ownershipReport.resize(tables.ownerships.rows, row);
+  tables.vexReport.resize(tables.vex.rows, row);
 }
 
 ContentHash batchHash(std::string_view bytes) {

@@ -29,7 +29,7 @@ struct Report {
   uint64_t skipped = 0;
   bool context = false;
   uint32_t firstObservation = 0, observations = 0;
-  uint32_t assets = 0, components = 0, edges = 0;
+  uint32_t assets = 0, components = 0, edges = 0, vexStatements = 0;
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -42,6 +42,8 @@ struct Tables {
   EdgeColumns edges;
   VulnerabilityColumns vulnerabilities;
   OwnershipColumns ownerships;
+  VexColumns vex;
+  NameColumns names;
   std::vector<Report> reports;
   std::vector<uint32_t> observationReport;  ///< row of reports, per observation
   std::vector<uint32_t> assetReport;        ///< per asset row
@@ -49,6 +51,7 @@ struct Tables {
   std::vector<uint32_t> componentReport;    ///< per component row
   std::vector<uint32_t> vulnerabilityReport;
   std::vector<uint32_t> ownershipReport;
+  std::vector<uint32_t> vexReport;
 };
 
 /// Errors: malformed (not a batch, an index out of range), unsupported_version (made by a newer Postern).

@@ -218,6 +218,43 @@ void BatchBuilder::owns(std::string_view pattern, std::span<const std::string_vi
   ++to.rows;
 }
 
+void BatchBuilder::vex(const RecordPlace& record, const VexStatement& said) {
+  if (said.vulnerability == kNoString || said.products.empty()) return;
+  VexColumns& to = vexTable_;
+  to.status.push_back(static_cast<uint8_t>(said.status));
+  to.authority.push_back(static_cast<uint8_t>(said.authority));
+#define POSTERN_COPY(name) to.name.push_back(said.name);
+  POSTERN_COPY(statusText)
+  POSTERN_COPY(vulnerability)
+  POSTERN_COPY(productName)
+  POSTERN_COPY(versions)
+  POSTERN_COPY(justification)
+  POSTERN_COPY(impact)
+  POSTERN_COPY(action)
+  POSTERN_COPY(author)
+  POSTERN_COPY(role)
+  POSTERN_COPY(document)
+  POSTERN_COPY(documentVersion)
+  POSTERN_COPY(at)
+  POSTERN_COPY(updated)
+#undef POSTERN_COPY
+  append(to.aliases, said.aliases);
+  append(to.products, said.products);
+  append(to.subcomponents, said.subcomponents);
+  to.recordParent.push_back(text(record.parent));
+  to.recordKey.push_back(text(record.key));
+  to.recordIndex.push_back(record.index);
+  ++to.rows;
+}
+
+void BatchBuilder::called(std::string_view name, AssetRef asset, ComponentRef component) {
+  if (name.empty() || (asset == kNone && component == kNone)) return;
+  nameTable_.name.push_back(text(name));
+  nameTable_.asset.push_back(asset);
+  nameTable_.component.push_back(component);
+  ++nameTable_.rows;
+}
+
 void BatchBuilder::secret(Observation& observation, std::string_view clear) {
   clear = trim(clear);
   if (clear.empty()) return;

@@ -78,6 +78,17 @@ struct Vulnerability {
   UnixSeconds published = kNoTime;
 };
 
+/// What a VEX document says (columns.h, POSTERN_VEX_COLUMNS).
+struct VexStatement {
+  VexStatus status = VexStatus::kUnstated;
+  VexAuthority authority = VexAuthority::kUnknown;
+  StringId statusText = 0, vulnerability = 0, productName = 0, versions = 0;
+  StringId justification = 0, impact = 0, action = 0;
+  StringId author = 0, role = 0, document = 0, documentVersion = 0;
+  IdList aliases, products, subcomponents;
+  UnixSeconds at = kNoTime, updated = kNoTime;
+};
+
 /// What the file is, filled by the registry and the format.
 struct ReportFacts {
   ContentHash hash;
@@ -119,6 +130,10 @@ class BatchBuilder {
   void vulnerability(const Vulnerability& vulnerability);
   void owns(std::string_view pattern, std::span<const std::string_view> owners, AssetRef scope, uint32_t line,
             std::string_view section = {});
+  /// A statement that names no vulnerability or no product is none.
+  void vex(const RecordPlace& record, const VexStatement& statement);
+  /// Another document may call the asset or component so.
+  void called(std::string_view name, AssetRef asset, ComponentRef component);
 
   // Results.
   /// Masks `clear` into the observation and hashes it with the estate's key. Until the next add() or skip(),
@@ -137,6 +152,7 @@ class BatchBuilder {
   uint32_t assets() const { return assetTable_.rows; }
   uint32_t components() const { return componentTable_.rows; }
   uint32_t edges() const { return edgeTable_.rows; }
+  uint32_t vexStatements() const { return vexTable_.rows; }
   uint64_t skipped() const { return skipped_; }
 
   /// The FlatBuffers image (model.fbs). The builder is spent.
@@ -175,6 +191,8 @@ class BatchBuilder {
   EdgeColumns edgeTable_;
   VulnerabilityColumns vulnerabilityTable_;
   OwnershipColumns ownershipTable_;
+  VexColumns vexTable_;
+  NameColumns nameTable_;
   std::unordered_map<uint64_t, uint32_t> assetIndex_;
   std::unordered_map<ComponentKey, uint32_t, ComponentKeyHash> componentIndex_;
   std::vector<Asset> assetRows_;

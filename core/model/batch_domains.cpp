@@ -57,6 +57,11 @@ bool vulnerabilitiesFit(const wire::Vulnerabilities& rows) {
          times(rows.kevAdded()) && times(rows.kevDue()) && times(rows.published());
 }
 
+bool vexFits(const wire::VexStatements& rows) {
+  return words(rows.status(), VexStatus::kFixed) && words(rows.authority(), VexAuthority::kVendor) &&
+         times(rows.at()) && times(rows.updated());
+}
+
 bool reportFits(const wire::Report& report) {
   return report.family() <= static_cast<uint8_t>(Family::kContext) && report.confidence() <= 100 &&
          isTime(report.scannedAt()) && isTime(report.date());
@@ -67,7 +72,7 @@ bool reportFits(const wire::Report& report) {
 bool valuesAreInDomain(const wire::Batch& batch) {
   return reportFits(*batch.report()) && observationsFit(*batch.observations()) &&
          assetsFit(*batch.assets()) && words(batch.edges()->relation(), Relation::kPartOf) &&
-         vulnerabilitiesFit(*batch.vulnerabilities());
+         vulnerabilitiesFit(*batch.vulnerabilities()) && (!batch.vex() || vexFits(*batch.vex()));
 }
 
 }  // namespace postern

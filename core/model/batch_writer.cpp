@@ -138,6 +138,17 @@ std::string BatchWriter::write() {
   POSTERN_WRITE_TABLE(vulnerabilities, Vulnerabilities, POSTERN_VULNERABILITY_COLUMNS,
                       from_.vulnerabilityTable_)
   POSTERN_WRITE_TABLE(ownerships, Ownerships, POSTERN_OWNERSHIP_COLUMNS, from_.ownershipTable_)
+  // Most batches have none: an empty table would be two hundred bytes in each.
+  flatbuffers::Offset<wire::VexStatements> vex;
+  if (from_.vexTable_.rows > 0) {
+    POSTERN_WRITE_TABLE(written, VexStatements, POSTERN_VEX_COLUMNS, from_.vexTable_)
+    vex = written;
+  }
+  flatbuffers::Offset<wire::Names> names;
+  if (from_.nameTable_.rows > 0) {
+    POSTERN_WRITE_TABLE(written, Names, POSTERN_NAME_COLUMNS, from_.nameTable_)
+    names = written;
+  }
   const auto strings = texts();  // after everything that interns
   wire::BatchBuilder table(buffer_);
   table.add_schema(kSchemaVersion);
@@ -150,6 +161,8 @@ std::string BatchWriter::write() {
   table.add_vulnerabilities(vulnerabilities);
   table.add_ownerships(ownerships);
   table.add_diagnostics(notes);
+  if (!vex.IsNull()) table.add_vex(vex);
+  if (!names.IsNull()) table.add_names(names);
   wire::FinishBatchBuffer(buffer_, table.Finish());
   return {reinterpret_cast<const char*>(buffer_.GetBufferPointer()), buffer_.GetSize()};
 }

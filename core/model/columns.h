@@ -64,6 +64,22 @@ struct ListColumn {
 #define POSTERN_OWNERSHIP_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
   TEXT(pattern) TEXT(section) REF(asset) U32(line) TEXTS(owners)
 
+// What a VEX document says of one vulnerability in one product: `products` are identifiers of that one product,
+// `subcomponents` of what is meant inside it (any of them; none = the product as such).
+//   typed: "pkg:..." purl, "cpe:..." CPE, "digest:sha256:<hex>", "named:" vendor TAB name TAB version or range,
+//   "id:" + as written (an IRI, a BOM-Link, an image reference, a name)
+//   versions: of the product, a version or a "vers:" range; "" = as the identifiers say
+//   statusText: the document's own word ("first_affected", "in_triage"); at: when it was said, the document's time
+//   where it says none
+#define POSTERN_VEX_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                                     \
+  U8(status) U8(authority) TEXT(statusText) TEXT(vulnerability) TEXTS(aliases) TEXT(productName)         \
+  TEXTS(products) TEXTS(subcomponents) TEXT(versions) TEXT(justification) TEXT(impact) TEXT(action)      \
+  TEXT(author) TEXT(role) TEXT(document) TEXT(documentVersion) I64(at) I64(updated) TEXT(recordParent)   \
+  TEXT(recordKey) U32(recordIndex)
+
+// Names by which other documents mean a row of this one: BOM-Links ("urn:cdx:<serial>/<version>#<ref>").
+#define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) TEXT(name) REF(asset) REF(component)
+
 // clang-format on
 
 inline constexpr uint8_t kFlagFixAvailable = 1;
@@ -91,5 +107,7 @@ POSTERN_DECLARE_TABLE(ComponentColumns, POSTERN_COMPONENT_COLUMNS)
 POSTERN_DECLARE_TABLE(EdgeColumns, POSTERN_EDGE_COLUMNS)
 POSTERN_DECLARE_TABLE(VulnerabilityColumns, POSTERN_VULNERABILITY_COLUMNS)
 POSTERN_DECLARE_TABLE(OwnershipColumns, POSTERN_OWNERSHIP_COLUMNS)
+POSTERN_DECLARE_TABLE(VexColumns, POSTERN_VEX_COLUMNS)
+POSTERN_DECLARE_TABLE(NameColumns, POSTERN_NAME_COLUMNS)
 
 }  // namespace postern

@@ -31,6 +31,10 @@ constexpr std::string_view kFamilies[] = {"mixed",   "code",           "dependen
                                           "image",   "infrastructure", "dynamic",      "cloud",
                                           "network", "sbom",           "inventory",    "context"};
 
+constexpr std::string_view kVexStatuses[] = {"unstated", "under_investigation", "affected", "not_affected",
+                                             "fixed"};
+constexpr std::string_view kVexAuthorities[] = {"unknown", "user", "other", "coordinator", "vendor"};
+
 template <typename T>
 std::string_view word(Words words, T value) {
   const auto at = static_cast<size_t>(value);
@@ -60,6 +64,8 @@ std::string_view name(Exposure value) { return word(kExposures, value); }
 std::string_view name(Criticality value) { return word(kCriticalities, value); }
 std::string_view name(Environment value) { return word(kEnvironments, value); }
 std::string_view name(Family value) { return word(kFamilies, value); }
+std::string_view name(VexStatus value) { return word(kVexStatuses, value); }
+std::string_view name(VexAuthority value) { return word(kVexAuthorities, value); }
 
 Severity severityFromWord(std::string_view text) {
   static constexpr std::pair<std::string_view, Severity> kWords[] = {{"critical", Severity::kCritical},
@@ -137,6 +143,9 @@ std::optional<Criticality> criticalityFromName(std::string_view text) {
 }
 std::optional<Environment> environmentFromName(std::string_view text) {
   return find<Environment>(kEnvironments, text);
+}
+std::optional<VexStatus> vexStatusFromName(std::string_view text) {
+  return find<VexStatus>(kVexStatuses, text);
 }
 
 }  // namespace postern

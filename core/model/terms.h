@@ -61,6 +61,10 @@ enum class Relation : uint8_t {
 enum class Exposure : uint8_t { kUnknown, kIsolated, kInternal, kPartner, kInternet };
 enum class Criticality : uint8_t { kUnknown, kLow, kMedium, kHigh, kCritical };
 enum class Environment : uint8_t { kUnknown, kDevelopment, kTest, kStaging, kProduction };
+/// What a VEX document says of a product. kUnstated: nothing that tells whether it is affected ("recommended").
+enum class VexStatus : uint8_t { kUnstated, kUnderInvestigation, kAffected, kNotAffected, kFixed };
+/// Who says it; of two statements of one time the higher stands.
+enum class VexAuthority : uint8_t { kUnknown, kUser, kOther, kCoordinator, kVendor };
 /// Which class of scan a format is; an asset's coverage is told in these.
 enum class Family : uint8_t {
   kMixed,
@@ -88,6 +92,8 @@ std::string_view name(Exposure value);
 std::string_view name(Criticality value);
 std::string_view name(Environment value);
 std::string_view name(Family value);
+std::string_view name(VexStatus value);
+std::string_view name(VexAuthority value);
 
 /// The words that scanners use, ASCII case ignored: "moderate", "CRITICAL", "warning", "3" is not a word.
 /// Unknown words give kUnknown: the original text is kept beside it.
@@ -106,5 +112,6 @@ std::optional<Family> familyFromName(std::string_view text);
 std::optional<Exposure> exposureFromName(std::string_view text);
 std::optional<Criticality> criticalityFromName(std::string_view text);
 std::optional<Environment> environmentFromName(std::string_view text);
+std::optional<VexStatus> vexStatusFromName(std::string_view text);
 
 }  // namespace postern

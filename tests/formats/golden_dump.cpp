@@ -42,6 +42,8 @@ std::string word(std::string_view column, uint8_t value) {
   if (column == "exposure") return std::string(name(static_cast<Exposure>(value)));
   if (column == "environment") return std::string(name(static_cast<Environment>(value)));
   if (column == "relation") return std::string(name(static_cast<Relation>(value)));
+  if (column == "status") return std::string(name(static_cast<VexStatus>(value)));
+  if (column == "authority") return std::string(name(static_cast<VexAuthority>(value)));
   if (column == "flags") {
     std::string out;
     constexpr std::string_view kNames[] = {"fix-available", "verified", "exploited", "exploit-known",
@@ -84,6 +86,8 @@ class Dump {
   std::string edge(uint32_t row) const;
   std::string vulnerability(uint32_t row) const;
   std::string ownership(uint32_t row) const;
+  std::string vex(uint32_t row) const;
+  std::string called(uint32_t row) const;
 
  private:
   void line(std::string& out, std::string_view column, std::string_view value) const {
@@ -206,6 +210,20 @@ std::string Dump::ownership(uint32_t row) const {
   return out;
 }
 
+std::string Dump::vex(uint32_t row) const {
+  const VexColumns& from = tables_.vex;
+  std::string out = "statement\n";
+  DUMP_COLUMNS(POSTERN_VEX_COLUMNS)
+  return out;
+}
+
+std::string Dump::called(uint32_t row) const {
+  const NameColumns& from = tables_.names;
+  std::string out = "called\n";
+  DUMP_COLUMNS(POSTERN_NAME_COLUMNS)
+  return out;
+}
+
 std::string sorted(uint32_t rows, auto&& one) {
   std::vector<std::string> blocks;
   for (uint32_t row = 0; row < rows; ++row) blocks.push_back(one(row));
@@ -226,6 +244,8 @@ std::string dumpTables(const Tables& tables) {
   out += sorted(tables.edges.rows, [&](uint32_t row) { return dump.edge(row); });
   out += sorted(tables.vulnerabilities.rows, [&](uint32_t row) { return dump.vulnerability(row); });
   for (uint32_t row = 0; row < tables.ownerships.rows; ++row) out += dump.ownership(row);
+  for (uint32_t row = 0; row < tables.vex.rows; ++row) out += dump.vex(row);
+  out += sorted(tables.names.rows, [&](uint32_t row) { return dump.called(row); });
   return out;
 }
 
