@@ -26,6 +26,15 @@ void addReading(CLI::App* command, postern::cli::ReadingOptions& reading) {
   command->add_option("--format", reading.format, "Read every input as this format, whatever it looks like");
 }
 
+CLI::App* addVocab(CLI::App& app, postern::cli::VocabOptions& vocabulary) {
+  CLI::App* command = app.add_subcommand(
+      "vocab", "A JSON line for each line of standard input, in one of the field's languages");
+  command->add_option("vocabulary", vocabulary.vocabulary, "cvss: a vector per line, any version")
+      ->required();
+  command->add_option("ecosystem", vocabulary.argument, "Whose versions");
+  return command;
+}
+
 int run(int argc, char** argv) {
   using namespace postern::cli;
   CLI::App app("Reads the reports of every scanner and makes one ranked list and its attack paths.",
@@ -65,10 +74,7 @@ int run(int argc, char** argv) {
   specCommand->add_option("--title", drafting.title, "The format's name");
 
   VocabOptions vocabulary;
-  CLI::App* vocabCommand = app.add_subcommand(
-      "vocab", "A JSON line for each line of standard input in one of the field's languages");
-  vocabCommand->add_option("vocabulary", vocabulary.vocabulary, "cvss")->required();
-  vocabCommand->add_option("ecosystem", vocabulary.argument, "Whose versions");
+  CLI::App* vocabCommand = addVocab(app, vocabulary);
 
   bool formatsJson = false;
   CLI::App* formatsCommand = app.add_subcommand("formats", "List the formats that are recognised");
