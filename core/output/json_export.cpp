@@ -78,27 +78,6 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
   out.endObject();
 }
 
-/// "upgrade log4j-core to 2.17.1", or what a scanner advises; "" when nobody says how.
-std::string fixOf(const EstateView& view, uint32_t finding) {
-  const ObservationColumns& all = view.tables.observations;
-  const Finding& row = view.findings.rows[finding];
-  std::vector<std::string_view> versions;
-  std::string_view advice;
-  for (uint32_t i = 0; i < row.members; ++i) {
-    const uint32_t member = membersOf(view, finding)[i];
-    for (uint32_t j = all.fixVersions.begin[member]; j < all.fixVersions.begin[member + 1]; ++j) {
-      const std::string_view version = view.text(all.fixVersions.items[j]);
-      if (std::find(versions.begin(), versions.end(), version) == versions.end()) versions.push_back(version);
-    }
-    if (advice.empty()) advice = view.text(all.fixText[member]);
-  }
-  if (versions.empty()) return std::string(advice);
-  std::string fix = "upgrade";
-  if (row.component != kNone) fix += " " + view.identities.components[row.component].name;
-  for (size_t i = 0; i < versions.size(); ++i) fix += (i == 0 ? " to " : " or ") + std::string(versions[i]);
-  return fix;
-}
-
 void writeWhat(JsonWriter& out, const EstateView& view, uint32_t rank, uint32_t row) {
   const Finding& finding = view.findings.rows[row];
   const Score& score = view.scores.findings[row];

@@ -114,6 +114,26 @@ UnixSeconds firstSeenOf(const EstateView& view, uint32_t finding) {
   return first;
 }
 
+std::string fixOf(const EstateView& view, uint32_t finding) {
+  const ObservationColumns& all = view.tables.observations;
+  const Finding& row = view.findings.rows[finding];
+  std::vector<std::string_view> versions;
+  std::string_view advice;
+  for (uint32_t i = 0; i < row.members; ++i) {
+    const uint32_t member = membersOf(view, finding)[i];
+    for (uint32_t j = all.fixVersions.begin[member]; j < all.fixVersions.begin[member + 1]; ++j) {
+      const std::string_view version = view.text(all.fixVersions.items[j]);
+      if (std::find(versions.begin(), versions.end(), version) == versions.end()) versions.push_back(version);
+    }
+    if (advice.empty()) advice = view.text(all.fixText[member]);
+  }
+  if (versions.empty()) return std::string(advice);
+  std::string fix = "upgrade";
+  if (row.component != kNone) fix += " " + view.identities.components[row.component].name;
+  for (size_t i = 0; i < versions.size(); ++i) fix += (i == 0 ? " to " : " or ") + std::string(versions[i]);
+  return fix;
+}
+
 std::string weaknessId(uint32_t number) { return "CWE-" + std::to_string(number); }
 
 }  // namespace postern

@@ -12,6 +12,14 @@
 
 namespace postern {
 
+/// When findings were seen first and are due, per Findings::rows: from a policy's clocks and a baseline.
+struct FindingTimes {
+  std::vector<UnixSeconds> firstSeen;  ///< kNoTime = nothing says
+  std::vector<UnixSeconds> due;        ///< kNoTime = no clock
+  std::vector<uint8_t> marked;         ///< a mark before the due date is reached
+  std::vector<uint8_t> isNew;          ///< not in the baseline; empty = there is none
+};
+
 struct EstateView {
   const Tables& tables;
   const Identities& identities;
@@ -20,6 +28,7 @@ struct EstateView {
   const AttackGraph& graph;
   const Scores& scores;
   UnixSeconds now = kNoTime;
+  const FindingTimes* times = nullptr;  ///< null = no policy and no baseline
 
   uint32_t findingCount() const { return static_cast<uint32_t>(findings.rows.size()); }
   std::string_view text(StringId id) const { return tables.strings.text(id); }
@@ -49,6 +58,8 @@ std::vector<std::string> toolsOf(const EstateView& view, uint32_t finding);
 bool hasFix(const EstateView& view, uint32_t finding);
 /// The earliest that any observation says, or the time of its scan; kNoTime when nothing says.
 UnixSeconds firstSeenOf(const EstateView& view, uint32_t finding);
+/// "upgrade log4j-core to 2.17.1", or what a scanner advises; "" when nobody says how.
+std::string fixOf(const EstateView& view, uint32_t finding);
 /// "CWE-89"
 std::string weaknessId(uint32_t number);
 /// The word, or "" for unknown.

@@ -2,6 +2,7 @@
 // The filter language of the lists. Terms are separated by spaces and all must hold:
 //   word, "some words"   the row's text holds it, ASCII case ignored
 //   field:value          the field is that value; where no row has exactly that value, the field holds it
+//   field:log4j*         the whole value, a star standing for any text
 //   field:a,b            either (a comma inside quotes is a comma); field:"" is the empty value
 //   risk:>50             >, >=, <, <= for fields that are numbers
 //   -term                must not hold

@@ -7,15 +7,31 @@
 
 #include "base/text.h"
 #include "query/dictionary.h"
+#include "query/finding_facts.h"
 #include "query/ordinals.h"
 
 namespace postern {
 namespace {
 
-constexpr FilterField kFields[] = {
-    {"band"},  {"severity"},      {"kind"},       {"tool"},       {"asset"},      {"owner"},
-    {"cwe"},   {"vulnerability"}, {"component"},  {"reach"},      {"fix"},        {"environment"},
-    {"state"}, {"report"},        {"risk", true}, {"cvss", true}, {"epss", true}, {"rank", true}};
+constexpr FilterField kFields[] = {{"band"},
+                                   {"severity"},
+                                   {"kind"},
+                                   {"tool"},
+                                   {"asset"},
+                                   {"owner"},
+                                   {"cwe"},
+                                   {"vulnerability"},
+                                   {"component"},
+                                   {"reach"},
+                                   {"fix"},
+                                   {"environment"},
+                                   {"state"},
+                                   {"report"},
+                                   {"risk", true},
+                                   {"cvss", true},
+                                   {"epss", true},
+                                   {"rank", true},
+                                   POSTERN_FINDING_FACTS};
 constexpr std::string_view kFacets[] = {"band",  "severity", "kind", "tool",       "asset",
                                         "owner", "reach",    "fix",  "environment"};
 /// Members of a finding whose tools and places free words look at.
@@ -168,10 +184,12 @@ Dimension FindingSource::dimension(std::string_view field) const {
   if (field == "component") return components();
   if (field == "cwe") return weaknesses();
   if (field == "vulnerability") return vulnerabilities();
-  return field == "tool" ? tools() : reports();
+  if (field == "tool") return tools();
+  return field == "report" ? reports() : findingFacts(view_, field);
 }
 
 std::vector<int64_t> FindingSource::numbers(std::string_view field) const {
+  if (auto facts = findingFactNumbers(view_, field); !facts.empty()) return facts;
   std::vector<int64_t> numbers(rows(), kNoNumber);
   for (uint32_t row = 0; row < rows(); ++row) {
     const FindingContext& context = view_.enrichment.findings[row];
@@ -261,6 +279,7 @@ std::unique_ptr<ListSource> findingSource(const EstateView& view) {
   return std::make_unique<FindingSource>(view);
 }
 
+std::span<const FilterField> findingFields() { return kFields; }
 std::span<const std::string_view> findingFacets() { return kFacets; }
 
 std::string_view findingFacetTitle(std::string_view field) {

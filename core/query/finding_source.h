@@ -11,6 +11,7 @@ namespace postern {
 
 /// `view` must outlive the source.
 std::unique_ptr<ListSource> findingSource(const EstateView& view);
+std::span<const FilterField> findingFields();
 
 /// The fields that facets are counted of, in order.
 std::span<const std::string_view> findingFacets();

@@ -188,6 +188,9 @@ std::unique_ptr<ListSource> componentSource(const EstateView& view, const Invent
   return std::make_unique<ComponentSource>(view, counts);
 }
 
+std::span<const FilterField> assetFields() { return kAssetFields; }
+std::span<const FilterField> componentFields() { return kComponentFields; }
+
 std::vector<std::string_view> scannedFamilies(const UnitedAsset& asset) {
   const auto has = [&](Family family) {
     return (asset.scannedFamilies >> static_cast<uint32_t>(family) & 1U) != 0;

@@ -14,6 +14,8 @@ namespace postern {
 /// `view` and `counts` must outlive the source.
 std::unique_ptr<ListSource> assetSource(const EstateView& view, const InventoryCounts& counts);
 std::unique_ptr<ListSource> componentSource(const EstateView& view, const InventoryCounts& counts);
+std::span<const FilterField> assetFields();
+std::span<const FilterField> componentFields();
 
 /// "code", "dependencies" ...: the families of scanning that looked at an asset, in the order of the
 /// inventory's columns.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "base/scan.h"
 #include "base/text.h"
 
 namespace postern {
@@ -15,9 +14,6 @@ namespace {
 /// again.
 constexpr size_t kMaxKept = 16;
 
-/// Bytes of a finding's searchable text in real reports.
-constexpr size_t kUsualText = 160;
-
 template <typename Map>
 void makeRoom(Map& map) {
   if (map.size() >= kMaxKept) map.clear();
@@ -25,115 +21,15 @@ void makeRoom(Map& map) {
 
 }  // namespace
 
-List::List(std::unique_ptr<ListSource> source)
-    : source_(std::move(source)), dimensions_(source_->fields().size()) {}
+List::List(std::unique_ptr<ListSource> source) : source_(std::move(source)), matcher_(*source_) {}
 List::~List() = default;
-
-std::vector<uint8_t> namedValues(const Dimension& dimension, std::string_view wanted) {
-  std::vector<uint8_t> named(dimension.values.size(), 0);
-  bool isExact = false;
-  const auto mark = [&](bool exact) {
-    for (size_t i = 0; i < dimension.values.size(); ++i) {
-      const auto fits = [&](std::string_view text) {
-        return exact ? equalsIgnoreCase(text, wanted) : containsIgnoreCase(text, wanted);
-      };
-      const Dimension::Value& value = dimension.values[i];
-      if (!fits(value.text) && std::none_of(value.also.begin(), value.also.end(), fits)) continue;
-      named[i] = 1;
-      isExact = isExact || exact;
-    }
-  };
-  mark(true);
-  if (!isExact && !wanted.empty()) mark(false);
-  return named;
-}
-
-const Dimension& List::dimension(size_t field) {
-  if (!dimensions_[field]) {
-    dimensions_[field] = std::make_unique<Dimension>(source_->dimension(source_->fields()[field].name));
-  }
-  return *dimensions_[field];
-}
-
-std::vector<uint8_t> List::holdsWord(std::string_view word) {
-  std::vector<uint8_t> holds(rows(), 0);
-  if (haystackEnds_.size() != rows()) {
-    haystack_.reserve(size_t{rows()} * kUsualText);
-    haystackEnds_.reserve(rows());
-    for (uint32_t row = 0; row < rows(); ++row) {
-      source_->appendText(row, haystack_);
-      haystackEnds_.push_back(haystack_.size());
-    }
-    for (char& c : haystack_) c = asciiLower(c);
-  }
-  uint32_t row = 0;
-  for (size_t at = 0; (at = scan::find(haystack_, word, at)) != std::string_view::npos;) {
-    while (haystackEnds_[row] <= at) ++row;
-    if (at + word.size() <= haystackEnds_[row]) holds[row] = 1;
-    at = holds[row] != 0 ? haystackEnds_[row] : at + 1;
-    if (at >= haystack_.size()) break;
-  }
-  return holds;
-}
-
-std::vector<uint8_t> List::holdsNumber(const FilterTerm& term) {
-  std::vector<uint8_t> holds;
-  for (const int64_t number : source_->numbers(source_->fields()[static_cast<size_t>(term.field)].name)) {
-    const bool fits = term.comparison == Comparison::kHas      ? number == term.milli
-                      : term.comparison == Comparison::kBelow  ? number < term.milli
-                      : term.comparison == Comparison::kAtMost ? number <= term.milli
-                      : term.comparison == Comparison::kAbove  ? number > term.milli
-                                                               : number >= term.milli;
-    holds.push_back(fits && number != kNoNumber ? 1 : 0);
-  }
-  return holds;
-}
-
-std::vector<uint8_t> List::holdsValue(const FilterTerm& term) {
-  const Dimension& field = dimension(static_cast<size_t>(term.field));
-  std::vector<uint8_t> named(field.values.size(), 0);
-  bool wantsNone = false;
-  for (const std::string& value : term.values) {
-    const std::vector<uint8_t> some = namedValues(field, value);
-    for (size_t i = 0; i < named.size(); ++i) named[i] |= some[i];
-    wantsNone = wantsNone || value.empty();
-  }
-  std::vector<uint8_t> holds(rows(), 0);
-  for (uint32_t row = 0; row < rows(); ++row) {
-    const uint32_t begin = field.rows.begin[row];
-    const uint32_t end = field.rows.begin[row + 1];
-    holds[row] = wantsNone && begin == end ? 1 : 0;
-    for (uint32_t i = begin; i < end; ++i) holds[row] |= named[field.rows.items[i]];
-  }
-  return holds;
-}
-
-std::vector<uint8_t> List::holds(const FilterTerm& term) {
-  std::vector<uint8_t> holds;
-  if (term.field < 0) {
-    holds = holdsWord(term.values[0]);
-  } else if (source_->fields()[static_cast<size_t>(term.field)].isNumber) {
-    holds = holdsNumber(term);
-  } else {
-    holds = holdsValue(term);
-  }
-  if (term.negated) {
-    for (uint8_t& it : holds) it ^= 1;
-  }
-  return holds;
-}
 
 Result<const std::vector<uint8_t>*> List::matching(std::string_view filter) {
   if (const auto known = matches_.find(filter); known != matches_.end()) return &known->second;
   const auto parsed = parseFilter(filter, source_->fields());
   if (!parsed) return parsed.error();
-  std::vector<uint8_t> all(rows(), 1);
-  for (const FilterTerm& term : parsed.value()) {
-    const std::vector<uint8_t> one = holds(term);
-    for (uint32_t row = 0; row < rows(); ++row) all[row] &= one[row];
-  }
   makeRoom(matches_);
-  return &matches_.insert_or_assign(std::string(filter), std::move(all)).first->second;
+  return &matches_.insert_or_assign(std::string(filter), matcher_.matching(parsed.value())).first->second;
 }
 
 const std::vector<uint32_t>* List::ordered(std::string_view sort, bool descending) {
@@ -184,7 +80,7 @@ Result<std::vector<Facet>> List::facets(std::string_view filter, std::span<const
   std::vector<uint32_t> failing(rows(), kNone);
   for (const FilterTerm& term : parsed.value()) {
     const uint32_t field = term.field < 0 ? kSeveral : static_cast<uint32_t>(term.field);
-    const std::vector<uint8_t> one = holds(term);
+    const std::vector<uint8_t> one = matcher_.holds(term);
     for (uint32_t row = 0; row < rows(); ++row) {
       if (one[row] == 0) failing[row] = failing[row] == kNone || failing[row] == field ? field : kSeveral;
     }
@@ -193,7 +89,7 @@ Result<std::vector<Facet>> List::facets(std::string_view filter, std::span<const
   for (const std::string_view name : fields) {
     size_t field = 0;
     while (source_->fields()[field].name != name) ++field;
-    const Dimension& values = dimension(field);
+    const Dimension& values = matcher_.dimension(field);
     std::vector<uint32_t> counts(values.values.size(), 0);
     for (uint32_t row = 0; row < rows(); ++row) {
       if (failing[row] != kNone && failing[row] != field) continue;
