@@ -19,6 +19,8 @@ struct Vocabulary {
 };
 constexpr Vocabulary kVocabularies[] = {
     {"cvss", cvssLine, nullptr},
+    {"cwe", cweLine, nullptr},
+    {"purl", purlLine, nullptr},
 };
 
 Error unusable(const Vocabulary& vocabulary, std::string_view argument) {
