@@ -49,6 +49,7 @@ extern const Format kProwlerOcsf;
 extern const Format kProwler;
 extern const Format kFortify;
 extern const Format kCsaf;
+extern const Format kOpenVex;
 extern const Format kFirmwalker;
 extern const Format kBundlerAudit;
 extern const Format kSyft;
@@ -104,6 +105,7 @@ constexpr const Format* kFormats[] = {
     &kProwler,
     &kFortify,
     &kCsaf,
+    &kOpenVex,
     &kFirmwalker,
     &kBundlerAudit,
     &kSyft,
