@@ -3,6 +3,9 @@
 // table factors (2^-62 units); log2 by repeated squaring (one result bit per step).
 #include "base/log_odds.h"
 
+#include <array>
+#include <cstddef>
+
 namespace postern {
 namespace {
 
@@ -50,6 +53,18 @@ uint32_t sigmoidMicro(int32_t milliLogOdds) {
       (static_cast<Wide>(e) * 1'000'000 + (static_cast<Wide>(kOne) + e) / 2) / (static_cast<Wide>(kOne) + e);
   const auto micro = static_cast<uint32_t>(small);
   return negative ? micro : 1'000'000 - micro;
+}
+
+uint32_t sigmoidPermille(int32_t milliLogOdds) {
+  constexpr int32_t kEnd = 8'000;  // σ(-8) is 0.3 thousandths: from there on it rounds to the end
+  static const auto kTable = [] {
+    std::array<uint16_t, 2 * kEnd + 1> table{};
+    for (int32_t x = -kEnd; x <= kEnd; ++x)
+      table[static_cast<size_t>(x + kEnd)] = static_cast<uint16_t>((sigmoidMicro(x) + 500) / 1000);
+    return table;
+  }();
+  if (milliLogOdds <= -kEnd) return 0;
+  return milliLogOdds >= kEnd ? 1000 : kTable[static_cast<size_t>(milliLogOdds + kEnd)];
 }
 
 int32_t logitMilli(uint32_t micro) {

@@ -18,9 +18,10 @@ std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables) {
 
 Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, UnixSeconds now)
     : correlated_(std::move(correlated)),
-      enrichment_(enrich(tables, correlated_->identities, correlated_->findings, now)),
+      enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now})),
       graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
-      scores_(score(tables, correlated_->identities, correlated_->findings, enrichment_, graph_)),
+      scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_},
+                    Weights::published())),
       view_{tables, correlated_->identities, correlated_->findings, enrichment_, graph_, scores_, now},
       place_(scores_.ranked.size()),
       counts_(countInventory(view_)) {

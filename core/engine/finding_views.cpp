@@ -9,6 +9,7 @@
 #include "engine/views.h"
 #include "output/estate_json.h"
 #include "query/finding_source.h"
+#include "query/inventory_source.h"
 #include "vocab/weakness_title.h"
 
 namespace postern {
@@ -110,8 +111,8 @@ FindingRow findingRow(const Analysis& analysis, uint32_t finding, size_t maxText
   row.assetId = "a" + std::to_string(from.asset);
   row.location = clip(locationOf(view, from.representative));
   row.component = clip(componentLabel(view, from.component));
-  row.owner = clip(view.enrichment.findings[finding].owner);
-  row.reach = score.reach;
+  row.owner = clip(view.enrichment.ownerOf(finding).name);
+  row.reach = reachLabel(view, from.asset);
   for (const StringId id : from.vulnerabilities) row.vulnerabilities.push_back(clip(view.text(id)));
   row.tools = toolsOf(view, finding);
   row.observations = from.members;
@@ -178,7 +179,7 @@ Result<std::string> Engine::finding(std::string_view key) {
     out.field("fixText", longest(view, row, view.tables.observations.fixText));
     writeTexts(out, "fixVersions", collect(view, row, view.tables.observations.fixVersions));
     writeTexts(out, "references", collect(view, row, view.tables.observations.references));
-    writeExplanation(out, view.scores.findings[row]);
+    writeExplanation(out, view, row);
     writeSources(out, view, row);
     out.key("path");
     if (const uint32_t path = view.graph.pathThrough[row]; path != kNone) {

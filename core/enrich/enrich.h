@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What feeds and inventories add to a finding: CVSS, EPSS, KEV, owner; and how likely its exploitation is, as
-// a sum of stated points. Points are thousandths of a log-odds unit (DESIGN.md, Score); a term's text says
-// why it is there.
+// What feeds and inventories add to a finding: CVSS, EPSS, KEV, owner. Facts only, compact (an estate may
+// have a million findings); terms.h makes points of them. DESIGN.md, Score.
 #pragma once
 
 #include <cstdint>
@@ -10,28 +9,40 @@
 #include <vector>
 
 #include "correlate/findings.h"
+#include "model/decision.h"
 
 namespace postern {
 
-struct Term {
-  std::string_view factor;  ///< stable snake_case name: "cvss", "kev", "epss" ...
-  int32_t points = 0;
-  std::string because;  ///< a fact, for people
+/// What is known of one finding. Everything a likelihood term rests on is here: terms read nothing else.
+struct FindingContext {
+  static constexpr uint8_t kManyTools = 255;
+
+  int64_t kevDue = kNoNumber;
+  StringId cvssVector = kNoString;  ///< the vector the score is from; none when only a number or a word was
+                                    ///< given
+  uint32_t epss = kNone;            ///< millionths
+  uint32_t epssPercentile = kNone;  ///< millionths
+  uint32_t owner = 0;               ///< row of Enrichment::owners: CODEOWNERS, inventory or catalogue
+  int16_t epssLogit = 0;            ///< of epss, thousandths
+  uint16_t cvss = 0;                ///< base score in tenths; 0 = unknown
+  uint16_t likelihoodPermille = 0;  ///< σ(kStepBase + terms with the published weights): as an attack step
+  uint8_t tools = 1;                ///< that say so; kManyTools = as many or more
+  ObservationKind kind = ObservationKind::kOther;
+  Severity severity = Severity::kUnknown;
+  State state = State::kOpen;
+  Confidence confidence = Confidence::kUnknown;
+  Reachability reachability = Reachability::kUnknown;
+  bool severityByKind : 1 = false;
+  bool kev : 1 = false;
+  bool kevRansomware : 1 = false;
+  bool exploited : 1 = false;     ///< as a scanner says
+  bool exploitKnown : 1 = false;  ///< as a scanner says
+  bool verified : 1 = false;
 };
 
-struct FindingContext {
-  std::string cvssVector;  ///< the vector the score is from; "" when only a number or a word was given
-  uint32_t cvss = 0;       ///< base score in tenths; 0 = unknown
-  uint32_t epss = kNone;   ///< millionths
-  uint32_t epssPercentile = kNone;  ///< millionths
-  bool kev = false;
-  bool kevRansomware = false;
-  int64_t kevDue = kNoNumber;
-  std::string owner;                ///< CODEOWNERS, inventory or catalogue; "" = unknown
-  std::string ownerFrom;            ///< what says so
-  std::vector<Term> likelihood;     ///< without the base
-  int32_t likelihoodPoints = 0;     ///< base + terms
-  uint32_t likelihoodPermille = 0;  ///< σ(points), 0..1000
+struct Owner {
+  std::string name;  ///< "" = nobody says
+  std::string from;  ///< what says so
 };
 
 struct Feed {
@@ -42,13 +53,23 @@ struct Feed {
 
 struct Enrichment {
   std::vector<FindingContext> findings;  ///< per Findings::rows
+  std::vector<Owner> owners{1};          ///< distinct; row 0 is nobody
   std::vector<std::string>
       assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
   std::vector<Feed> feeds;
   std::vector<std::string> notes;  ///< stale or missing feeds, in sentences
+
+  const Owner& ownerOf(uint32_t finding) const { return owners[findings[finding].owner]; }
 };
 
-Enrichment enrich(const Tables& tables, const Identities& identities, const Findings& findings,
-                  UnixSeconds now);
+struct EnrichInput {
+  const Tables& tables;
+  const Identities& identities;
+  const Findings& findings;
+  UnixSeconds now = kNoTime;
+  const Decisions* decisions = nullptr;  ///< what people say; nullptr = nothing
+};
+
+Enrichment enrich(const EnrichInput& input);
 
 }  // namespace postern

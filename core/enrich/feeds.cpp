@@ -16,11 +16,17 @@ constexpr int64_t kStaleKev = 14 * kDay;  // grows weekly
 
 }  // namespace
 
-FactsById gatherFacts(const Tables& tables, const Identities& identities) {
-  FactsById facts;
+VulnerabilityFactsById::VulnerabilityFactsById(const Tables& tables, const Identities& identities)
+    : rowOf_(tables.strings.size(), kNone) {
   const VulnerabilityColumns& rows = tables.vulnerabilities;
+  facts_.reserve(rows.rows);
   for (uint32_t row = 0; row < rows.rows; ++row) {
-    VulnerabilityFacts& to = facts[identities.canonicalVulnerability[rows.id[row]]];
+    uint32_t& at = rowOf_[identities.canonicalVulnerability[rows.id[row]]];
+    if (at == kNone) {
+      at = static_cast<uint32_t>(facts_.size());
+      facts_.emplace_back();
+    }
+    VulnerabilityFacts& to = facts_[at];
     const UnixSeconds date = tables.reports[tables.vulnerabilityReport[row]].date;
     if (rows.epss[row] != kNone &&
         std::tuple(date, rows.epss[row]) > std::tuple(to.epssDate, to.epss == kNone ? 0 : to.epss)) {
@@ -38,7 +44,6 @@ FactsById gatherFacts(const Tables& tables, const Identities& identities) {
     for (uint32_t i = rows.cvss.begin[row]; i < rows.cvss.begin[row + 1]; ++i)
       to.cvss.push_back(rows.cvss.items[i]);
   }
-  return facts;
 }
 
 void describeFeeds(const Tables& tables, UnixSeconds now, Enrichment& out) {

@@ -3,7 +3,6 @@
 // unsays.
 #pragma once
 
-#include <unordered_map>
 #include <vector>
 
 #include "enrich/enrich.h"
@@ -18,10 +17,21 @@ struct VulnerabilityFacts {
   std::vector<StringId> cvss;  ///< vectors, by text
 };
 
-/// By canonical vulnerability.
-using FactsById = std::unordered_map<StringId, VulnerabilityFacts>;
+/// By canonical vulnerability: a look-up is two loads, because every finding asks.
+class VulnerabilityFactsById {
+ public:
+  VulnerabilityFactsById(const Tables& tables, const Identities& identities);
+  /// nullptr when nothing is stated.
+  const VulnerabilityFacts* of(StringId canonical) const {
+    const uint32_t row = rowOf_[canonical];
+    return row == kNone ? nullptr : &facts_[row];
+  }
 
-FactsById gatherFacts(const Tables& tables, const Identities& identities);
+ private:
+  std::vector<uint32_t> rowOf_;  // per StringId
+  std::vector<VulnerabilityFacts> facts_;
+};
+
 /// The feeds at hand, by name, and what is missing or older than it should be at `now`.
 void describeFeeds(const Tables& tables, UnixSeconds now, Enrichment& out);
 

@@ -7,14 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "correlate/findings.h"
+#include "enrich/enrich.h"
 
 namespace postern {
-
-struct Owner {
-  std::string name;  ///< "" = nobody says
-  std::string from;  ///< what says so
-};
 
 class Ownership {
  public:

@@ -1,57 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
-// The weights of the risk, version 1: data, published, one place. Unit: thousandths of a log-odds unit (700
-// doubles the odds). Chosen so that a proven, internet-reachable flaw before customer data is "now" and a
-// known-exploited one that nothing leads to is not; issue 5 replaces the judgement with measurement.
+// The weights of the risk as data: version 2. Unit: thousandths of a log-odds unit (700 doubles the odds)
+// where the name does not say otherwise. Names, defaults, bounds and what each means for people are in
+// weights_table.cpp. A person may edit them within bounds that keep the risk monotone: more danger never
+// lowers it. Attack paths are always computed with the published weights (docs/scoring.md).
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
 
-namespace postern::weights {
+#include "base/error.h"
 
-inline constexpr uint32_t kVersion = 1;
+namespace postern {
 
-inline constexpr int32_t kBase = -2500;
-/// For the probability of one attack step: what the likelihood terms start from.
+enum class Weight : uint8_t {
+  kBase,
+  // likelihood
+  kCvssPerTenth,     // times (score in tenths - 50)
+  kSeverityUnknown,  // by Severity, where no score is known
+  kSeverityInfo,
+  kSeverityLow,
+  kSeverityMedium,
+  kSeverityHigh,
+  kSeverityCritical,
+  kKev,
+  kExploited,     // a scanner says so, no KEV entry is at hand
+  kExploitKnown,  // a scanner knows a public exploit
+  kEpssZero,      // logit at which EPSS says nothing
+  kEpssPercent,   // share of the logit beyond it that counts
+  kEpssLeast,
+  kEpssMost,
+  kEpssMostWithKev,  // exploitation that has happened has said most of it already
+  kVerified,
+  kDynamic,
+  kTwoTools,
+  kThreeTools,
+  kLowConfidence,
+  kHighConfidence,
+  kReachable,
+  kNotReachable,
+  kClosed,
+  // reach
+  kInternet1,  // by hops, the last for all further
+  kInternet2,
+  kInternet3,
+  kInternet4,
+  kInsider,
+  kNoPath,
+  // impact: unknown is not low, only what is said adds
+  kDataBehindPercent,  // of the points of the best target that is opened
+  kCriticalityUnknown,
+  kCriticalityLow,
+  kCriticalityMedium,
+  kCriticalityHigh,
+  kCriticalityCritical,
+  kEnvironmentUnknown,
+  kEnvironmentDevelopment,
+  kEnvironmentTest,
+  kEnvironmentStaging,
+  kEnvironmentProduction,
+  // bands: risk in tenths at which each begins
+  kBandNow,
+  kBandSoon,
+  kBandPlanned,
+};
+inline constexpr size_t kWeightCount = static_cast<size_t>(Weight::kBandPlanned) + 1;
+
+/// One weight as it is published.
+struct WeightRow {
+  Weight weight;
+  std::string_view name;   ///< stable snake_case
+  std::string_view group;  ///< "likelihood", "reach", "impact", "bands"
+  int32_t value;           ///< as published
+  int32_t least, most;     ///< a person's bounds, inclusive
+  std::string_view meaning;
+};
+
+/// `smaller` may not be above `greater`: what keeps more danger from lowering a risk.
+struct WeightOrder {
+  Weight smaller, greater;
+};
+
+/// In the order of Weight.
+std::span<const WeightRow, kWeightCount> weightRows();
+std::span<const WeightOrder> weightOrders();
+
+class Weights {
+ public:
+  static constexpr uint32_t kVersion = 2;
+
+  /// As published.
+  Weights();
+  static const Weights& published();
+  /// A JSON object of some names with whole numbers; what is not named is as published. A member "version"
+  /// must be kVersion. Errors: malformed, naming the member.
+  static Result<Weights> parse(std::string_view json);
+
+  int32_t operator[](Weight weight) const { return values_[static_cast<size_t>(weight)]; }
+  /// Of a group that is indexed by an enum: `first` is the weight of its value 0.
+  template <typename T>
+  int32_t at(Weight first, T index) const {
+    return values_[static_cast<size_t>(first) + static_cast<size_t>(index)];
+  }
+  /// Errors: malformed, when out of its bounds or against an order.
+  Status set(Weight weight, int32_t value);
+
+  /// {"base":-2500, ...}: all of them, in the order of Weight.
+  std::string json() const;
+  /// Of the names and values; 16 hex digits.
+  std::string hash() const;
+  /// "2", or "2, edited" with the hash.
+  std::string title() const;
+  bool operator==(const Weights&) const = default;
+
+ private:
+  Status check() const;
+
+  std::array<int32_t, kWeightCount> values_;
+};
+
+/// What the likelihood terms start from where a finding is a step of an attack. Not a weight of the risk.
 inline constexpr int32_t kStepBase = -1500;
 
-// Likelihood.
-inline constexpr int32_t kPerCvssTenth = 45;  ///< times (score in tenths - 50)
-inline constexpr int32_t kSeverity[] = {
-    -300, -2500, -1000, 0, 1000, 2000};  ///< by Severity, where no score is known; half of
-                                         ///< it beside that of "unknown" where no source states it
-inline constexpr int32_t kKev = 2200;
-inline constexpr int32_t kExploited = 1500;  ///< a scanner says so, no KEV entry is at hand
-inline constexpr int32_t kExploitKnown = 600;
-inline constexpr int32_t kEpssZero = -4000;  ///< logit at which EPSS says nothing: 1.8 %
-inline constexpr int32_t kEpssPercent = 40;  ///< share of the logit beyond it that counts
-inline constexpr int32_t kEpssLeast = -1200;
-inline constexpr int32_t kEpssMost = 2600;
-inline constexpr int32_t kEpssMostWithKev = 800;  ///< KEV has said most of it already
-inline constexpr int32_t kVerified = 1200;
-inline constexpr int32_t kDynamic = 700;  ///< found by talking to the running thing
-inline constexpr int32_t kTwoTools = 400;
-inline constexpr int32_t kThreeTools = 600;
-inline constexpr int32_t kLowConfidence = -500;
-inline constexpr int32_t kHighConfidence = 200;
-inline constexpr int32_t kReachable = 600;
-inline constexpr int32_t kNotReachable = -1500;
-inline constexpr int32_t kClosed =
-    -6000;  ///< fixed, accepted, suppressed or false positive, as the source says
-
-// Reach.
-inline constexpr int32_t kInternet[] = {1800, 1500, 1200,
-                                        900};  ///< by steps before it, the last for all further
-inline constexpr int32_t kInsider = 600;
-inline constexpr int32_t kNoPath = -3500;
-
-// Impact. Unknown is not low: only what is said adds.
-inline constexpr int32_t kDataBehindPercent = 50;  ///< of the points of the best target that is opened
-inline constexpr int32_t kCriticality[] = {0, 0, 200, 500, 900};     ///< by Criticality
-inline constexpr int32_t kEnvironment[] = {0, -800, -800, -400, 0};  ///< by Environment
-
-// Bands: risk in tenths at which each begins.
-inline constexpr uint32_t kNow = 800;
-inline constexpr uint32_t kSoon = 500;
-inline constexpr uint32_t kPlanned = 200;
-
-}  // namespace postern::weights
+}  // namespace postern

@@ -131,22 +131,14 @@ WeaknessEffect Flaws::effectOf(const Finding& finding) const {
 
 void Flaws::judge(uint32_t row, const FindingContext& context) {
   const Finding& finding = findings_.rows[row];
-  if (finding.state != State::kOpen || finding.severity == Severity::kInfo) return;
-  if (!givesFoothold(context.cvssVector)) return;
+  if (context.state != State::kOpen || finding.severity == Severity::kInfo) return;
+  if (!givesFoothold(tables_.strings.text(context.cvssVector))) return;
   const WeaknessEffect effect = effectOf(finding);
-  bool reachable = false;
-  bool notReachable = false;
-  for (uint32_t i = 0; i < finding.members; ++i) {
-    const auto said = static_cast<Reachability>(
-        tables_.observations.reachability[findings_.observations[finding.firstMember + i]]);
-    reachable = reachable || said == Reachability::kReachable;
-    notReachable = notReachable || said == Reachability::kNotReachable;
-  }
-  const uint32_t called = notReachable && !reachable ? kNotReachable : 1000;
+  const uint32_t called = context.reachability == Reachability::kNotReachable ? kNotReachable : 1000;
   const auto likelihood = [&](uint32_t permille) {
     // permille · permille · permille, as millionths
-    return static_cast<uint32_t>(uint64_t{std::max(context.likelihoodPermille, 1U)} * permille * called /
-                                 1000);
+    return static_cast<uint32_t>(uint64_t{std::max<uint32_t>(context.likelihoodPermille, 1)} * permille *
+                                 called / 1000);
   };
   const Flaw takeover{row, likelihood(effect.takeover)};
   const Flaw forgery{row, likelihood(effect.forge)};

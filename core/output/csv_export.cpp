@@ -4,6 +4,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "query/inventory_source.h"
 
 namespace postern {
 namespace {
@@ -24,9 +25,10 @@ std::string joined(const std::vector<std::string>& texts) {
 }
 
 /// "base -1.96; +2.1 proven by a dynamic scan; ..."
-std::string why(const Score& score) {
-  std::string out = "base " + formatDecimal(score.base, 3);
-  for (const Term& term : score.terms) {
+std::string why(const EstateView& view, uint32_t row) {
+  const Explanation explanation = explain(view.scoreInput(), view.scores.weights, row);
+  std::string out = "base " + formatDecimal(explanation.base, 3);
+  for (const ExplainedTerm& term : explanation.terms) {
     out += std::string("; ") + (term.points >= 0 ? "+" : "") + formatDecimal(term.points, 3) + " " +
            term.because;
   }
@@ -54,12 +56,12 @@ std::string csvRow(const EstateView& view, uint32_t rank, uint32_t row) {
                                locationOf(view, finding.representative),
                                component.name,
                                component.version,
-                               view.enrichment.findings[row].owner,
-                               score.reach,
+                               view.enrichment.ownerOf(row).name,
+                               reachLabel(view, finding.asset),
                                hasFix(view, row) ? "yes" : "no",
                                joined(toolsOf(view, row)),
                                std::to_string(finding.members),
-                               why(score),
+                               why(view, row),
                                formatTime(firstSeenOf(view, row)),
                                toHex(finding.key)};
   std::string out;

@@ -55,16 +55,17 @@ void writeHop(JsonWriter& out, const EstateView& view, uint32_t node, const Atta
 
 }  // namespace
 
-void writeExplanation(JsonWriter& out, const Score& score) {
-  out.field("base", score.base).key("explanation").beginArray();
-  for (const Term& term : score.terms) {
+void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding) {
+  const Explanation explanation = explain(view.scoreInput(), view.scores.weights, finding);
+  out.field("base", explanation.base).key("explanation").beginArray();
+  for (const ExplainedTerm& term : explanation.terms) {
     out.beginObject()
-        .field("factor", term.factor)
+        .field("factor", name(term.factor))
         .field("points", term.points)
         .field("because", term.because)
         .endObject();
   }
-  out.endArray().field("logOdds", score.logOdds);
+  out.endArray().field("logOdds", explanation.logOdds);
 }
 
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id) {

@@ -11,7 +11,7 @@ void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCoun
 void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
                         ComponentId id);
 /// The fields "base", "explanation" and "logOdds" of an open object: the computation of a risk.
-void writeExplanation(JsonWriter& out, const Score& score);
+void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding);
 /// The fields "paths" of an open object.
 void writePathsJson(JsonWriter& out, const EstateView& view);
 /// The fields "reports", "diagnostics", "feeds" and "notes" of an open object.

@@ -104,11 +104,10 @@ void writeWhat(JsonWriter& out, const EstateView& view, uint32_t rank, uint32_t 
 
 void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32_t row) {
   const Finding& finding = view.findings.rows[row];
-  const Score& score = view.scores.findings[row];
   out.beginObject();
   writeWhat(out, view, rank, row);
-  out.field("owner", view.enrichment.findings[row].owner)
-      .field("reach", score.reach)
+  out.field("owner", view.enrichment.ownerOf(row).name)
+      .field("reach", reachLabel(view, finding.asset))
       .field("fix", fixOf(view, row));
   out.field("fixAvailable", hasFix(view, row)).field("firstSeen", formatTime(firstSeenOf(view, row)));
   out.key("tools").beginArray();
@@ -116,7 +115,7 @@ void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32
   out.endArray().key("observations").beginArray();
   for (uint32_t i = 0; i < finding.members; ++i) writeObservation(out, view, membersOf(view, row)[i]);
   out.endArray();
-  writeExplanation(out, score);
+  writeExplanation(out, view, row);
   out.key("joins").beginArray();
   const uint32_t* members = membersOf(view, row);
   const auto indexOf = [&](uint32_t member) {
@@ -143,7 +142,7 @@ void writeJsonExport(const EstateView& view, std::string_view toolVersion,
     sink(out.take());
   };
   out.beginObject().field("postern", toolVersion).field("now", formatTime(view.now));
-  out.field("weights", view.scores.weightsVersion).key("findings").beginArray();
+  out.field("weights", Weights::kVersion).key("findings").beginArray();
   for (uint32_t i = 0; i < view.scores.ranked.size(); ++i) {
     writeFinding(out, view, i + 1, view.scores.ranked[i]);
     pass(kPart);

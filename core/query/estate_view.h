@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "score/asset_terms.h"
+#include "score/explain.h"
 #include "score/score.h"
 
 namespace postern {
@@ -32,6 +34,7 @@ struct EstateView {
 
   uint32_t findingCount() const { return static_cast<uint32_t>(findings.rows.size()); }
   std::string_view text(StringId id) const { return tables.strings.text(id); }
+  ScoreInput scoreInput() const { return {tables, identities, findings, enrichment, graph}; }
 };
 
 /// A view's texts are no longer than this many bytes; the drawer's and the export's are whole.

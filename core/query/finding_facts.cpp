@@ -53,7 +53,7 @@ Dimension memberFacts(const EstateView& view, const std::vector<StringId>& colum
 Dimension teams(const EstateView& view) {
   DimensionBuilder built;
   for (uint32_t row = 0; row < view.findingCount(); ++row) {
-    const std::string& owner = view.enrichment.findings[row].owner;
+    const std::string& owner = view.enrichment.ownerOf(row).name;
     const uint32_t value = built.value(owner);
     if (built.of(value) == kNone) {
       built.set(value, value);

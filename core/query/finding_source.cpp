@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "query/dictionary.h"
 #include "query/finding_facts.h"
+#include "query/inventory_source.h"
 #include "query/ordinals.h"
 
 namespace postern {
@@ -174,9 +175,8 @@ Dimension FindingSource::dimension(std::string_view field) const {
   if (field == "kind") return byText([&](uint32_t row) { return name(finding(row).kind); });
   if (field == "state") return byText([&](uint32_t row) { return name(finding(row).state); });
   if (field == "owner")
-    return byText([&](uint32_t row) { return std::string_view(view_.enrichment.findings[row].owner); });
-  if (field == "reach")
-    return byText([&](uint32_t row) { return std::string_view(view_.scores.findings[row].reach); });
+    return byText([&](uint32_t row) { return std::string_view(view_.enrichment.ownerOf(row).name); });
+  if (field == "reach") return byText([&](uint32_t row) { return reachLabel(view_, finding(row).asset); });
   if (field == "environment") return byText([&](uint32_t row) { return knownName(asset(row).environment); });
   if (field == "fix")
     return byText([&](uint32_t row) { return std::string_view(hasFix(view_, row) ? "yes" : "no"); });
@@ -210,7 +210,7 @@ void FindingSource::appendText(uint32_t row, std::string& out) const {
   part(titleOf(view_, row));
   part(asset(row).name);
   part(componentLabel(view_, finding(row).component));
-  part(view_.enrichment.findings[row].owner);
+  part(view_.enrichment.ownerOf(row).name);
   for (const StringId id : finding(row).vulnerabilities) part(view_.text(id));
   for (const uint32_t number : finding(row).weaknesses) part(weaknessId(number));
   std::string_view toolBefore;
@@ -251,7 +251,7 @@ std::optional<std::vector<uint32_t>> FindingSource::order(std::string_view sort)
   if (sort == "title") return byOrdinal([&](uint32_t row) { return titleOf(view_, row); });
   if (sort == "asset") return byOrdinal([&](uint32_t row) { return std::string_view(asset(row).name); });
   if (sort == "owner")
-    return byOrdinal([&](uint32_t row) { return std::string_view(view_.enrichment.findings[row].owner); });
+    return byOrdinal([&](uint32_t row) { return std::string_view(view_.enrichment.ownerOf(row).name); });
   if (sort == "component")
     return byOrdinal([&](uint32_t row) { return componentLabel(view_, finding(row).component); });
   // Nearest to the internet first; what has no path, then what is unknown, last.

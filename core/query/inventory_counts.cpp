@@ -34,7 +34,7 @@ InventoryCounts countInventory(const EstateView& view) {
     const auto count = [&](InventoryCounts::Of& of) {
       ++of.findings;
       if (of.worstFinding == kNone) of.worstFinding = row;
-      of.worst = std::max(of.worst, view.scores.findings[row].risk);
+      of.worst = std::max<uint32_t>(of.worst, view.scores.findings[row].risk);
     };
     const Finding& finding = view.findings.rows[row];
     count(counts.assets[finding.asset]);

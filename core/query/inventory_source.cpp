@@ -205,13 +205,7 @@ std::vector<std::string_view> scannedFamilies(const UnitedAsset& asset) {
 }
 
 std::string reachLabel(const EstateView& view, AssetId asset) {
-  const Reach& reach = view.graph.reach[asset];
-  if (reach.hops != kNone) {
-    return std::string(reach.internet ? "internet, " : "insider, ") + std::to_string(reach.hops) +
-           (reach.hops == 1 ? " hop" : " hops");
-  }
-  if (!reach.exposureKnown) return "unknown";
-  return view.identities.assets[asset].exposure == Exposure::kInternal ? "internal" : "no path";
+  return reachLabel(view.identities.assets[asset], view.graph.reach[asset]);
 }
 
 }  // namespace postern

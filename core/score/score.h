@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Risk: 100·σ(base + Σ terms). The terms listed are the computation: they are integers (thousandths of a
-// log-odds unit) and sum to the log-odds exactly. Weights are data with a version (weights_table.cpp); adding
-// KEV, exposure or criticality never lowers a risk.
+// Risk: 100·σ(base + Σ terms). Terms are integers (thousandths of a log-odds unit) and sum to the log-odds
+// exactly. Here only the sums are kept: a million findings are ranked anew when a weight changes. Which terms
+// they are, and why, is told for one finding at a time (score/explain.h). Adding KEV, exposure or criticality
+// never lowers a risk.
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "enrich/weights.h"
 #include "graph/graph.h"
 
 namespace postern {
@@ -17,21 +18,26 @@ enum class Band : uint8_t { kWatch, kPlanned, kSoon, kNow };
 std::string_view name(Band band);
 
 struct Score {
-  int32_t base = 0;
-  std::vector<Term> terms;  ///< likelihood terms, then reach, then impact
-  int32_t logOdds = 0;      ///< base + sum of terms, thousandths
-  uint32_t risk = 0;        ///< tenths, 0..1000
+  int32_t logOdds = 0;  ///< base + sum of terms, thousandths
+  uint16_t risk = 0;    ///< tenths, 0..1000
   Band band = Band::kWatch;
-  std::string reach;  ///< "internet, 1 hop" · "internal" · "no path" · "unknown"
 };
 
 struct Scores {
   std::vector<Score> findings;   ///< per Findings::rows
   std::vector<uint32_t> ranked;  ///< rows of Findings::rows, highest risk first; ties by finding key
-  uint32_t weightsVersion = 1;
+  Weights weights;               ///< by which they are made
 };
 
-Scores score(const Tables& tables, const Identities& identities, const Findings& findings,
-             const Enrichment& enrichment, const AttackGraph& graph);
+/// Everything that a score is made of, besides the weights. Borrows.
+struct ScoreInput {
+  const Tables& tables;
+  const Identities& identities;
+  const Findings& findings;
+  const Enrichment& enrichment;
+  const AttackGraph& graph;
+};
+
+Scores score(const ScoreInput& input, const Weights& weights);
 
 }  // namespace postern

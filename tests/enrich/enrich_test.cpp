@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-#include "enrich/weights.h"
+#include "base/log_odds.h"
+#include "enrich/terms.h"
 #include "tests/support/told_estate.h"
 
 namespace postern {
@@ -14,14 +15,18 @@ namespace {
 
 struct Enriched : ToldEstate {
   explicit Enriched(const std::vector<std::string>& batches, UnixSeconds now = kNoTime)
-      : ToldEstate(batches), enrichment(enrich(tables, identities, findings, now)) {}
+      : ToldEstate(batches), enrichment(enrich({tables, identities, findings, now})) {}
   const FindingContext& only() const { return enrichment.findings.at(0); }
   int32_t points(std::string_view factor) const {
-    for (const Term& term : only().likelihood) {
-      if (term.factor == factor) return term.points;
+    for (const Term& term : terms()) {
+      if (name(term.factor) == factor) return term.points;
     }
     return 0;
   }
+  Terms terms(const Weights& weights = Weights::published()) const {
+    return likelihoodTerms(only(), weights);
+  }
+  std::string_view owner() const { return enrichment.ownerOf(0).name; }
   Enrichment enrichment;
 };
 
@@ -63,24 +68,24 @@ constexpr std::string_view kCritical = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H
 TEST(Enrich, ScoresFromTheVectorBeforeTheWord) {
   const Enriched estate({flaw(kCritical)});
   EXPECT_EQ(estate.only().cvss, 98u);
-  EXPECT_EQ(estate.points("cvss"), (98 - 50) * weights::kPerCvssTenth);
+  EXPECT_EQ(estate.points("cvss"), (98 - 50) * Weights::published()[Weight::kCvssPerTenth]);
   EXPECT_EQ(estate.points("severity"), 0) << "one of the two counts, not both";
-  EXPECT_EQ(Enriched({flaw("")}).points("severity"), weights::kSeverity[static_cast<size_t>(Severity::kLow)]);
+  EXPECT_EQ(Enriched({flaw("")}).points("severity"), Weights::published()[Weight::kSeverityLow]);
 }
 
 TEST(Enrich, ASeverityByKindWeighsHalfAndNotKnowingCosts) {
   const Enriched estate({flaw("", "CVE-2021-44228", "", Severity::kUnknown)});
-  const int32_t unknown = weights::kSeverity[static_cast<size_t>(Severity::kUnknown)];
-  EXPECT_EQ(estate.points("severity"),
-            weights::kSeverity[static_cast<size_t>(Severity::kMedium)] / 2 + unknown);
+  const int32_t unknown = Weights::published()[Weight::kSeverityUnknown];
+  EXPECT_EQ(estate.points("severity"), Weights::published()[Weight::kSeverityMedium] / 2 + unknown);
 }
 
 TEST(Enrich, TermsSumToTheLikelihood) {
   const Enriched estate(
       {flaw(kCritical), feed("epss.csv", "CVE-2021-44228", 970'000, kNoNumber, "2026-11-20")});
-  int32_t sum = weights::kStepBase;
-  for (const Term& term : estate.only().likelihood) sum += term.points;
-  EXPECT_EQ(sum, estate.only().likelihoodPoints);
+  int32_t sum = 0;
+  for (const Term& term : estate.terms()) sum += term.points;
+  EXPECT_EQ(sum, estate.terms().sum());
+  EXPECT_EQ(estate.only().likelihoodPermille, sigmoidPermille(kStepBase + sum));
   EXPECT_GT(estate.points("epss"), 0);
 }
 
@@ -95,8 +100,8 @@ TEST(Enrich, KevNeverLowersWhateverEpssSays) {
   const auto kev = feed("kev.json", "CVE-2021-44228", kNone, 18'000 * 86'400LL, "2026-11-20");
   for (const uint32_t epss : {10u, 1'000u, 50'000u, 400'000u, 990'000u}) {
     const auto forecast = feed("epss.csv", "CVE-2021-44228", epss, kNoNumber, "2026-11-20");
-    EXPECT_GE(Enriched({flaw(kCritical), forecast, kev}).only().likelihoodPoints,
-              Enriched({flaw(kCritical), forecast}).only().likelihoodPoints)
+    EXPECT_GE(Enriched({flaw(kCritical), forecast, kev}).terms().sum(),
+              Enriched({flaw(kCritical), forecast}).terms().sum())
         << epss;
   }
 }
@@ -133,9 +138,9 @@ TEST(Owners, FileBeforeAssetAndTheLastRuleWins) {
       sayCode(out, "Semgrep", "https://github.com/acme/shop", {{file, 3, 89}});
     });
   };
-  EXPECT_EQ(Enriched({owners, code("pay/card.js")}).only().owner, "@acme/pay, pay@acme.example");
-  EXPECT_EQ(Enriched({owners, code("src/x.js")}).only().owner, "@acme/all");
-  EXPECT_EQ(Enriched({flaw(kCritical, "CVE-2021-44228", "team-a")}).only().owner, "team-a");
+  EXPECT_EQ(Enriched({owners, code("pay/card.js")}).owner(), "@acme/pay, pay@acme.example");
+  EXPECT_EQ(Enriched({owners, code("src/x.js")}).owner(), "@acme/all");
+  EXPECT_EQ(Enriched({flaw(kCritical, "CVE-2021-44228", "team-a")}).owner(), "team-a");
 }
 
 TEST(Owners, RulesOfOneRepositoryDoNotOwnAnother) {
@@ -146,7 +151,7 @@ TEST(Owners, RulesOfOneRepositoryDoNotOwnAnother) {
   const auto code = tell("semgrep.json", [](BatchBuilder& out) {
     sayCode(out, "Semgrep", "github.com/acme/shop", {{"a.js", 3, 89}});
   });
-  EXPECT_EQ(Enriched({owners, code}).only().owner, "");
+  EXPECT_EQ(Enriched({owners, code}).owner(), "");
 }
 
 TEST(Owners, AnImageBelongsToTheServiceThatRunsIt) {
@@ -161,7 +166,7 @@ TEST(Owners, AnImageBelongsToTheServiceThatRunsIt) {
                    out.asset(AssetKind::kImage, "image:", "reg.example/app:1"), place());
       },
       Family::kInventory, true);
-  EXPECT_EQ(Enriched({inventory, flaw(kCritical)}).only().owner, "team-shop");
+  EXPECT_EQ(Enriched({inventory, flaw(kCritical)}).owner(), "team-shop");
 }
 
 }  // namespace

@@ -69,8 +69,10 @@ void Sketch::build(uint32_t pathLimit) {
     const auto title = tables.strings.text(tables.observations.title[findings.rows[row].representative]);
     for (const FlawFact& fact : flaws) {
       if (fact.title != title) continue;
-      enrichment.findings[row].likelihoodPermille = fact.likelihood;
-      enrichment.findings[row].cvssVector = fact.vector;
+      enrichment.findings[row].likelihoodPermille = static_cast<uint16_t>(fact.likelihood);
+      enrichment.findings[row].cvssVector = tables.strings.intern(fact.vector);
+      enrichment.findings[row].state = findings.rows[row].state;
+      enrichment.findings[row].reachability = fact.reachability;
     }
   }
   graph = buildAttackGraph(tables, identities, findings, enrichment, pathLimit);

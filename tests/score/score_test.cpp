@@ -7,11 +7,18 @@
 #include <cmath>
 
 #include "base/log_odds.h"
-#include "enrich/weights.h"
+#include "score/asset_terms.h"
+#include "score/explain.h"
 #include "tests/support/told_estate.h"
 
 namespace postern {
 namespace {
+
+/// A score with the computation that it is.
+struct Told : Score {
+  Explanation explanation;
+  std::string reach;
+};
 
 struct Situation {
   uint32_t cvss = 0;  // tenths
@@ -26,7 +33,7 @@ struct Situation {
 };
 
 /// The score of one finding in a situation told by reports, with reach and impact as graph/ would state them.
-Score scoreOf(const Situation& is) {
+Told scoreOf(const Situation& is) {
   std::vector<std::string> batches;
   for (uint32_t tool = 0; tool < is.tools; ++tool) {
     batches.push_back(tell("tool" + std::to_string(tool), [&](BatchBuilder& out) {
@@ -56,25 +63,30 @@ Score scoreOf(const Situation& is) {
       },
       Family::kContext, true));
   const ToldEstate estate(batches);
-  const Enrichment enrichment = enrich(estate.tables, estate.identities, estate.findings, kNoTime);
+  const Enrichment enrichment = enrich({estate.tables, estate.identities, estate.findings});
   AttackGraph graph;
   graph.reach.resize(estate.identities.assets.size());
   graph.impactBehind.assign(estate.identities.assets.size(), is.impact);
   graph.reach[0].hops = is.hops;
   graph.reach[0].internet = is.hops != kNone;
   graph.reach[0].exposureKnown = is.exposureKnown || is.hops != kNone;
-  return score(estate.tables, estate.identities, estate.findings, enrichment, graph).findings.at(0);
+  const ScoreInput input{estate.tables, estate.identities, estate.findings, enrichment, graph};
+  Told told{score(input, Weights::published()).findings.at(0), {}, {}};
+  told.explanation = explain(input, Weights::published(), 0);
+  told.reach = reachLabel(estate.identities.assets.at(0), graph.reach.at(0));
+  return told;
 }
 
 TEST(Score, IsTheSumOfItsTerms) {
-  const Score score = scoreOf({98, Severity::kHigh, true, 940'000, 1, true, 1300, Criticality::kCritical, 2});
-  int32_t sum = score.base;
-  for (const Term& term : score.terms) {
+  const Told score = scoreOf({98, Severity::kHigh, true, 940'000, 1, true, 1300, Criticality::kCritical, 2});
+  int32_t sum = score.explanation.base;
+  for (const ExplainedTerm& term : score.explanation.terms) {
     sum += term.points;
-    EXPECT_FALSE(term.because.empty()) << term.factor;
-    EXPECT_NE(term.points, 0) << term.factor;
+    EXPECT_FALSE(term.because.empty()) << name(term.factor);
+    EXPECT_NE(term.points, 0) << name(term.factor);
   }
   EXPECT_EQ(sum, score.logOdds);
+  EXPECT_EQ(sum, score.explanation.logOdds);
   EXPECT_EQ(score.risk, (sigmoidMicro(sum) + 500) / 1000);
 }
 
@@ -109,8 +121,8 @@ TEST(Score, MoreDangerNeverLowersIt) {
 }
 
 TEST(Score, AKnownExploitedFlawThatNothingLeadsToWaitsBehindAModestOneThatOpensData) {
-  const Score kev = scoreOf({100, Severity::kCritical, true, 940'000, kNone, true, 0, Criticality::kLow, 2});
-  const Score modest = scoreOf({0, Severity::kMedium, false, kNone, 1, true, 1300, Criticality::kHigh, 3});
+  const Told kev = scoreOf({100, Severity::kCritical, true, 940'000, kNone, true, 0, Criticality::kLow, 2});
+  const Told modest = scoreOf({0, Severity::kMedium, false, kNone, 1, true, 1300, Criticality::kHigh, 3});
   EXPECT_LT(kev.logOdds, modest.logOdds);
   EXPECT_EQ(kev.reach, "no path");
 }

@@ -12,9 +12,9 @@ inline constexpr UnixSeconds kToldNow = 1'764'000'000;
 struct ToldView {
   explicit ToldView(const std::vector<std::string>& batches)
       : told(batches),
-        enrichment(enrich(told.tables, told.identities, told.findings, kToldNow)),
+        enrichment(enrich({told.tables, told.identities, told.findings, kToldNow})),
         graph(buildAttackGraph(told.tables, told.identities, told.findings, enrichment)),
-        scores(score(told.tables, told.identities, told.findings, enrichment, graph)),
+        scores(score({told.tables, told.identities, told.findings, enrichment, graph}, Weights::published())),
         view{told.tables, told.identities, told.findings, enrichment, graph, scores, kToldNow} {}
 
   ToldEstate told;
