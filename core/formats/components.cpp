@@ -1,60 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Components from what scanners say: ecosystems to purl types, purls from parts and back (fields.h).
-// Source: package-url/purl-spec, "How to build/parse purl string", and the type definitions' namespaces and
-// cases.
+// Components from what scanners say (fields.h): an ecosystem and a name, or a purl.
 #include "base/text.h"
 #include "formats/fields.h"
+#include "vocab/purl.h"
 
 namespace postern {
-namespace {
-
-// purl-spec: everything but unreserved characters is percent-encoded; ':' stays.
-std::string encode(std::string_view text, bool keepSlash) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (isAsciiAlnum(c) || c == '.' || c == '-' || c == '_' || c == '~' || c == ':' ||
-        (keepSlash && c == '/')) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-  return out;
-}
-
-bool hasLowerCaseNames(std::string_view type) {
-  return type == "pypi" || type == "github" || type == "bitbucket" || type == "composer" || type == "deb" ||
-         type == "apk" || type == "hex";
-}
-
-// Types whose "a/b" names are namespace/name.
-bool hasSlashNamespaces(std::string_view type) {
-  return type == "npm" || type == "golang" || type == "composer" || type == "github" || type == "docker" ||
-         type == "swift" || type == "bitbucket";
-}
-
-}  // namespace
-
 std::string makePurl(std::string_view type, std::string_view group, std::string_view name,
                      std::string_view version) {
   if (type.empty() || name.empty()) return {};
-  std::string lowered;
-  if (hasLowerCaseNames(type)) {
-    lowered = toLowerAscii(name);
-    if (type == "pypi") {
-      for (char& c : lowered) c = c == '_' ? '-' : c;
-    }
-    name = lowered;
-  }
-  std::string out = "pkg:" + std::string(type) + "/";
-  if (!group.empty()) out += encode(group, true) + "/";
-  out += encode(name, false);
-  if (!version.empty()) out += "@" + encode(version, false);
-  return out;
+  Purl parts;
+  parts.type = type;
+  parts.nameSpace = group;
+  parts.name = name;
+  parts.version = version;
+  const Result<PurlReading> reading = normalisePurl(std::move(parts));
+  return reading.ok() ? purlText(reading.value().purl) : std::string();
 }
 
 Component makeComponent(BatchBuilder& out, std::string_view ecosystem, std::string_view name,
@@ -93,30 +53,16 @@ Component componentFromPurl(BatchBuilder& out, std::string_view purl, std::strin
   component.file = out.text(file);
   if (!purl.starts_with("pkg:")) return component;
   component.purl = out.text(purl);
-  std::string_view rest = purl.substr(4);
-  while (!rest.empty() && rest.front() == '/') rest.remove_prefix(1);
-  rest = rest.substr(0, rest.find_first_of("?#"));
-  const size_t slash = rest.find('/');
-  if (slash == std::string_view::npos) return component;
-  const std::string type = toLowerAscii(rest.substr(0, slash));
-  rest = rest.substr(slash + 1);
-  const size_t at = rest.rfind('@');
-  std::string version;
-  if (at != std::string_view::npos && at > 0) {
-    version = decodePercent(rest.substr(at + 1));
-    rest = rest.substr(0, at);
-  }
-  const size_t nameAt = rest.rfind('/');
-  const std::string group =
-      nameAt == std::string_view::npos ? std::string() : decodePercent(rest.substr(0, nameAt));
-  const std::string bare = decodePercent(nameAt == std::string_view::npos ? rest : rest.substr(nameAt + 1));
-  std::string name = bare;
-  if (!group.empty() && (hasSlashNamespaces(type) || type == "maven"))
-    name = group + (type == "maven" ? ":" : "/") + bare;
-  component.ecosystem = out.text(type);
-  component.group = out.text(group);
+  Result<PurlReading> reading = readPurl(purl);
+  if (!reading.ok()) return component;
+  const Purl& parts = reading.value().purl;
+  std::string name = parts.name;
+  if (!parts.nameSpace.empty() && (hasSlashNamespaces(parts.type) || parts.type == "maven"))
+    name = parts.nameSpace + (parts.type == "maven" ? ":" : "/") + parts.name;
+  component.ecosystem = out.text(parts.type);
+  component.group = out.text(parts.nameSpace);
   component.name = out.text(name);
-  component.version = out.text(version);
+  component.version = out.text(parts.version);
   return component;
 }
 

@@ -39,9 +39,6 @@ int64_t scoreMilli(const Observation& observation);
 /// or name is. `type` is a purl type ("npm", "maven", "pypi", "deb", "golang" …).
 std::string makePurl(std::string_view type, std::string_view group, std::string_view name,
                      std::string_view version);
-/// The purl type of an ecosystem as scanners call it ("PyPI", "npm", "Maven", "Go", "crates.io", "jar",
-/// "gomod", "node-pkg", "debian", "alpine" …), "" when unknown.
-std::string_view purlType(std::string_view ecosystem);
 /// A component from ecosystem, name and version; name "group:artifact" is split for maven, "ns/name"
 /// elsewhere where the purl type has namespaces. `ecosystem` as the scanner calls it. `file` is the manifest
 /// or path it was found in.

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "formats/lock_files.h"
+#include "vocab/purl.h"
 
 namespace postern::gitlab {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "formats/lock_files.h"
+#include "vocab/purl.h"
 
 namespace postern::sarif {
 namespace {

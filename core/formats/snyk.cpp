@@ -8,6 +8,7 @@
 #include "formats/format.h"
 #include "formats/same_vulnerability.h"
 #include "formats/software.h"
+#include "vocab/purl.h"
 
 namespace postern {
 namespace {

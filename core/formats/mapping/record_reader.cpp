@@ -9,6 +9,7 @@
 #include "formats/lock_files.h"
 #include "formats/network_host.h"
 #include "formats/same_vulnerability.h"
+#include "vocab/purl.h"
 
 namespace postern {
 namespace {
