@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trusts nothing: sizes against limits, frames against their checksums, the manifest against FlatBuffers'
-// verifier, every batch against checkBatch(), and the batches against the manifest.
+// verifier, every decision against checkDecision(), every batch against checkBatch(), and the batches against
+// the manifest.
 #include <flatbuffers/flatbuffers.h>
 
 #include <cstring>
 
 #include "bundle/bundle.h"
 #include "bundle/bundle_header.h"
+#include "bundle/decision_records.h"
 #include "bundle/zstd_frame.h"
 #include "manifest_generated.h"
 #include "model/batch.h"
@@ -81,6 +83,27 @@ Status takeBatch(const wire::Manifest& manifest, const wire::Input& input, std::
   return Done{};
 }
 
+Status takeGroups(const wire::Manifest& manifest, std::string_view bytes, std::string_view& rest,
+                  Bundle& bundle) {
+  uint64_t total = 0;
+  uint32_t next = 0;
+  for (uint32_t group = 0; group < manifest.groups(); ++group) {
+    const std::string part = "part " + std::to_string(group + 1) + " of " + std::to_string(manifest.groups());
+    const auto unpacked = unpackFrame(rest, kMaxGroupBytes);
+    if (!unpacked) return damaged(part, unpacked.error(), bytes, rest);
+    total += unpacked.value().size();
+    if (total > kMaxBundleBytes)
+      return makeError(ErrorCode::kTooLarge, "the bundle unpacks to more than 3,000,000,000 bytes");
+    std::string_view left = unpacked.value();
+    for (; next < manifest.inputs()->size() && manifest.inputs()->Get(next)->group() == group; ++next) {
+      const Status taken = takeBatch(manifest, *manifest.inputs()->Get(next), left, bundle);
+      if (!taken) return taken.error();
+    }
+    if (!left.empty()) return inconsistent("the bundle's manifest and its parts do not fit together");
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<Bundle> readBundle(std::string_view bytes) {
@@ -100,23 +123,14 @@ Result<Bundle> readBundle(std::string_view bytes) {
   if (manifest->specs()) {
     for (const auto* spec : *manifest->specs()) bundle.specs.push_back(spec->str());
   }
-  uint64_t total = 0;
-  uint32_t next = 0;
-  for (uint32_t group = 0; group < manifest->groups(); ++group) {
-    const std::string part =
-        "part " + std::to_string(group + 1) + " of " + std::to_string(manifest->groups());
-    const auto unpacked = unpackFrame(rest, kMaxGroupBytes);
-    if (!unpacked) return damaged(part, unpacked.error(), bytes, rest);
-    total += unpacked.value().size();
-    if (total > kMaxBundleBytes)
-      return makeError(ErrorCode::kTooLarge, "the bundle unpacks to more than 3,000,000,000 bytes");
-    std::string_view left = unpacked.value();
-    for (; next < manifest->inputs()->size() && manifest->inputs()->Get(next)->group() == group; ++next) {
-      const Status taken = takeBatch(*manifest, *manifest->inputs()->Get(next), left, bundle);
-      if (!taken) return taken.error();
-    }
-    if (!left.empty()) return inconsistent("the bundle's manifest and its parts do not fit together");
+  if (bundle.version >= 2) {
+    const auto image = unpackFrame(rest, kMaxDecisionsBytes);
+    if (!image) return damaged("decisions", image.error(), bytes, rest);
+    auto decisions = readDecisionRecords(image.value());
+    if (!decisions) return damaged("decisions", decisions.error(), bytes, rest);
+    bundle.decisions = std::move(decisions).value();
   }
+  if (Status taken = takeGroups(*manifest, bytes, rest, bundle); !taken) return taken.error();
   if (!rest.empty()) return inconsistent("the bundle goes on after its last part");
   return bundle;
 }

@@ -6,6 +6,7 @@
 
 #include "bundle/bundle.h"
 #include "bundle/bundle_header.h"
+#include "bundle/decision_records.h"
 #include "bundle/zstd_frame.h"
 #include "manifest_generated.h"
 #include "model/batch.h"
@@ -97,6 +98,11 @@ Result<std::string> writeBundle(const BundleContent& content) {
   auto manifest = packFrame(manifestOf(content, groups), kLevel);
   if (!manifest) return manifest.error();
   out += manifest.value();
+  const auto records = writeDecisionRecords(content.decisions ? *content.decisions : Decisions());
+  if (!records) return records.error();
+  auto decisions = packFrame(records.value(), kLevel);
+  if (!decisions) return decisions.error();
+  out += decisions.value();
   for (size_t i = 0; i < groups.size();) {
     std::string group;
     const uint32_t number = groups[i];
