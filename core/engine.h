@@ -60,6 +60,7 @@ class Engine {
   struct Opened {
     uint16_t version = 0;
     uint32_t reports = 0, duplicates = 0;
+    uint64_t decisions = 0;  ///< that are new
   };
   Result<Added> addBatch(std::string batch, const EstateKey& key);
   Result<Opened> openBundle(std::string_view name, std::string_view bytes);
@@ -71,6 +72,22 @@ class Engine {
   Result<SpecRow> addSpec(std::string_view spec);
   bool removeSpec(std::string_view id);
   std::vector<SpecRow> specs() const;
+
+  // What people say. Views show it from the next analyze() on. Answers are JSON (DecidedAnswer, HistoryRow,
+  // ConflictsAnswer of protocol.ts).
+  /// One unit of undo. Errors: malformed (no such field or value, nobody), not_found, bad_query (a filter).
+  Result<std::string> decide(const std::vector<SaidRow>& said, std::string_view by, UnixSeconds now);
+  Result<std::string> undo(std::string_view by, UnixSeconds now);
+  Result<std::string> redo(std::string_view by, UnixSeconds now);
+  Result<std::string> history(std::string_view key, std::string_view subject) const;
+  Result<std::string> conflicts() const;
+  /// JSON Lines (core/bundle/decision_lines.h), joined with what there is; the number of those that are new.
+  Result<uint64_t> importDecisions(std::string_view name, std::string_view bytes);
+  Status exportDecisions(ByteSink sink) const;
+  /// The text of a setting ("weights", "policy" ...); "" = never set. It travels in the bundle.
+  std::string setting(std::string_view name) const;
+  Status setSetting(std::string_view name, std::string_view text, std::string_view by, UnixSeconds now);
+
   void clear();
   /// The smallest of the keys under which its batches were made; nullopt when there is none.
   std::optional<EstateKey> estateKey() const;

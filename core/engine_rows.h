@@ -150,4 +150,13 @@ struct PathView {
   std::vector<Hop> hops;
 };
 
+/// What a person says (core/model/decision.h): of the finding `key`, of every finding of `filter`, or of
+/// `subject`, where a pair is written "kind a<TAB>b".
+struct SaidRow {
+  std::string key, subject;
+  std::optional<std::string> filter;  ///< "" = every finding there is
+  std::string field, value, reason;
+  UnixSeconds expires = kNoTime;
+};
+
 }  // namespace postern

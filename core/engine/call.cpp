@@ -128,7 +128,8 @@ Answered openBundle(const Call& call) {
   if (!opened) return opened.error();
   JsonWriter out;
   out.beginObject().field("version", opened.value().version).field("reports", opened.value().reports);
-  return Reply{out.field("duplicates", opened.value().duplicates).endObject().take(), {}};
+  out.field("duplicates", opened.value().duplicates).field("decisions", opened.value().decisions);
+  return Reply{out.endObject().take(), {}};
 }
 
 Answered saveBundle(const Call& call) {
@@ -157,6 +158,45 @@ Answered estateKey(const Call& call) {
   JsonWriter out;
   out.beginObject().field("estateKey", key ? formatEstateKey(*key) : "");
   return Reply{out.endObject().take(), {}};
+}
+
+Answered decide(const Call& call) {
+  const auto now = call.request.time("now");
+  if (!now) return now.error();
+  const auto said = call.request.said();
+  if (!said) return said.error();
+  return json(call.engine.decide(said.value(), call.request.text("by"), now.value()));
+}
+
+using Undoing = Result<std::string> (Engine::*)(std::string_view by, UnixSeconds now);
+template <Undoing undoing>
+Answered undone(const Call& call) {
+  const auto now = call.request.time("now");
+  if (!now) return now.error();
+  return json((call.engine.*undoing)(call.request.text("by"), now.value()));
+}
+
+Answered importDecisions(const Call& call) {
+  const auto fresh = call.engine.importDecisions(call.request.text("name"), call.bytes);
+  if (!fresh) return fresh.error();
+  JsonWriter out;
+  return Reply{out.beginObject().field("decisions", fresh.value()).endObject().take(), {}};
+}
+
+Answered setting(const Call& call) {
+  JsonWriter out;
+  out.beginObject().field("text", call.engine.setting(call.request.text("name")));
+  return Reply{out.endObject().take(), {}};
+}
+
+Answered setSetting(const Call& call) {
+  const auto now = call.request.time("now");
+  if (!now) return now.error();
+  const Request& request = call.request;
+  const Status set =
+      call.engine.setSetting(request.text("name"), request.text("text"), request.text("by"), now.value());
+  if (!set) return set.error();
+  return Reply{"{}", {}};
 }
 
 Answered analyze(const Call& call) {
@@ -221,6 +261,21 @@ constexpr Entry kCalls[] = {
     {"openBundle", openBundle},
     {"saveBundle", saveBundle},
     {"removeReport", removeReport},
+    {"decide", decide},
+    {"undo", undone<&Engine::undo>},
+    {"redo", undone<&Engine::redo>},
+    {"history",
+     [](const Call& call) {
+       return json(call.engine.history(call.request.text("key"), call.request.text("subject")));
+     }},
+    {"conflicts", [](const Call& call) { return json(call.engine.conflicts()); }},
+    {"importDecisions", importDecisions},
+    {"exportDecisions",
+     [](const Call& call) {
+       return exported([&](ByteSink sink) { return call.engine.exportDecisions(sink); });
+     }},
+    {"setting", setting},
+    {"setSetting", setSetting},
     {"clear", clear},
     {"estateKey", estateKey},
     {"analyze", analyze},

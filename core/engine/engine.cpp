@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "engine/decision_views.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
 #include "query/inventory_source.h"
@@ -47,6 +48,7 @@ Result<Engine::Opened> Engine::openBundle(std::string_view name, std::string_vie
       if (!added) return added.error();
       ++(added.value().duplicate ? opened.duplicates : opened.reports);
     }
+    opened.decisions = state_->decisions.merge(read.value().decisions);
     return opened;
   });
 }
@@ -57,6 +59,7 @@ Result<std::string> Engine::saveBundle(std::string_view by, UnixSeconds now) {
     content.toolVersion = build_info::kVersion;
     content.by = by;
     content.when = now;
+    content.decisions = &state_->decisions;
     for (const auto& [id, taught] : state_->specs) content.specs.push_back(taught->json);
     return writeBundle(content);
   });
@@ -76,6 +79,8 @@ void Engine::clear() {
   state_->analysedReports.clear();
   state_->estate.clear();
   state_->specs.clear();
+  state_->decisions.clear();
+  state_->undo.clear();
 }
 
 std::optional<EstateKey> Engine::estateKey() const { return state_->estate.key(); }
@@ -172,14 +177,19 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
   State& state = *state_;
   auto result = guarded([&]() -> Result<Summary> {
     const bool sameSet = state.analysis && state.analysedRevision == state.estate.revision();
-    if (!sameSet || state.analysis->view().now != now) {
+    const bool sameDecisions = state.analysedDecisions == state.decisions.revision();
+    if (!sameSet || !sameDecisions || state.analysis->view().now != now) {
+      // Triage changes no finding; what people say is one does.
+      std::vector<ContentHash> identities = heldIdentities(state.decisions, now);
       std::shared_ptr<const Correlated> correlated;
-      if (sameSet) correlated = state.analysis->correlated();
+      if (sameSet && identities == state.analysedIdentities) correlated = state.analysis->correlated();
       state.analysis.reset();
       const Tables& tables = state.estate.estate().tables();
       if (!correlated) correlated = Analysis::correlateAll(tables);
       state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), now);
       state.analysedRevision = state.estate.revision();
+      state.analysedDecisions = state.decisions.revision();
+      state.analysedIdentities = std::move(identities);
       state.analysedReports.clear();
       for (const Report& report : tables.reports) state.analysedReports.push_back(report.hash);
     }

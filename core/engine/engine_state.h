@@ -10,16 +10,22 @@
 #include "engine.h"
 #include "engine/analysis.h"
 #include "engine/keyed_estate.h"
+#include "engine/undo_log.h"
 #include "formats/mapping/spec.h"
+#include "model/decision.h"
 
 namespace postern {
 
 struct Engine::State {
   KeyedEstate estate;
   std::map<std::string, std::unique_ptr<TaughtFormat>> specs;  // by id
-  std::unique_ptr<Analysis> analysis;        // null before the first analyze() and after a failed one
-  uint64_t analysedRevision = 0;             // of the estate
-  std::vector<ContentHash> analysedReports;  // what "r0", "r1" ... of the last analysis are
+  Decisions decisions;
+  UndoLog undo;
+  std::unique_ptr<Analysis> analysis;           // null before the first analyze() and after a failed one
+  uint64_t analysedRevision = 0;                // of the estate
+  uint64_t analysedDecisions = 0;               // revision of the decisions
+  std::vector<ContentHash> analysedIdentities;  // heldIdentities() of them
+  std::vector<ContentHash> analysedReports;     // what "r0", "r1" ... of the last analysis are
 };
 
 }  // namespace postern

@@ -55,6 +55,27 @@ Result<UnixSeconds> Request::time(std::string_view key) const {
   return *time;
 }
 
+Result<std::vector<SaidRow>> Request::said() const {
+  std::vector<SaidRow> rows;
+  for (const Node node : (*this)["decisions"].items()) {
+    const auto text = [&](std::string_view key) { return std::string(node[key].text()); };
+    SaidRow row;
+    row.key = text("key");
+    row.subject = text("subject");
+    if (node["filter"].exists()) row.filter = text("filter");
+    row.field = text("field");
+    row.value = text("value");
+    row.reason = text("reason");
+    if (const std::string expires = text("expires"); !expires.empty()) {
+      const auto time = parseTime(expires);
+      if (!time) return makeError(ErrorCode::kMalformed, "expires must be a time such as 2027-01-01");
+      row.expires = *time;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 RawRecordRequest Request::rawRecord(const EstateKey& key) const {
   RawRecordRequest request{text("name"), text("member"), number("begin"), number("end"), {}, key};
   for (const Node mask : (*this)["masks"].items()) {

@@ -29,6 +29,8 @@ class Request {
   /// settings: estateKey, specs, format. Errors: malformed.
   Result<ImportOptions> importOptions() const;
   TeachRequest teachRequest() const;
+  /// decisions: [{key | filter | subject, field, value, reason, expires}]. Errors: malformed.
+  Result<std::vector<SaidRow>> said() const;
   RawRecordRequest rawRecord(const EstateKey& key) const;
 
  private:

@@ -205,5 +205,28 @@ TEST_F(CommandLineTest, AFormatIsChosenOrLeftOut) {
   EXPECT_EQ(run("inspect --off sarif --json reports").out.find(R"("format":"sarif")"), std::string::npos);
 }
 
+TEST_F(CommandLineTest, DecisionsAreKeptInFilesAndTravelInTheBundle) {
+  writeReports();
+  write(
+      "ann.jsonl",
+      R"({"subject":"finding 00000000000000000000000000000001","field":"status","value":"accepted","by":"ann","at":"2026-11-20"})");
+  write(
+      "bob.jsonl",
+      R"({"subject":"finding 00000000000000000000000000000001","field":"status","value":"fixed","by":"bob","at":"2026-11-21"})");
+  const Ran first = run("analyze reports --decisions ann.jsonl --out ann.postern");
+  EXPECT_EQ(first.exit, 0) << first.err;
+  const Ran both = run("analyze ann.postern --decisions bob.jsonl --decisions ann.jsonl --decisions-out -");
+  EXPECT_EQ(both.exit, 0) << both.err;
+  EXPECT_EQ(split(trim(both.out), '\n').size(), 2U) << both.out;
+  EXPECT_NE(both.out.find(R"("by":"ann","at":"2026-11-20T00:00:00Z")"), std::string::npos) << both.out;
+
+  write("bad.jsonl", "\n{\"subject\":1}\n");
+  const Ran bad = run("analyze reports --decisions bad.jsonl");
+  EXPECT_EQ(bad.exit, 2);
+  EXPECT_EQ(bad.err, "postern: bad.jsonl, line 2: a decision has a value, if only an empty one\n");
+  EXPECT_EQ(run("analyze reports --decisions nowhere.jsonl").exit, 2);
+  EXPECT_EQ(run("analyze reports --decisions-out - --json -").exit, 2);
+}
+
 }  // namespace
 }  // namespace postern

@@ -46,6 +46,11 @@ bool writeTo(const std::string& path, Write write) {
   return false;
 }
 
+/// How many outputs go there.
+int toStandardOutput(const AnalyzeOptions& options) {
+  return (options.json == "-") + (options.csv == "-") + (options.out == "-") + (options.decisionsOut == "-");
+}
+
 class Analysis {
  public:
   explicit Analysis(const AnalyzeOptions& options) : options_(options) {}
@@ -61,6 +66,9 @@ class Analysis {
       } else {
         reports.push_back(input);
       }
+    }
+    for (const std::string& path : options_.decisions) {
+      if (const int refused = joinDecisions(path); refused != kOk) return refused;
     }
     if (!key) key = engine_.estateKey();
     const auto reading = importOptions(options_.reading, key ? *key : randomKey());
@@ -88,6 +96,15 @@ class Analysis {
     sources_.duplicates += opened.value().duplicates;
   }
 
+  int joinDecisions(const std::string& path) {
+    const auto bytes = readInput({path, path});
+    if (!bytes) return refuse(path + " cannot be read");
+    const auto joined = engine_.importDecisions(path, *bytes);
+    if (joined) return kOk;
+    const Error& error = joined.error();
+    return refuse(path + (error.where.empty() ? "" : ", " + error.where) + ": " + printable(error.message));
+  }
+
   void importReports(const std::vector<Input>& inputs, const ImportOptions& reading) {
     for (Imported& imported : importAll(inputs, reading, Keep::kBatches)) {
       for (size_t i = 0; i < imported.batches.size(); ++i) {
@@ -112,14 +129,15 @@ class Analysis {
     }
     bool written = writeTo(options_.json, [&](ByteSink sink) { (void)engine_.exportJson(sink); });
     written = writeTo(options_.csv, [&](ByteSink sink) { (void)engine_.exportCsv(sink); }) && written;
+    written = writeTo(options_.decisionsOut, [&](ByteSink sink) { (void)engine_.exportDecisions(sink); }) &&
+              written;
     if (!options_.out.empty()) {
       const auto bundle = engine_.saveBundle(options_.by, now);
       if (!bundle) std::cerr << "postern: " << bundle.error().message << "\n";
       written = bundle.ok() && writeTo(options_.out, [&](ByteSink sink) { sink(bundle.value()); }) && written;
     }
     printUnread(sources_);
-    if (options_.json != "-" && options_.csv != "-" && options_.out != "-")
-      printSummary(engine_, summary.value(), sources_);
+    if (toStandardOutput(options_) == 0) printSummary(engine_, summary.value(), sources_);
     return written ? kOk : kNotWritten;
   }
 
@@ -145,9 +163,8 @@ int analyze(const AnalyzeOptions& options) {
   }
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
     return refuse("standard input can be read once");
-  if ((options.json == "-") + (options.csv == "-") + (options.out == "-") > 1) {
-    return refuse("only one of --json, --csv and --out can go to standard output");
-  }
+  if (toStandardOutput(options) > 1)
+    return refuse("only one of --json, --csv, --out and --decisions-out can go to standard output");
   return Analysis(options).run(now, key);
 }
 

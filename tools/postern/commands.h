@@ -32,6 +32,8 @@ struct AnalyzeOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
   std::string now, out, json, csv, by, estateKey;
+  std::vector<std::string> decisions;  ///< files of JSON Lines to join
+  std::string decisionsOut;
 };
 int analyze(const AnalyzeOptions& options);
 

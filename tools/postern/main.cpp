@@ -64,6 +64,13 @@ int run(int argc, char** argv) {
   analyzeCommand->add_option("--estate-key", analyzing.estateKey,
                              "64 hex digits that hash secrets; default: the bundle's, or a random one");
 
+  analyzeCommand
+      ->add_option("--decisions", analyzing.decisions,
+                   "Decisions as JSON Lines, joined with those of the bundles; may be repeated")
+      ->check(CLI::ExistingFile);
+  analyzeCommand->add_option("--decisions-out", analyzing.decisionsOut,
+                             "Write all decisions as JSON Lines (- for standard output)");
+
   addReading(analyzeCommand, analyzing.reading);
 
   SpecOptions drafting;

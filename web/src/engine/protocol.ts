@@ -119,6 +119,18 @@ export interface SpecRow { id: string; title: string; spec: string }
 
 export interface FormatRow { id: string; title: string; url: string; family: string; syntaxes: string[]; context: boolean }
 
+/** What a person says of a finding, of every finding of a filter, or of a pair ("asset a<TAB>b", field `identity`, `same` or
+ *  `different`). Of findings: `status` (open, accepted, false_positive, fixed), `assignee`, `note`; "" withdraws. */
+export type Said = ({ key: string } | { filter: string } | { subject: string }) & { field: string; value: string; reason?: string; expires?: string };
+/** `lines`: the records that were written, as importDecisions takes them. */
+export interface DecidedAnswer { changed: number; canUndo: boolean; canRedo: boolean; lines: string }
+export interface Statement { id: string; value: string; reason: string; by: string; at: string; expires: string }
+/** Oldest first; `stands`: nothing replaces it. */
+export interface HistoryRow extends Statement { field: string; stands: boolean }
+/** The first statement stands, because it is the latest. `key` and `title` are "" for what no report speaks of now. */
+export interface Conflict { subject: string; key: string; title: string; asset: string; field: string; statements: Statement[] }
+export interface ConflictsAnswer { total: number; rows: Conflict[] }
+
 export interface Calls {
   version: { request: Record<string, never>; answer: { version: string; thirdParty: { name: string; version: string }[] } };
   formats: { request: Record<string, never>; answer: FormatRow[] };
@@ -134,9 +146,21 @@ export interface Calls {
   rawRecord: { request: { name: string; bytes: Uint8Array; member: string; begin: number; end: number; observation: number; masks: SecretMask[]; settings: ImportSettings }; answer: { text: string; truncated: boolean } };
   secretMasks: { request: { observation: number }; answer: SecretMask[] };
   addBatch: { request: { bytes: Uint8Array; settings: ImportSettings }; answer: { report: string; duplicate: boolean } };
-  openBundle: { request: { name: string; bytes: Uint8Array }; answer: { version: number; reports: number; duplicates: number } };
+  openBundle: { request: { name: string; bytes: Uint8Array }; answer: { version: number; reports: number; duplicates: number; decisions: number /* that are new */ } };
   saveBundle: { request: { by: string; now: string }; answer: Uint8Array };
   removeReport: { request: { report: string }; answer: { removed: boolean } };
+  /** One unit of undo. Lists and drawers show it after the next `analyze`, which does not correlate again for triage. */
+  decide: { request: { decisions: Said[]; by: string; now: string }; answer: DecidedAnswer };
+  /** Writes records that say again what stood before: undoing travels and shows in the history. */
+  undo: { request: { by: string; now: string }; answer: DecidedAnswer };
+  redo: { request: { by: string; now: string }; answer: DecidedAnswer };
+  history: { request: { key: string } | { subject: string }; answer: HistoryRow[] };
+  conflicts: { request: Record<string, never>; answer: ConflictsAnswer };
+  importDecisions: { request: { name: string; bytes: Uint8Array }; answer: { decisions: number /* that are new */ } };
+  exportDecisions: { request: Record<string, never>; answer: Uint8Array /* JSON Lines */ };
+  /** Settings of the estate, as texts; "" = never set. */
+  setting: { request: { name: string }; answer: { text: string } };
+  setSetting: { request: { name: string; text: string; by: string; now: string }; answer: Record<string, never> };
   clear: { request: Record<string, never>; answer: { cleared: boolean } };
   estateKey: { request: Record<string, never>; answer: { estateKey: string } };
   analyze: { request: { now: string }; answer: Summary };
