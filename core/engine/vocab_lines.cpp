@@ -19,6 +19,7 @@ struct Vocabulary {
 };
 constexpr Vocabulary kVocabularies[] = {
     {"cvss", cvssLine, nullptr},
+    {"ssvc", ssvcLine, nullptr},
     {"cwe", cweLine, nullptr},
     {"purl", purlLine, nullptr},
 };

@@ -14,6 +14,7 @@ namespace postern {
 std::string invalidLine(std::string_view message);
 
 std::string cvssLine(std::string_view argument, std::string_view line);
+std::string ssvcLine(std::string_view argument, std::string_view line);
 std::string cweLine(std::string_view argument, std::string_view line);
 std::string purlLine(std::string_view argument, std::string_view line);
 

@@ -26,12 +26,23 @@ void addReading(CLI::App* command, postern::cli::ReadingOptions& reading) {
   command->add_option("--format", reading.format, "Read every input as this format, whatever it looks like");
 }
 
+// What a line is, by vocabulary.
+constexpr char kVocabularies[] = R"(Vocabularies and their lines:
+  cvss   a vector of CVSS 2.0, 3.0, 3.1 or 4.0; after a tab, a score that somebody published for it
+  ssvc   a decision table and what is known:
+           deployer Exploitation=active System Exposure=open Automatable=yes Human Impact=high
+           bod_26_04,yes,no,yes,total (every value, in the table's order)
+           SSVCv2/E:A/A:Y/T:T/M:H/D:C/2026-01-01T00:00:00Z/ (CISA's computed vector)
+         tables: deployer, supplier, triage, publish, cisa, bod_26_04, human_impact, public_safety_impact,
+         utility, cvss_rating, cvss_eq1 to cvss_eq6, or their ids (ssvc:DT_DP:1.0.0)
+)";
+
 CLI::App* addVocab(CLI::App& app, postern::cli::VocabOptions& vocabulary) {
   CLI::App* command = app.add_subcommand(
       "vocab", "A JSON line for each line of standard input, in one of the field's languages");
-  command->add_option("vocabulary", vocabulary.vocabulary, "cvss: a vector per line, any version")
-      ->required();
+  command->add_option("vocabulary", vocabulary.vocabulary, "Which language; see below")->required();
   command->add_option("ecosystem", vocabulary.argument, "Whose versions");
+  command->footer(kVocabularies);
   return command;
 }
 
