@@ -46,6 +46,38 @@ CLI::App* addVocab(CLI::App& app, postern::cli::VocabOptions& vocabulary) {
   return command;
 }
 
+CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
+  CLI::App* command = app.add_subcommand("analyze", "Rank what all inputs say together");
+  command->add_option("input", analyzing.inputs, "Reports, inventories, bundles; folders, patterns, or -")
+      ->required();
+  command->add_option("--now", analyzing.now, "The time to judge by (RFC 3339); default: the clock");
+  command->add_option("--out", analyzing.out, "Write a bundle");
+  command->add_option("--json", analyzing.json, "Write everything as JSON (- for standard output)");
+  command->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
+  command->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
+  command->add_option("--estate-key", analyzing.estateKey,
+                      "64 hex digits that hash secrets; default: the bundle's, or a random one");
+
+  command
+      ->add_option("--decisions", analyzing.decisions,
+                   "Decisions as JSON Lines, joined with those of the bundles; may be repeated")
+      ->check(CLI::ExistingFile);
+  command->add_option("--decisions-out", analyzing.decisionsOut,
+                      "Write all decisions as JSON Lines (- for standard output)");
+
+  addReading(command, analyzing.reading);
+  return command;
+}
+
+CLI::App* addSpec(CLI::App& app, postern::cli::SpecOptions& drafting) {
+  CLI::App* command =
+      app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
+  command->add_option("input", drafting.input, "A report")->required();
+  command->add_option("--id", drafting.id, "The format's id, snake_case");
+  command->add_option("--title", drafting.title, "The format's name");
+  return command;
+}
+
 int run(int argc, char** argv) {
   using namespace postern::cli;
   CLI::App app("Reads the reports of every scanner and makes one ranked list and its attack paths.",
@@ -63,33 +95,10 @@ int run(int argc, char** argv) {
   addReading(inspectCommand, inspecting.reading);
 
   AnalyzeOptions analyzing;
-  CLI::App* analyzeCommand = app.add_subcommand("analyze", "Rank what all inputs say together");
-  analyzeCommand
-      ->add_option("input", analyzing.inputs, "Reports, inventories, bundles; folders, patterns, or -")
-      ->required();
-  analyzeCommand->add_option("--now", analyzing.now, "The time to judge by (RFC 3339); default: the clock");
-  analyzeCommand->add_option("--out", analyzing.out, "Write a bundle");
-  analyzeCommand->add_option("--json", analyzing.json, "Write everything as JSON (- for standard output)");
-  analyzeCommand->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
-  analyzeCommand->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
-  analyzeCommand->add_option("--estate-key", analyzing.estateKey,
-                             "64 hex digits that hash secrets; default: the bundle's, or a random one");
-
-  analyzeCommand
-      ->add_option("--decisions", analyzing.decisions,
-                   "Decisions as JSON Lines, joined with those of the bundles; may be repeated")
-      ->check(CLI::ExistingFile);
-  analyzeCommand->add_option("--decisions-out", analyzing.decisionsOut,
-                             "Write all decisions as JSON Lines (- for standard output)");
-
-  addReading(analyzeCommand, analyzing.reading);
+  CLI::App* analyzeCommand = addAnalyze(app, analyzing);
 
   SpecOptions drafting;
-  CLI::App* specCommand =
-      app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
-  specCommand->add_option("input", drafting.input, "A report")->required();
-  specCommand->add_option("--id", drafting.id, "The format's id, snake_case");
-  specCommand->add_option("--title", drafting.title, "The format's name");
+  CLI::App* specCommand = addSpec(app, drafting);
 
   VocabOptions vocabulary;
   CLI::App* vocabCommand = addVocab(app, vocabulary);
