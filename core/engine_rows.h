@@ -125,6 +125,10 @@ struct FindingRow {
   std::vector<std::string> vulnerabilities, tools;
   uint32_t observations = 0;
   bool fix = false;
+  // What people said (core/enrich/triage.h).
+  std::string_view status;
+  std::string assignee, expires;  ///< when the decision on the status ends; "" = never
+  bool note = false, expired = false, contested = false;
 };
 
 /// Rows from..to of the view that `filter` and `sort` make.

@@ -16,9 +16,10 @@ std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables) {
   return made;
 }
 
-Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, UnixSeconds now)
+Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated,
+                   const Decisions& decisions, UnixSeconds now)
     : correlated_(std::move(correlated)),
-      enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now})),
+      enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now, &decisions})),
       graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
       scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_},
                     Weights::published())),

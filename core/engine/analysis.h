@@ -20,7 +20,8 @@ struct Correlated {
 class Analysis {
  public:
   /// `tables` must outlive the analysis.
-  Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, UnixSeconds now);
+  Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, const Decisions& decisions,
+           UnixSeconds now);
   static std::shared_ptr<const Correlated> correlateAll(const Tables& tables);
 
   const EstateView& view() const { return view_; }

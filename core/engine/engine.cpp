@@ -186,7 +186,7 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
       state.analysis.reset();
       const Tables& tables = state.estate.estate().tables();
       if (!correlated) correlated = Analysis::correlateAll(tables);
-      state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), now);
+      state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), state.decisions, now);
       state.analysedRevision = state.estate.revision();
       state.analysedDecisions = state.decisions.revision();
       state.analysedIdentities = std::move(identities);

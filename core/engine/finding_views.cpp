@@ -117,6 +117,14 @@ FindingRow findingRow(const Analysis& analysis, uint32_t finding, size_t maxText
   row.tools = toolsOf(view, finding);
   row.observations = from.members;
   row.fix = hasFix(view, finding);
+  row.status = name(view.enrichment.triage.status[finding].state);
+  if (const FindingSaid* said = view.enrichment.triage.of(finding)) {
+    row.assignee = clip(said->assignee);
+    row.expires = formatTime(said->expires);
+    row.note = !said->note.empty();
+    row.expired = said->expired;
+    row.contested = said->contested;
+  }
   return row;
 }
 
@@ -179,6 +187,7 @@ Result<std::string> Engine::finding(std::string_view key) {
     out.field("fixText", longest(view, row, view.tables.observations.fixText));
     writeTexts(out, "fixVersions", collect(view, row, view.tables.observations.fixVersions));
     writeTexts(out, "references", collect(view, row, view.tables.observations.references));
+    writeTriage(out, view, row);
     writeExplanation(out, view, row);
     writeSources(out, view, row);
     out.key("path");

@@ -17,7 +17,9 @@ void writeFields(JsonWriter& out, const FindingRow& row) {
       .field("reach", row.reach)
       .field("kind", row.kind);
   writeTexts(out, "tools", row.tools);
-  out.field("observations", row.observations).field("fix", row.fix);
+  out.field("observations", row.observations).field("fix", row.fix).field("status", row.status);
+  out.field("assignee", row.assignee).field("expires", row.expires).field("note", row.note);
+  out.field("expired", row.expired).field("contested", row.contested);
 }
 
 void write(JsonWriter& out, const PathView& path) {

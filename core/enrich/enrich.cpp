@@ -32,6 +32,9 @@ class Enricher {
     for (const Finding& finding : findings_.rows) {
       FindingContext& context = out.findings.emplace_back();
       gatherEvidence(finding, context);
+      const FindingStatus& status = out.triage.status[out.findings.size() - 1];
+      context.state = status.state;
+      context.stateFrom = status.from;
       gatherScore(finding, context);
       gatherFeeds(finding, context);
       context.owner = ownerRow(finding, out.owners);
@@ -82,7 +85,6 @@ void Enricher::gatherEvidence(const Finding& finding, FindingContext& context) c
   context.kind = finding.kind;
   context.severity = finding.severity;
   context.severityByKind = finding.severityByKind;
-  context.state = finding.state;
   context.tools = static_cast<uint8_t>(std::min<uint32_t>(finding.tools, FindingContext::kManyTools));
   uint8_t flags = 0;
   forMembers(finding, [&](uint32_t row) {
@@ -192,6 +194,7 @@ uint32_t Enricher::ownerRow(const Finding& finding, std::vector<Owner>& owners) 
 
 Enrichment enrich(const EnrichInput& input) {
   Enrichment out;
+  out.triage = triage(input.findings, input.decisions ? *input.decisions : Decisions(), input.now);
   Enricher(input).run(out);
   describeFeeds(input.tables, input.now, out);
   return out;

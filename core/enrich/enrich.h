@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "correlate/findings.h"
+#include "enrich/triage.h"
 #include "model/decision.h"
 
 namespace postern {
@@ -29,7 +30,8 @@ struct FindingContext {
   uint8_t tools = 1;                ///< that say so; kManyTools = as many or more
   ObservationKind kind = ObservationKind::kOther;
   Severity severity = Severity::kUnknown;
-  State state = State::kOpen;
+  State state = State::kOpen;  ///< as decided, or as VEX or its sources say (triage.h)
+  StatusFrom stateFrom = StatusFrom::kSource;
   Confidence confidence = Confidence::kUnknown;
   Reachability reachability = Reachability::kUnknown;
   bool severityByKind : 1 = false;
@@ -56,6 +58,7 @@ struct Enrichment {
   std::vector<Owner> owners{1};          ///< distinct; row 0 is nobody
   std::vector<std::string>
       assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
+  Triage triage;
   std::vector<Feed> feeds;
   std::vector<std::string> notes;  ///< stale or missing feeds, in sentences
 

@@ -22,6 +22,23 @@ void addEvidenceTerms(const FindingContext& context, const Weights& weights, Ter
   if (context.state != State::kOpen) terms.add(Factor::kClosed, weights[Weight::kClosed]);
 }
 
+namespace {
+
+std::string closedBecause(const FindingContext& context) {
+  const std::string word(name(context.state));
+  switch (context.stateFrom) {
+    case StatusFrom::kDecision:
+      return "a person decided: " + word;
+    case StatusFrom::kVex:
+      return "a VEX statement makes it " + word;
+    case StatusFrom::kSource:
+      break;
+  }
+  return "its source calls it " + word;
+}
+
+}  // namespace
+
 std::string evidenceBecause(const FindingContext& context, Factor factor) {
   switch (factor) {
     case Factor::kDynamic:
@@ -37,7 +54,7 @@ std::string evidenceBecause(const FindingContext& context, Factor factor) {
     case Factor::kUnreachableCode:
       return "a scanner found the vulnerable code not called";
     case Factor::kClosed:
-      return "its source calls it " + std::string(name(context.state));
+      return closedBecause(context);
     default:
       return {};
   }

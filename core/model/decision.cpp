@@ -114,6 +114,10 @@ size_t Decisions::merge(const Decisions& other) {
 std::vector<const Decision*> Decisions::heads(std::string_view subject, std::string_view field) const {
   const auto at = subjects_.find(subject);
   if (at == subjects_.end()) return {};
+  if (at->second.size() == 1) {  // most of what a bulk decision says
+    const Decision& only = records_.at(*at->second.begin());
+    return only.field == field ? std::vector<const Decision*>{&only} : std::vector<const Decision*>();
+  }
   std::set<ContentHash> replaced;
   for (const ContentHash& id : at->second) {
     const Decision& decision = records_.at(id);

@@ -16,7 +16,7 @@ constexpr size_t kPart = 1 << 20;
 constexpr std::string_view kHeader =
     "rank,risk,band,title,severity,kind,weakness,vulnerabilities,asset,location,component,version,owner,"
     "reach,fix,"
-    "tools,observations,why,first_seen,key\r\n";
+    "tools,observations,why,first_seen,key,status,decision,assignee,note\r\n";
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
@@ -42,6 +42,9 @@ std::string csvRow(const EstateView& view, uint32_t rank, uint32_t row) {
   for (const uint32_t number : finding.weaknesses) weaknesses.push_back(weaknessId(number));
   for (const StringId id : finding.vulnerabilities) vulnerabilities.emplace_back(view.text(id));
   const bool hasComponent = finding.component != kNone;
+  const FindingSaid nothing;
+  const FindingSaid* said = view.enrichment.triage.of(row);
+  if (said == nullptr) said = &nothing;
   const UnitedComponent none;
   const UnitedComponent& component = hasComponent ? view.identities.components[finding.component] : none;
   const std::string cells[] = {std::to_string(rank),
@@ -63,7 +66,11 @@ std::string csvRow(const EstateView& view, uint32_t rank, uint32_t row) {
                                std::to_string(finding.members),
                                why(view, row),
                                formatTime(firstSeenOf(view, row)),
-                               toHex(finding.key)};
+                               toHex(finding.key),
+                               std::string(name(view.enrichment.triage.status[row].state)),
+                               describeStatus(*said),
+                               said->assignee,
+                               said->note};
   std::string out;
   for (const std::string& cell : cells) {
     if (!out.empty()) out += ',';

@@ -148,4 +148,21 @@ void writeReportsJson(JsonWriter& out, const EstateView& view) {
   writeTexts(out, "notes", view.enrichment.notes);
 }
 
+void writeTriage(JsonWriter& out, const EstateView& view, uint32_t finding) {
+  static constexpr std::string_view kFrom[] = {"source", "vex", "decision"};
+  const Triage& triage = view.enrichment.triage;
+  const FindingStatus& status = triage.status[finding];
+  out.key("triage").beginObject().field("status", name(status.state));
+  out.field("from", kFrom[static_cast<size_t>(status.from)]);
+  if (const FindingSaid* said = triage.of(finding)) {
+    if (said->at != kNoTime) {
+      out.field("decided", name(said->decided)).field("by", said->by).field("at", formatTime(said->at));
+      out.field("reason", said->reason).field("expires", formatTime(said->expires));
+    }
+    out.field("assignee", said->assignee).field("note", said->note);
+    out.field("expired", said->expired).field("contested", said->contested);
+  }
+  out.endObject();
+}
+
 }  // namespace postern

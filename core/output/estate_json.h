@@ -12,6 +12,8 @@ void writeComponentJson(JsonWriter& out, const EstateView& view, const Inventory
                         ComponentId id);
 /// The fields "base", "explanation" and "logOdds" of an open object: the computation of a risk.
 void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding);
+/// The field "triage" of an open object: the status with what says so, and what people said.
+void writeTriage(JsonWriter& out, const EstateView& view, uint32_t finding);
 /// The fields "paths" of an open object.
 void writePathsJson(JsonWriter& out, const EstateView& view);
 /// The fields "reports", "diagnostics", "feeds" and "notes" of an open object.

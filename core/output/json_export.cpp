@@ -115,6 +115,7 @@ void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32
   out.endArray().key("observations").beginArray();
   for (uint32_t i = 0; i < finding.members; ++i) writeObservation(out, view, membersOf(view, row)[i]);
   out.endArray();
+  writeTriage(out, view, row);
   writeExplanation(out, view, row);
   out.key("joins").beginArray();
   const uint32_t* members = membersOf(view, row);

@@ -10,6 +10,7 @@
 #include "query/finding_facts.h"
 #include "query/inventory_source.h"
 #include "query/ordinals.h"
+#include "query/triage_fields.h"
 
 namespace postern {
 namespace {
@@ -32,9 +33,10 @@ constexpr FilterField kFields[] = {{"band"},
                                    {"cvss", true},
                                    {"epss", true},
                                    {"rank", true},
+                                   POSTERN_TRIAGE_FIELDS,
                                    POSTERN_FINDING_FACTS};
-constexpr std::string_view kFacets[] = {"band",  "severity", "kind", "tool",       "asset",
-                                        "owner", "reach",    "fix",  "environment"};
+constexpr std::string_view kFacets[] = {"status", "band",     "severity", "kind", "tool",       "asset",
+                                        "owner",  "assignee", "reach",    "fix",  "environment"};
 /// Members of a finding whose tools and places free words look at.
 constexpr uint32_t kMaxSearched = 8;
 
@@ -185,6 +187,7 @@ Dimension FindingSource::dimension(std::string_view field) const {
   if (field == "cwe") return weaknesses();
   if (field == "vulnerability") return vulnerabilities();
   if (field == "tool") return tools();
+  if (isTriageField(field)) return triageField(view_, field);
   return field == "report" ? reports() : findingFacts(view_, field);
 }
 
@@ -283,8 +286,9 @@ std::span<const FilterField> findingFields() { return kFields; }
 std::span<const std::string_view> findingFacets() { return kFacets; }
 
 std::string_view findingFacetTitle(std::string_view field) {
-  static constexpr std::string_view kTitles[] = {"Band",  "Severity", "Kind", "Tool",       "Asset",
-                                                 "Owner", "Reach",    "Fix",  "Environment"};
+  static constexpr std::string_view kTitles[] = {"Status", "Band",  "Severity",   "Kind",
+                                                 "Tool",   "Asset", "Owner",      "Assignee",
+                                                 "Reach",  "Fix",   "Environment"};
   for (size_t i = 0; i < std::size(kFacets); ++i) {
     if (kFacets[i] == field) return kTitles[i];
   }

@@ -55,14 +55,20 @@ export interface ReportRow {
 }
 
 /** Filter language of the lists: free words and `field:value` pairs, all must hold; `-` negates; quotes keep spaces;
- *  fields: band, severity, kind, tool, asset, owner, cwe, vulnerability, component, reach, fix, environment, state, report. */
+ *  fields: band, severity, kind, tool, asset, owner, cwe, vulnerability, component, reach, fix, environment, state, report, and what people said: status, assignee,
+ *  has (status, assignee, note, expiry), contested, expired. */
 export interface FindingsQuery { filter: string; sort: FindingSort; descending: boolean; from: number; to: number }
 export type FindingSort = 'rank' | 'risk' | 'title' | 'asset' | 'owner' | 'severity' | 'component' | 'reach' | 'tools' | 'firstSeen';
 export interface FindingRow {
   key: string; rank: number; risk: number /* 0..100 */; band: Band; severity: Severity; title: string; weakness: string;
   vulnerabilities: string[]; asset: string; assetId: string; location: string; component: string; owner: string;
   reach: string /* "internet, 1 hop" | "internal" | "no path" | "unknown" */; kind: string; tools: string[]; observations: number; fix: boolean;
+  status: FindingStatus; assignee: string; expires: string /* of the decision on the status; "" = never */; note: boolean; expired: boolean; contested: boolean;
 }
+export type FindingStatus = 'open' | 'accepted' | 'false_positive' | 'fixed' | 'suppressed';
+/** What says what the status is, and what people said: `by` … `expires` of the decision on the status, where there is one. */
+export interface TriageView { status: FindingStatus; from: 'source' | 'vex' | 'decision'; decided?: FindingStatus; by?: string; at?: string; reason?: string; expires?: string;
+  assignee?: string; note?: string; expired?: boolean; contested?: boolean }
 export interface FindingsAnswer { total: number; of: number; observations: number; rows: FindingRow[] }
 
 /** The counts are of the rows that match the filter without that facet's own terms. */
@@ -80,7 +86,7 @@ export interface PathView { id: string; risk: number; probability: number; from:
 export interface FindingDetail extends FindingRow {
   weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
   base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number;
-  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; firstSeen: string;
+  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; firstSeen: string; triage: TriageView;
 }
 
 export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' | 'finding' | 'component'; title: string; subtitle: string; zone: string;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// See triage.h. Goes over what was decided, not over the findings: few of a million have been looked at.
+#include "enrich/triage.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace postern {
+namespace {
+
+constexpr std::string_view kPrefix = "finding ";
+
+/// The row whose key that is; kNone where there is none.
+uint32_t rowOf(const Findings& findings, const ContentHash& key) {
+  const auto at =
+      std::lower_bound(findings.rows.begin(), findings.rows.end(), key,
+                       [](const Finding& row, const ContentHash& wanted) { return row.key < wanted; });
+  return at != findings.rows.end() && at->key == key ? static_cast<uint32_t>(at - findings.rows.begin())
+                                                     : kNone;
+}
+
+/// What stands of a finding's field, whichever of its keys it was said under.
+class Standings {
+ public:
+  Standings(const Decisions& decisions, std::string ownSubject, const std::vector<std::string_view>& subjects)
+      : decisions_(decisions), own_(std::move(ownSubject)), subjects_(subjects) {}
+
+  struct Word {
+    const Decision* decision = nullptr;
+    bool contested = false;
+  };
+  Word of(std::string_view field) const {
+    if (const auto own = decisions_.standing(own_, field)) return {own->decision, own->contested()};
+    Word word;
+    for (const std::string_view subject : subjects_) {
+      const auto other = decisions_.standing(subject, field);
+      if (!other) continue;
+      const bool differs = word.decision != nullptr && word.decision->value != other->decision->value;
+      word.contested = word.contested || other->contested() || differs;
+      if (word.decision == nullptr || isLater(*other->decision, *word.decision))
+        word.decision = other->decision;
+    }
+    return word;
+  }
+
+ private:
+  static bool isLater(const Decision& a, const Decision& b) {
+    return std::tuple(a.at, idOf(a)) > std::tuple(b.at, idOf(b));
+  }
+
+  const Decisions& decisions_;
+  std::string own_;
+  const std::vector<std::string_view>& subjects_;
+};
+
+std::string textOf(const Standings::Word& word, UnixSeconds now) {
+  return word.decision != nullptr && holds(*word.decision, now) ? word.decision->value : std::string();
+}
+
+FindingSaid saidOf(const Standings& standings, uint32_t finding, UnixSeconds now) {
+  FindingSaid said;
+  said.finding = finding;
+  const Standings::Word status = standings.of("status"), assignee = standings.of("assignee"),
+                        note = standings.of("note");
+  said.contested = status.contested || assignee.contested || note.contested;
+  said.assignee = textOf(assignee, now);
+  said.note = textOf(note, now);
+  if (status.decision == nullptr) return said;
+  const auto state = stateFromName(status.decision->value);
+  if (!state) return said;  // withdrawn, or a newer Postern's word
+  said.decided = *state;
+  said.by = status.decision->by;
+  said.reason = status.decision->reason;
+  said.at = status.decision->at;
+  said.expires = status.decision->expires;
+  said.expired = *state != State::kOpen && !holds(*status.decision, now);
+  return said;
+}
+
+bool saysNothing(const FindingSaid& said) {
+  return said.at == kNoTime && !said.contested && said.assignee.empty() && said.note.empty();
+}
+
+}  // namespace
+
+const FindingSaid* Triage::of(uint32_t finding) const {
+  const auto at =
+      std::lower_bound(said.begin(), said.end(), finding,
+                       [](const FindingSaid& it, uint32_t wanted) { return it.finding < wanted; });
+  return at != said.end() && at->finding == finding ? &*at : nullptr;
+}
+
+Triage triage(const Findings& findings, const Decisions& decisions, UnixSeconds now,
+              std::span<const FindingStatus> vex) {
+  Triage out;
+  out.status.resize(findings.rows.size());
+  for (size_t row = 0; row < findings.rows.size(); ++row) {
+    const bool hasVex = row < vex.size() && vex[row].from == StatusFrom::kVex;
+    out.status[row] = hasVex ? vex[row] : FindingStatus{findings.rows[row].state, StatusFrom::kSource};
+  }
+  std::map<uint32_t, std::vector<std::string_view>> subjects;  // per finding
+  for (auto at = decisions.subjects().lower_bound(kPrefix);
+       at != decisions.subjects().end() && at->first.starts_with(kPrefix); ++at) {
+    const auto key = contentHashFromHex(std::string_view(at->first).substr(kPrefix.size()));
+    const uint32_t row = key ? rowOf(findings, *key) : kNone;
+    if (row != kNone) subjects[row].push_back(at->first);
+  }
+  for (const auto& [row, of] : subjects) {
+    FindingSaid said = saidOf({decisions, findingSubject(findings.rows[row].key), of}, row, now);
+    if (saysNothing(said)) continue;
+    const bool isOver = said.expires != kNoTime && now >= said.expires;
+    if (said.at != kNoTime && !isOver) out.status[row] = {said.decided, StatusFrom::kDecision};
+    out.said.push_back(std::move(said));
+  }
+  return out;
+}
+
+std::string describeStatus(const FindingSaid& said) {
+  if (said.at == kNoTime) return {};
+  std::string words(name(said.decided));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  words += " by " + said.by + " on " + formatDate(said.at);
+  if (said.expires != kNoTime) words += ", until " + formatDate(said.expires);
+  return said.reason.empty() ? words : words + ": " + said.reason;
+}
+
+}  // namespace postern
