@@ -21,9 +21,11 @@ Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> corre
     : correlated_(std::move(correlated)),
       enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now, &decisions})),
       graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
-      scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_},
+      knowledge_(assetKnowledge(tables, correlated_->identities, graph_)),
+      scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_, knowledge_},
                     Weights::published())),
-      view_{tables, correlated_->identities, correlated_->findings, enrichment_, graph_, scores_, now},
+      view_{tables, correlated_->identities, correlated_->findings, enrichment_, graph_, scores_, knowledge_,
+            now},
       place_(scores_.ranked.size()),
       counts_(countInventory(view_)) {
   for (uint32_t i = 0; i < place_.size(); ++i) place_[scores_.ranked[i]] = i;

@@ -39,6 +39,7 @@ class Analysis {
   std::shared_ptr<const Correlated> correlated_;
   Enrichment enrichment_;
   AttackGraph graph_;
+  std::vector<AssetKnowledge> knowledge_;
   Scores scores_;
   EstateView view_;
   std::vector<uint32_t> place_;

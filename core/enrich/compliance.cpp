@@ -102,48 +102,45 @@ std::string_view name(ControlStatus status) {
 }
 
 std::vector<ControlResult> complianceOf(const Tables& tables, const Identities& identities,
-                                        const Findings& findings, const std::vector<uint8_t>& open,
-                                        std::string_view framework) {
+                                        const Findings& findings, const std::vector<uint8_t>& open) {
   const std::vector<Control>& all = ComplianceControls::get().all();
+  std::map<std::string, uint32_t> placeOf;
   std::vector<ControlResult> results;
-  std::map<std::string, size_t, std::less<>> placeOf;
-  std::vector<uint32_t> place(all.size(), kNone);
-  for (size_t i = 0; i < all.size(); ++i) {
-    if (all[i].framework != framework) continue;
-    place[i] = static_cast<uint32_t>(results.size());
-    placeOf.emplace(all[i].id, results.size());
-    results.push_back({all[i], ControlStatus::kNotLookedAt, {}, {}});
+  for (const Control& control : all) {
+    placeOf.emplace(control.framework + " " + control.id, static_cast<uint32_t>(results.size()));
+    results.push_back({control, ControlStatus::kNotLookedAt, {}, {}});
   }
-  const size_t ours = results.size();
-  std::vector<std::vector<uint32_t>> rows(ours);
-  std::map<std::string, std::vector<uint32_t>> others;  // in the order of their ids
+  const auto add = [&](uint32_t place, uint32_t row) {
+    std::vector<uint32_t>& list = open[row] != 0 ? results[place].open : results[place].closed;
+    if (list.empty() || list.back() != row) list.push_back(row);
+  };
   ControlsByFinding byFinding;
   ControlTags tags(tables);
   for (uint32_t row = 0; row < findings.rows.size(); ++row) {
-    for (const uint32_t control : byFinding.of(findings.rows[row])) {
-      if (place[control] != kNone) rows[place[control]].push_back(row);
-    }
+    for (const uint32_t control : byFinding.of(findings.rows[row])) add(control, row);
     tags.visit(findings, findings.rows[row], [&](const ControlName& named) {
-      if (named.framework != framework) return;
-      const auto at = placeOf.find(named.id);
-      std::vector<uint32_t>& list = at != placeOf.end() ? rows[at->second] : others[named.id];
-      if (list.empty() || list.back() != row) list.push_back(row);
+      const auto [at, fresh] =
+          placeOf.try_emplace(named.framework + " " + named.id, static_cast<uint32_t>(results.size()));
+      if (fresh)
+        results.push_back(
+            {{named.framework, named.id, "", std::string(kSaidByScanner), 0}, ControlStatus::kClear, {}, {}});
+      add(at->second, row);
     });
   }
-  for (auto& [id, list] : others) {
-    results.push_back(
-        {{std::string(framework), id, "", std::string(kSaidByScanner), 0}, ControlStatus::kClear, {}, {}});
-    rows.push_back(std::move(list));
-  }
   const uint32_t looked = familiesLookedAt(tables, identities);
-  for (size_t i = 0; i < results.size(); ++i) {
-    ControlResult& result = results[i];
-    for (const uint32_t row : rows[i]) (open[row] != 0 ? result.open : result.closed).push_back(row);
+  for (ControlResult& result : results) {
     if (!result.open.empty())
       result.status = ControlStatus::kOpen;
     else if ((result.control.families & looked) != 0 || !result.closed.empty())
       result.status = ControlStatus::kClear;
   }
+  // Ours keep their order; what only scanners name follows by id, whatever order the findings came in.
+  const auto ours = results.begin() + static_cast<std::ptrdiff_t>(all.size());
+  std::sort(ours, results.end(),
+            [](const ControlResult& a, const ControlResult& b) { return a.control.id < b.control.id; });
+  std::stable_sort(results.begin(), results.end(), [](const ControlResult& a, const ControlResult& b) {
+    return findFramework(a.control.framework) < findFramework(b.control.framework);
+  });
   return results;
 }
 

@@ -47,11 +47,10 @@ struct ControlName {
 };
 ControlName controlOfTag(std::string_view tag);
 
-/// Controls of one framework in its own order, those that only scanners name last. `open`: per row of
-/// findings, whether it is still open. Empty for an unknown framework.
+/// All controls, by framework in the order of frameworks(), in the framework's own order, those that only
+/// scanners name last. `open`: per row of findings, whether it is still open.
 std::vector<ControlResult> complianceOf(const Tables& tables, const Identities& identities,
-                                        const Findings& findings, const std::vector<uint8_t>& open,
-                                        std::string_view framework);
+                                        const Findings& findings, const std::vector<uint8_t>& open);
 
 /// Controls of one finding over all frameworks, in the order of frameworks().
 std::vector<Control> controlsOf(const Tables& tables, const Findings& findings, uint32_t row);

@@ -83,6 +83,7 @@ class Enricher {
 void Enricher::gatherEvidence(const Finding& finding, FindingContext& context) const {
   const ObservationColumns& columns = tables_.observations;
   context.kind = finding.kind;
+  context.hasComponent = finding.component != kNone;
   context.severity = finding.severity;
   context.severityByKind = finding.severityByKind;
   context.tools = static_cast<uint8_t>(std::min<uint32_t>(finding.tools, FindingContext::kManyTools));
@@ -166,12 +167,17 @@ void Enricher::considerFacts(StringId vulnerability, FindingContext& context) co
 }
 
 void Enricher::gatherFeeds(const Finding& finding, FindingContext& context) {
-  for (const StringId id : finding.vulnerabilities) considerFacts(id, context);
+  for (const StringId id : finding.vulnerabilities) {
+    context.namesCve = context.namesCve || isCve(id);
+    considerFacts(id, context);
+  }
   // A result about several vulnerabilities names one and carries the others as tags.
   const ListColumn& tags = tables_.observations.tags;
   forMembers(finding, [&](uint32_t row) {
     for (uint32_t i = tags.begin[row]; i < tags.begin[row + 1]; ++i) {
-      if (isCve(tags.items[i])) considerFacts(identities_.canonicalVulnerability[tags.items[i]], context);
+      if (!isCve(tags.items[i])) continue;
+      context.namesCve = true;
+      considerFacts(identities_.canonicalVulnerability[tags.items[i]], context);
     }
   });
   if (context.epss != kNone) context.epssLogit = logit(context.epss);

@@ -40,6 +40,8 @@ struct FindingContext {
   bool exploited : 1 = false;     ///< as a scanner says
   bool exploitKnown : 1 = false;  ///< as a scanner says
   bool verified : 1 = false;
+  bool namesCve : 1 = false;
+  bool hasComponent : 1 = false;
 };
 
 struct Owner {
@@ -47,10 +49,17 @@ struct Owner {
   std::string from;  ///< what says so
 };
 
+/// Which feeds of exploitation are loaded, and whether they are older than they should be.
+struct FeedsAtHand {
+  bool epss = false, epssStale = false;
+  bool kev = false, kevStale = false;
+};
+
 struct Feed {
   std::string name;
-  UnixSeconds date = kNoTime;
+  UnixSeconds date = kNoTime;  ///< kNoTime = it gives none
   uint64_t entries = 0;
+  bool stale = false;  ///< older than its kind should be, or of unknown age
 };
 
 struct Enrichment {
@@ -60,6 +69,7 @@ struct Enrichment {
       assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
   Triage triage;
   std::vector<Feed> feeds;
+  FeedsAtHand atHand;
   std::vector<std::string> notes;  ///< stale or missing feeds, in sentences
 
   const Owner& ownerOf(uint32_t finding) const { return owners[findings[finding].owner]; }

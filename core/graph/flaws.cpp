@@ -4,6 +4,7 @@
 #include "graph/flaws.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -65,7 +66,7 @@ bool givesFoothold(std::string_view vector) {
 }
 
 // The strongest of what the weaknesses let do; cwe is 0 when the table knows none of them.
-WeaknessEffect strongest(const std::vector<uint32_t>& weaknesses) {
+WeaknessEffect strongest(std::span<const uint32_t> weaknesses) {
   WeaknessEffect effect;
   for (const uint32_t cwe : weaknesses) {
     const WeaknessEffect* row = weaknessEffect(cwe);

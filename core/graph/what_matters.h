@@ -10,6 +10,8 @@
 
 namespace postern {
 
+/// No target's impact is above this.
+inline constexpr uint32_t kHighestImpact = 3100;
 /// 0 for data that anyone, or anyone inside, may have ("public", "internal").
 uint32_t dataImpact(std::string_view dataClass);
 /// Of an asset's own loss: only what is declared critical is a target by itself.

@@ -66,6 +66,17 @@ void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding)
         .endObject();
   }
   out.endArray().field("logOdds", explanation.logOdds);
+  const Score& score = view.scores.findings[finding];
+  out.key("interval").beginObject().key("low").decimal(score.low, 1).key("high").decimal(score.high, 1);
+  out.field("lowLogOdds", explanation.low).field("highLogOdds", explanation.high).key("unknown").beginArray();
+  for (const Unknown& unknown : explanation.unknowns) {
+    out.beginObject().field("fact", name(unknown.fact)).field("low", unknown.low).field("high", unknown.high);
+    out.endObject();
+  }
+  out.endArray();
+  if (explanation.cheapest)
+    out.field("cheapest", name(*explanation.cheapest)).field("advice", explanation.advice);
+  out.endObject();
 }
 
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id) {

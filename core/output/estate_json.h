@@ -10,7 +10,7 @@ namespace postern {
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id);
 void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
                         ComponentId id);
-/// The fields "base", "explanation" and "logOdds" of an open object: the computation of a risk.
+/// The fields "base", "explanation", "logOdds" and "interval" of an open object: the computation of a risk.
 void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding);
 /// The field "triage" of an open object: the status with what says so, and what people said.
 void writeTriage(JsonWriter& out, const EstateView& view, uint32_t finding);

@@ -29,12 +29,13 @@ struct EstateView {
   const Enrichment& enrichment;
   const AttackGraph& graph;
   const Scores& scores;
+  const std::vector<AssetKnowledge>& knowledge;
   UnixSeconds now = kNoTime;
   const FindingTimes* times = nullptr;  ///< null = no policy and no baseline
 
   uint32_t findingCount() const { return static_cast<uint32_t>(findings.rows.size()); }
   std::string_view text(StringId id) const { return tables.strings.text(id); }
-  ScoreInput scoreInput() const { return {tables, identities, findings, enrichment, graph}; }
+  ScoreInput scoreInput() const { return {tables, identities, findings, enrichment, graph, knowledge}; }
 };
 
 /// A view's texts are no longer than this many bytes; the drawer's and the export's are whole.

@@ -22,6 +22,16 @@ Explanation explain(const ScoreInput& input, const Weights& weights, uint32_t fi
   for (const Term& term : likelihoodTerms(context, weights))
     tell(term, likelihoodBecause(input.tables, context, term.factor));
   for (const Term& term : assetTerms(input, id, weights)) tell(term, assetBecause(asset, reach, term.factor));
+  const Unknowns ofFinding = findingUnknowns(context, input.enrichment.atHand, weights);
+  const Unknowns ofAsset = assetUnknowns(input, id, weights);
+  out.unknowns.assign(ofFinding.begin(), ofFinding.end());
+  out.unknowns.insert(out.unknowns.end(), ofAsset.begin(), ofAsset.end());
+  out.low = out.logOdds + ofFinding.low() + ofAsset.low();
+  out.high = out.logOdds + ofFinding.high() + ofAsset.high();
+  if (const Unknown* unknown = cheapest(ofFinding, ofAsset); unknown != nullptr) {
+    out.cheapest = unknown->fact;
+    out.advice = adviceFor(unknown->fact, asset.name);
+  }
   return out;
 }
 

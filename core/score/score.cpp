@@ -6,6 +6,7 @@
 #include "enrich/terms.h"
 #include "score/asset_terms.h"
 #include "score/rank.h"
+#include "score/unknowns.h"
 
 namespace postern {
 
@@ -36,16 +37,26 @@ Band bandOf(int32_t risk, const Weights& weights) {
 Scores score(const ScoreInput& input, const Weights& weights) {
   Scores out;
   out.weights = weights;
-  std::vector<int32_t> start(input.identities.assets.size());  // per asset: base, reach and impact
-  for (AssetId asset = 0; asset < start.size(); ++asset)
-    start[asset] = weights[Weight::kBase] + assetTerms(input, asset, weights).sum();
+  struct Place {
+    int32_t points, low, high;  // base, reach and impact
+  };
+  std::vector<Place> places(input.identities.assets.size());
+  for (AssetId asset = 0; asset < places.size(); ++asset) {
+    const Unknowns unknowns = assetUnknowns(input, asset, weights);
+    places[asset] = {weights[Weight::kBase] + assetTerms(input, asset, weights).sum(), unknowns.low(),
+                     unknowns.high()};
+  }
   const auto rows = static_cast<uint32_t>(input.findings.rows.size());
   out.findings.resize(rows);
   std::vector<int32_t> logOdds(rows);
   for (uint32_t row = 0; row < rows; ++row) {
     Score& score = out.findings[row];
-    score.logOdds = start[input.findings.rows[row].asset] +
-                    likelihoodTerms(input.enrichment.findings[row], weights).sum();
+    const FindingContext& context = input.enrichment.findings[row];
+    const Place& place = places[input.findings.rows[row].asset];
+    const Unknowns unknowns = findingUnknowns(context, input.enrichment.atHand, weights);
+    score.logOdds = place.points + likelihoodTerms(context, weights).sum();
+    score.low = static_cast<uint16_t>(sigmoidPermille(score.logOdds + place.low + unknowns.low()));
+    score.high = static_cast<uint16_t>(sigmoidPermille(score.logOdds + place.high + unknowns.high()));
     score.risk = static_cast<uint16_t>(sigmoidPermille(score.logOdds));
     score.band = bandOf(score.risk, weights);
     logOdds[row] = score.logOdds;

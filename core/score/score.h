@@ -11,6 +11,7 @@
 
 #include "enrich/weights.h"
 #include "graph/graph.h"
+#include "score/knowledge.h"
 
 namespace postern {
 
@@ -18,8 +19,9 @@ enum class Band : uint8_t { kWatch, kPlanned, kSoon, kNow };
 std::string_view name(Band band);
 
 struct Score {
-  int32_t logOdds = 0;  ///< base + sum of terms, thousandths
-  uint16_t risk = 0;    ///< tenths, 0..1000
+  int32_t logOdds = 0;         ///< base + sum of terms, thousandths
+  uint16_t risk = 0;           ///< tenths, 0..1000
+  uint16_t low = 0, high = 0;  ///< where it could be, were everything known; tenths, low <= risk <= high
   Band band = Band::kWatch;
 };
 
@@ -36,6 +38,7 @@ struct ScoreInput {
   const Findings& findings;
   const Enrichment& enrichment;
   const AttackGraph& graph;
+  const std::vector<AssetKnowledge>& knowledge;  ///< per AssetId; of assetKnowledge()
 };
 
 Scores score(const ScoreInput& input, const Weights& weights);

@@ -70,7 +70,8 @@ Told scoreOf(const Situation& is) {
   graph.reach[0].hops = is.hops;
   graph.reach[0].internet = is.hops != kNone;
   graph.reach[0].exposureKnown = is.exposureKnown || is.hops != kNone;
-  const ScoreInput input{estate.tables, estate.identities, estate.findings, enrichment, graph};
+  const auto knowledge = assetKnowledge(estate.tables, estate.identities, graph);
+  const ScoreInput input{estate.tables, estate.identities, estate.findings, enrichment, graph, knowledge};
   Told told{score(input, Weights::published()).findings.at(0), {}, {}};
   told.explanation = explain(input, Weights::published(), 0);
   told.reach = reachLabel(estate.identities.assets.at(0), graph.reach.at(0));

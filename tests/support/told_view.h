@@ -14,12 +14,15 @@ struct ToldView {
       : told(batches),
         enrichment(enrich({told.tables, told.identities, told.findings, kToldNow})),
         graph(buildAttackGraph(told.tables, told.identities, told.findings, enrichment)),
-        scores(score({told.tables, told.identities, told.findings, enrichment, graph}, Weights::published())),
-        view{told.tables, told.identities, told.findings, enrichment, graph, scores, kToldNow} {}
+        knowledge(assetKnowledge(told.tables, told.identities, graph)),
+        scores(score({told.tables, told.identities, told.findings, enrichment, graph, knowledge},
+                     Weights::published())),
+        view{told.tables, told.identities, told.findings, enrichment, graph, scores, knowledge, kToldNow} {}
 
   ToldEstate told;
   Enrichment enrichment;
   AttackGraph graph;
+  std::vector<AssetKnowledge> knowledge;
   Scores scores;
   EstateView view;
 };
