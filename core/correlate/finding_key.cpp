@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// See finding_key.h. A key is the hash of a readable text: kind, asset without tag, and what the kind is
+// See finding_key.h. A key is the hash of hashes of texts: kind, asset without tag, and what the kind is
 // recognised by.
 #include "correlate/finding_key.h"
 
@@ -7,162 +7,248 @@
 #include <string>
 #include <tuple>
 
-#include "correlate/place_text.h"
+#include "correlate/control.h"
+#include "correlate/radix_sort.h"
 
 namespace postern {
 namespace {
 
 // "image:reg/app:1.2" is "image:reg/app" tomorrow too.
-std::string_view stableAsset(std::string_view key) {
+std::string_view withoutTag(std::string_view key) {
   if (!key.starts_with("image:")) return key;
   const size_t colon = key.rfind(':');
   return colon > key.rfind('/') && key.rfind('/') != std::string_view::npos ? key.substr(0, colon) : key;
 }
 
-class KeyMaker {
+class Parts {
  public:
-  KeyMaker(ObservationFacts& facts, const Findings& findings) : facts_(facts), findings_(findings) {}
-
-  std::string textOf(const Finding& finding) {
-    const uint32_t row = finding.representative;
-    const Tables& tables = facts_.tables();
-    text_.clear();
-    // Of one vulnerability of a host some scanners say "in a package", others "by talking to it".
-    const bool ofHost =
-        facts_.assetKind(row) == AssetKind::kHost && !facts_.vulnerabilities(row).empty() &&
-        (finding.kind == ObservationKind::kVulnerability || finding.kind == ObservationKind::kDynamic);
-    const ObservationKind kind = ofHost ? ObservationKind::kVulnerability : finding.kind;
-    part(name(kind));
-    part(stableAsset(facts_.identities().assets[finding.asset].key));
-    switch (kind) {
-      case ObservationKind::kVulnerability:
-        for (const StringId id : facts_.vulnerabilities(row)) part(tables.strings.text(id));
-        if (facts_.vulnerabilities(row).empty()) part(facts_.text(facts_.title(row)));
-        if (!ofHost) package(finding);
-        break;
-      case ObservationKind::kCode:
-      case ObservationKind::kMisconfiguration:
-        part(facts_.text(path(finding)));
-        part(facts_.text(facts_.resource(row)));
-        part(weakness(finding));
-        part(anchor(finding));
-        break;
-      case ObservationKind::kSecret:
-        // The hash depends on the estate's key, the masked text does not.
-        part(facts_.text(path(finding)));
-        part(tables.strings.text(tables.observations.secretMasked[row]));
-        break;
-      case ObservationKind::kDynamic:
-        part(facts_.text(facts_.url(row)));
-        part(facts_.text(facts_.parameter(row)));
-        part(weakness(finding));
-        break;
-      case ObservationKind::kExposure:
-        part(std::to_string(tables.observations.port[row]));
-        part(tables.strings.text(facts_.rule(row)));
-        break;
-      default:
-        part(facts_.text(facts_.title(row)));
-        part(facts_.text(path(finding)));
-        part(facts_.text(facts_.url(row)));
-        part(facts_.text(facts_.resource(row)));
-        package(finding);
+  void add(uint64_t part) {
+    if (count_ == kMost) {  // several vulnerabilities: fold what is there
+      const ContentHash folded = value();
+      parts_[0] = folded.high;
+      parts_[1] = folded.low;
+      count_ = 2;
     }
-    return text_;
+    parts_[count_++] = part;
   }
-
-  uint32_t firstLine(const Finding& finding) const {
-    uint32_t line = kNone;
-    for (uint32_t i = 0; i < finding.members; ++i) {
-      const uint32_t said = facts_.line(findings_.observations[finding.firstMember + i]);
-      if (said != 0) line = std::min(line, said);
-    }
-    return line;
+  void add(const ContentHash& hash) {
+    add(hash.high);
+    add(hash.low);
+  }
+  /// Little-endian machines only, as everything that WebAssembly runs on is.
+  ContentHash value() const {
+    return hashContent({reinterpret_cast<const char*>(parts_), count_ * sizeof(uint64_t)});
   }
 
  private:
-  void part(std::string_view text) {
-    text_ += text;
-    text_ += '\x1f';
-  }
-  void package(const Finding& finding) {
-    // The fullest name any member gives, so that a tool without namespaces changes nothing.
-    std::string_view best;
-    for (uint32_t i = 0; i < finding.members; ++i) {
-      const std::string_view full =
-          facts_.text(facts_.package(findings_.observations[finding.firstMember + i]).full);
-      if (std::pair(full.size(), full) > std::pair(best.size(), best)) best = full;
+  static constexpr size_t kMost = 24;
+  uint64_t parts_[kMost];
+  size_t count_ = 0;
+};
+
+class KeyMaker {
+ public:
+  explicit KeyMaker(ObservationFacts& facts) : facts_(facts), columns_(facts.tables().observations) {
+    const auto& assets = facts.identities().assets;
+    const auto implied = std::count_if(assets.begin(), assets.end(), [](const auto& a) { return a.implied; });
+    for (const UnitedAsset& asset : assets) {
+      // The folder that reports were dropped in is a name for want of a better one: the only one has none.
+      const bool unnamed = asset.implied && implied == 1;
+      assetHash_.push_back(hashText(unnamed ? "folder:" : withoutTag(asset.key)));
+      fullAssetHash_.push_back(hashText(asset.key));
     }
-    part(best);
-    if (best.empty()) part(facts_.text(facts_.path(finding.representative)));
   }
-  // The longest path: others are the same seen from a folder further in.
-  StringId path(const Finding& finding) {
-    StringId best = kNoString;
-    for (uint32_t i = 0; i < finding.members; ++i) {
-      const StringId said = facts_.path(findings_.observations[finding.firstMember + i]);
-      const auto order = [&](StringId id) { return std::pair(facts_.text(id).size(), facts_.text(id)); };
-      if (order(said) > order(best)) best = said;
-    }
-    return best;
-  }
-  std::string weakness(const Finding& finding) const {
-    uint32_t least = kNone;
-    for (uint32_t i = 0; i < finding.members; ++i) {
-      for (const uint32_t family : facts_.families(findings_.observations[finding.firstMember + i]))
-        least = std::min(least, family);
-    }
-    if (least != kNone) return "CWE-" + std::to_string(least);
-    const uint32_t row = finding.representative;
-    const StringId rule = facts_.rule(row);
-    return std::string(rule != kNoString
-                           ? facts_.tables().strings.text(rule)
-                           : facts_.tables().strings.text(facts_.tables().observations.title[row]));
-  }
-  std::string_view anchor(const Finding& finding) {
-    std::string_view least;
-    for (uint32_t i = 0; i < finding.members; ++i) {
-      const std::string_view said =
-          facts_.text(facts_.snippet(findings_.observations[finding.firstMember + i]));
-      if (!said.empty() && (least.empty() || said < least)) least = said;
-    }
-    return least;
+
+  ContentHash baseOf(uint32_t row);
+  uint64_t fullAsset(AssetId asset) const { return fullAssetHash_[asset]; }
+
+ private:
+  uint64_t weakness(uint32_t row);
+  uint64_t anchor(uint32_t row);
+  uint64_t control(uint32_t row);
+  void package(Parts& parts, uint32_t row);
+  uint32_t port(uint32_t row) const {
+    const uint32_t port = columns_.port[row];
+    return port == 80 || port == 443 ? 0 : port;  // the ports that URLs leave out
   }
 
   ObservationFacts& facts_;
-  const Findings& findings_;
-  std::string text_;
+  const ObservationColumns& columns_;
+  std::vector<uint64_t> assetHash_, fullAssetHash_;
 };
+
+ContentHash KeyMaker::baseOf(uint32_t row) {
+  // Of one vulnerability of a host some scanners say "in a package", others "by talking to it".
+  const ObservationKind said = facts_.kind(row);
+  const bool known = facts_.vulnerabilitySet(row) != 0;
+  const bool ofHost = facts_.assetKind(row) == AssetKind::kHost && known &&
+                      (said == ObservationKind::kVulnerability || said == ObservationKind::kDynamic);
+  const ObservationKind kind = ofHost ? ObservationKind::kVulnerability : said;
+  Parts parts;
+  parts.add(static_cast<uint64_t>(kind));
+  parts.add(assetHash_[facts_.asset(row)]);
+  switch (kind) {
+    case ObservationKind::kVulnerability: {
+      std::vector<uint64_t> ids;
+      for (const StringId id : facts_.vulnerabilities(row)) ids.push_back(facts_.rawHash(id));
+      std::sort(ids.begin(), ids.end());
+      for (const uint64_t id : ids) parts.add(id);
+      if (!known) parts.add(facts_.hash(facts_.title(row)));
+      if (!ofHost) package(parts, row);
+      break;
+    }
+    case ObservationKind::kCode:
+      parts.add(facts_.hash(facts_.path(row)));
+      parts.add(weakness(row));
+      parts.add(anchor(row));
+      break;
+    case ObservationKind::kMisconfiguration:
+      parts.add(facts_.hash(facts_.path(row)));
+      parts.add(facts_.hash(facts_.resource(row)));
+      parts.add(control(row));
+      if (facts_.resource(row) == kNoString) parts.add(anchor(row));
+      break;
+    case ObservationKind::kSecret:
+      // The hash depends on the estate's key, the masked text does not.
+      parts.add(facts_.hash(facts_.path(row)));
+      parts.add(facts_.rawHash(columns_.secretMasked[row]));
+      parts.add(columns_.secretLength[row]);
+      break;
+    case ObservationKind::kDynamic:
+      parts.add(facts_.hash(facts_.url(row)));
+      parts.add(facts_.hash(facts_.parameter(row)));
+      parts.add(port(row));
+      parts.add(weakness(row));
+      break;
+    case ObservationKind::kExposure:
+      parts.add(columns_.port[row]);
+      parts.add(facts_.rawHash(facts_.rule(row)));
+      break;
+    default:
+      parts.add(facts_.hash(facts_.title(row)));
+      parts.add(facts_.hash(facts_.path(row)));
+      parts.add(facts_.hash(facts_.url(row)));
+      parts.add(facts_.hash(facts_.resource(row)));
+      package(parts, row);
+  }
+  return parts.value();
+}
+
+void KeyMaker::package(Parts& parts, uint32_t row) {
+  const StringId full = facts_.package(row).full;
+  parts.add(facts_.hash(full));
+  if (full == kNoString) {
+    parts.add(facts_.hash(facts_.path(row)));
+    parts.add(port(row));
+  }
+}
+
+uint64_t KeyMaker::weakness(uint32_t row) {
+  uint32_t least = kNone;
+  for (const uint32_t family : facts_.families(row)) least = std::min(least, family);
+  if (least != kNone) return least;
+  return facts_.rule(row) != kNoString ? facts_.rawHash(facts_.rule(row)) : facts_.hash(facts_.title(row));
+}
+
+uint64_t KeyMaker::control(uint32_t row) {
+  if (const uint32_t known = facts_.control(row); known != 0) return hashText(controlName(known));
+  return weakness(row);
+}
+
+// CodeQL's hash of the line is content, and says by its ordinal which of equal lines is meant.
+uint64_t KeyMaker::anchor(uint32_t row) {
+  if (const StringId snippet = facts_.snippet(row); snippet != kNoString) return facts_.hash(snippet);
+  const ListColumn& prints = columns_.fingerprints;
+  for (uint32_t i = prints.begin[row]; i < prints.begin[row + 1]; ++i) {
+    if (facts_.tables().strings.text(prints.items[i]).starts_with("primaryLocationLineHash"))
+      return facts_.rawHash(prints.items[i]);
+  }
+  return facts_.hash(facts_.symbol(row));
+}
+
+// One finding that has members of one base.
+struct Named {
+  ContentHash base;
+  uint64_t hash;  // of the base, for sorting
+  uint32_t asset, finding, line;
+  uint32_t group = 0;
+};
+
+void numberAlike(std::vector<Named>& named, std::vector<ContentHash>& keys, const KeyMaker& maker,
+                 const Identities& identities) {
+  const auto byPlace = [&](const Named& a, const Named& b) {
+    if (a.asset != b.asset) return identities.assets[a.asset].key < identities.assets[b.asset].key;
+    return std::tie(a.line, a.finding) < std::tie(b.line, b.finding);
+  };
+  for (size_t from = 0; from < named.size();) {
+    size_t to = from + 1;
+    while (to < named.size() && named[to].base == named[from].base) ++to;
+    std::sort(named.begin() + static_cast<ptrdiff_t>(from), named.begin() + static_cast<ptrdiff_t>(to),
+              byPlace);
+    // Alike in one asset: which of how many, so that no key means another one when there are fewer. Alike in
+    // several (two tags of one image): the first has the key without the tag, the others name themselves.
+    for (size_t first = from; first < to;) {
+      size_t last = first;
+      while (last < to && named[last].asset == named[first].asset) ++last;
+      for (size_t i = first; i < last; ++i) {
+        Parts parts;
+        parts.add(named[i].base);
+        if (first != from) parts.add(maker.fullAsset(named[i].asset));
+        if (last - first > 1) {
+          parts.add(i - first);
+          parts.add(last - first);
+        }
+        const bool bare = first == from && last - first == 1;
+        keys[named[i].group] = bare ? named[i].base : parts.value();
+      }
+      first = last;
+    }
+    from = to;
+  }
+}
 
 }  // namespace
 
-std::vector<ContentHash> findingKeys(ObservationFacts& facts, const Findings& findings) {
-  KeyMaker maker(facts, findings);
-  struct Row {
-    ContentHash hash;
-    std::string_view asset;
-    uint32_t line;
-    uint32_t finding;
-  };
-  std::vector<Row> rows;
-  rows.reserve(findings.rows.size());
-  for (uint32_t i = 0; i < findings.rows.size(); ++i) {
-    const Finding& finding = findings.rows[i];
-    rows.push_back({hashContent(maker.textOf(finding)), facts.identities().assets[finding.asset].key,
-                    maker.firstLine(finding), i});
+FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings) {
+  KeyMaker maker(facts);
+  FindingKeys out;
+  const auto rows = static_cast<uint32_t>(findings.observations.size());
+  out.ofObservation.resize(rows);
+  std::vector<Named> named;
+  named.reserve(findings.rows.size());
+  std::vector<uint32_t> groupOf(rows);
+  for (uint32_t id = 0; id < findings.rows.size(); ++id) {
+    const Finding& finding = findings.rows[id];
+    const size_t first = named.size();
+    for (uint32_t i = 0; i < finding.members; ++i) {
+      const uint32_t row = findings.observations[finding.firstMember + i];
+      const ContentHash base = maker.baseOf(row);
+      size_t at = first;
+      while (at < named.size() && named[at].base != base) ++at;
+      if (at == named.size())
+        named.push_back({base, base.high, facts.asset(row), id, kNone, static_cast<uint32_t>(at)});
+      if (facts.line(row) != 0) named[at].line = std::min(named[at].line, facts.line(row));
+      groupOf[row] = static_cast<uint32_t>(at);
+    }
   }
-  // What is alike to here is numbered: by asset (two tags of one image), then by line, then by table order.
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return std::tie(a.hash, a.asset, a.line, a.finding) < std::tie(b.hash, b.asset, b.line, b.finding);
-  });
-  std::vector<ContentHash> keys(findings.rows.size());
-  for (size_t i = 0, first = 0; i < rows.size(); ++i) {
-    if (i > 0 && rows[i].hash != rows[i - 1].hash) first = i;
-    keys[rows[i].finding] = rows[i].hash;
-    if (i != first)
-      keys[rows[i].finding] = hashContent(toHex(rows[i].hash) + "#" + std::to_string(i - first));
+  std::vector<ContentHash> keys(named.size());
+  std::vector<Named> spare;
+  radixSortByHash(named, spare);
+  numberAlike(named, keys, maker, facts.identities());
+  out.keys.resize(findings.rows.size());
+  for (uint32_t id = 0; id < findings.rows.size(); ++id) {
+    const Finding& finding = findings.rows[id];
+    std::tuple<bool, UnixSeconds, ContentHash> oldest;
+    for (uint32_t i = 0; i < finding.members; ++i) {
+      const uint32_t row = findings.observations[finding.firstMember + i];
+      out.ofObservation[row] = keys[groupOf[row]];
+      const UnixSeconds at = facts.tables().reports[facts.report(row)].scannedAt;
+      const std::tuple said(at == kNoTime, at, out.ofObservation[row]);
+      if (i == 0 || said < oldest) oldest = said;
+    }
+    out.keys[id] = std::get<2>(oldest);
   }
-  return keys;
+  return out;
 }
 
 }  // namespace postern

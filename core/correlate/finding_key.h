@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys that survive: line numbers, tags of images, query strings, versions and scanners' versions are not
 // part of them. What tells two findings of one place apart is the code itself (its snippet), or else their
-// order in the file.
+// order in the file. docs/correlation.md, "Keys".
 #pragma once
 
 #include <vector>
@@ -11,7 +11,14 @@
 
 namespace postern {
 
-/// Per row of `findings.rows` (members and representative filled); all different.
-std::vector<ContentHash> findingKeys(ObservationFacts& facts, const Findings& findings);
+/// What findings are called: each member gives the key that it would have alone; the key of the finding is
+/// that of its oldest report's (of several, or without dates, the smallest).
+struct FindingKeys {
+  std::vector<ContentHash> keys;           ///< per row of Findings::rows; all different
+  std::vector<ContentHash> ofObservation;  ///< per observation; different findings have different ones
+};
+
+/// `findings` with its members and assets filled.
+FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings);
 
 }  // namespace postern

@@ -6,257 +6,11 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/content_hash.h"
+#include "correlate/place_text.h"
 
 namespace postern {
-namespace {
 
-class KeyHash {
- public:
-  explicit KeyHash(BlockKind kind) { add(static_cast<uint32_t>(kind)); }
-  KeyHash& add(uint32_t part) {
-    for (int shift = 0; shift < 32; shift += 8) bytes_.push_back(static_cast<char>(part >> shift & 0xFF));
-    return *this;
-  }
-  uint64_t value() const { return hashText({bytes_.data(), bytes_.size()}); }
-
- private:
-  std::vector<char> bytes_;
-};
-
-ObservationKind kindOf(const ObservationFacts& facts, uint32_t row) {
-  return static_cast<ObservationKind>(facts.tables().observations.kind[row]);
-}
-
-bool sharesFamily(const ObservationFacts& facts, uint32_t a, uint32_t b) {
-  const auto x = facts.families(a);
-  const auto y = facts.families(b);
-  return std::find_first_of(x.begin(), x.end(), y.begin(), y.end()) != x.end();
-}
-
-bool near(const ObservationFacts& facts, uint32_t a, uint32_t b) {
-  const uint32_t x = facts.line(a);
-  const uint32_t y = facts.line(b);
-  return x == y || (x != 0 && y != 0 && std::max(x, y) - std::min(x, y) <= kLineWindow);
-}
-
-// "src/a.js" is "services/orders/src/a.js" seen from another working folder.
-bool samePath(ObservationFacts& facts, uint32_t a, uint32_t b) {
-  const StringId x = facts.path(a);
-  const StringId y = facts.path(b);
-  if (x == y) return true;
-  std::string_view longer = facts.text(x);
-  std::string_view shorter = facts.text(y);
-  if (longer.size() < shorter.size()) std::swap(longer, shorter);
-  return !shorter.empty() && longer.size() > shorter.size() && longer.ends_with(shorter) &&
-         longer[longer.size() - shorter.size() - 1] == '/';
-}
-
-bool samePackage(const ObservationFacts& facts, uint32_t a, uint32_t b) {
-  const auto x = facts.package(a);
-  const auto y = facts.package(b);
-  if (x.bare != y.bare) return false;
-  if (x.type != y.type && x.type != kNoString && y.type != kNoString) return false;
-  return x.full == y.full || x.full == x.bare || y.full == y.bare;
-}
-
-bool sameControl(ObservationFacts& facts, uint32_t a, uint32_t b) {
-  const bool place = samePath(facts, a, b) && (near(facts, a, b) || facts.path(a) == kNoString);
-  const bool resource = facts.resource(a) == facts.resource(b);
-  const bool control = facts.rule(a) == facts.rule(b)
-                           ? resource && facts.title(a) == facts.title(b)
-                           : sharesFamily(facts, a, b) && (resource || facts.path(a) != kNoString);
-  return place && control;
-}
-
-bool sameInEveryWord(ObservationFacts& facts, uint32_t a, uint32_t b) {
-  return facts.title(a) == facts.title(b) && facts.rule(a) == facts.rule(b) &&
-         facts.path(a) == facts.path(b) && facts.line(a) == facts.line(b) && facts.url(a) == facts.url(b) &&
-         facts.resource(a) == facts.resource(b) && facts.package(a).full == facts.package(b).full;
-}
-
-// Scanners of running hosts name the vulnerability and the host; few name the package or agree on the port.
-void emitHostVulnerability(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  const auto vulnerabilities = facts.vulnerabilities(row);
-  if (vulnerabilities.empty() || facts.assetKind(row) != AssetKind::kHost) return;
-  KeyHash key(BlockKind::kHostVulnerability);
-  key.add(facts.asset(row));
-  for (const StringId id : vulnerabilities) key.add(id);
-  to.push_back({key.value(), BlockKind::kHostVulnerability, row});
-}
-
-void emitVulnerability(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  emitHostVulnerability(facts, row, to);
-  const auto vulnerabilities = facts.vulnerabilities(row);
-  KeyHash key(BlockKind::kVulnerability);
-  key.add(facts.asset(row));
-  for (const StringId id : vulnerabilities)
-    key.add(id);  // several different ones: only with the same several
-  if (vulnerabilities.empty()) key.add(facts.title(row)).add(1);
-  const auto package = facts.package(row);
-  if (package.bare != kNoString) {
-    key.add(2).add(package.bare);
-  } else {
-    key.add(3).add(facts.path(row)).add(facts.tables().observations.port[row]).add(facts.url(row));
-  }
-  to.push_back({key.value(), BlockKind::kVulnerability, row});
-}
-
-void emitCode(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  const auto families = facts.families(row);
-  for (const uint32_t family : families) {
-    const uint64_t hash =
-        KeyHash(BlockKind::kCode).add(facts.asset(row)).add(facts.baseName(row)).add(family).value();
-    to.push_back({hash, BlockKind::kCode, row});
-  }
-  if (families.empty()) {
-    const StringId what = facts.rule(row) != kNoString ? facts.rule(row) : facts.title(row);
-    const uint64_t hash = KeyHash(BlockKind::kCode)
-                              .add(facts.asset(row))
-                              .add(facts.baseName(row))
-                              .add(what)
-                              .add(facts.tool(row))
-                              .add(1)
-                              .value();
-    to.push_back({hash, BlockKind::kCode, row});
-  }
-  const uint64_t moved = KeyHash(BlockKind::kMoved)
-                             .add(facts.asset(row))
-                             .add(facts.path(row))
-                             .add(facts.rule(row))
-                             .add(facts.tool(row))
-                             .value();
-  to.push_back({moved, BlockKind::kMoved, row});
-}
-
-void emitSecret(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  const StringId hash = facts.tables().observations.secretHash[row];
-  if (hash != kNoString) {
-    to.push_back(
-        {KeyHash(BlockKind::kSecret).add(facts.asset(row)).add(hash).value(), BlockKind::kSecret, row});
-  }
-  const uint64_t place =
-      KeyHash(BlockKind::kSecretPlace).add(facts.asset(row)).add(facts.baseName(row)).value();
-  if (facts.path(row) != kNoString) to.push_back({place, BlockKind::kSecretPlace, row});
-}
-
-void emitDynamic(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  emitHostVulnerability(facts, row, to);
-  const auto families = facts.families(row);
-  KeyHash place(BlockKind::kDynamic);
-  place.add(facts.asset(row)).add(facts.url(row)).add(facts.tables().observations.port[row]);
-  if (families.empty()) {
-    to.push_back({KeyHash(place).add(facts.title(row)).add(1).value(), BlockKind::kDynamic, row});
-  }
-  for (const uint32_t family : families)
-    to.push_back({KeyHash(place).add(family).value(), BlockKind::kDynamic, row});
-}
-
-void emitMisconfiguration(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  KeyHash place(BlockKind::kMisconfiguration);
-  place.add(facts.asset(row)).add(facts.baseName(row));
-  to.push_back({KeyHash(place).add(facts.rule(row)).add(facts.resource(row)).value(),
-                BlockKind::kMisconfiguration, row});
-  for (const uint32_t family : facts.families(row)) {
-    to.push_back({KeyHash(place).add(family).add(2).value(), BlockKind::kMisconfiguration, row});
-  }
-}
-
-}  // namespace
-
-void emitBlocks(ObservationFacts& facts, uint32_t row, std::vector<BlockKey>& to) {
-  switch (kindOf(facts, row)) {
-    case ObservationKind::kVulnerability:
-      return emitVulnerability(facts, row, to);
-    case ObservationKind::kCode:
-      return emitCode(facts, row, to);
-    case ObservationKind::kSecret:
-      return emitSecret(facts, row, to);
-    case ObservationKind::kDynamic:
-      return emitDynamic(facts, row, to);
-    case ObservationKind::kMisconfiguration:
-      return emitMisconfiguration(facts, row, to);
-    case ObservationKind::kExposure: {
-      const ObservationColumns& columns = facts.tables().observations;
-      const uint64_t hash = KeyHash(BlockKind::kExposure)
-                                .add(facts.asset(row))
-                                .add(columns.port[row])
-                                .add(facts.rule(row))
-                                .value();
-      to.push_back({hash, BlockKind::kExposure, row});
-      return;
-    }
-    default: {
-      KeyHash key(BlockKind::kOther);
-      key.add(facts.asset(row))
-          .add(static_cast<uint32_t>(kindOf(facts, row)))
-          .add(facts.title(row))
-          .add(facts.rule(row));
-      key.add(facts.path(row))
-          .add(facts.line(row))
-          .add(facts.url(row))
-          .add(facts.resource(row))
-          .add(facts.package(row).full);
-      to.push_back({key.value(), BlockKind::kOther, row});
-    }
-  }
-}
-
-std::optional<JoinReason> confirm(ObservationFacts& facts, BlockKind kind, uint32_t a, uint32_t b) {
-  const ObservationColumns& columns = facts.tables().observations;
-  const bool alike = kindOf(facts, a) == kindOf(facts, b) || kind == BlockKind::kHostVulnerability;
-  if (facts.asset(a) != facts.asset(b) || !alike) return std::nullopt;
-  const auto when = [](bool holds, JoinReason reason) {
-    return holds ? std::optional(reason) : std::nullopt;
-  };
-  switch (kind) {
-    case BlockKind::kVulnerability: {
-      const auto said = facts.vulnerabilities(a);
-      const bool same = said == facts.vulnerabilities(b) &&
-                        (!said.empty() || facts.title(a) == facts.title(b)) && samePackage(facts, a, b);
-      return when(same, JoinReason::kSameVulnerabilityAndComponent);
-    }
-    case BlockKind::kHostVulnerability: {
-      const auto x = facts.package(a);
-      const auto y = facts.package(b);
-      const bool packages = x.bare == kNoString || y.bare == kNoString || samePackage(facts, a, b);
-      return when(packages && facts.vulnerabilities(a) == facts.vulnerabilities(b),
-                  JoinReason::kSameVulnerabilityAndHost);
-    }
-    case BlockKind::kCode: {
-      const bool named =
-          sharesFamily(facts, a, b) || (facts.rule(a) == facts.rule(b) && facts.tool(a) == facts.tool(b));
-      return when(named && samePath(facts, a, b) && near(facts, a, b), JoinReason::kSameWeaknessSamePlace);
-    }
-    case BlockKind::kMoved:
-      return when(facts.path(a) == facts.path(b) && facts.rule(a) == facts.rule(b) &&
-                      facts.tool(a) == facts.tool(b) && facts.snippet(a) == facts.snippet(b) &&
-                      facts.title(a) == facts.title(b),
-                  JoinReason::kRepeated);
-    case BlockKind::kSecret:
-      return when(columns.secretHash[a] == columns.secretHash[b], JoinReason::kSameSecret);
-    case BlockKind::kSecretPlace:
-      return when(facts.line(a) != 0 && facts.line(a) == facts.line(b) && samePath(facts, a, b),
-                  JoinReason::kSameSecret);
-    case BlockKind::kDynamic: {
-      const bool parameters = facts.parameter(a) == facts.parameter(b) || facts.parameter(a) == kNoString ||
-                              facts.parameter(b) == kNoString;
-      const bool named = sharesFamily(facts, a, b) || facts.title(a) == facts.title(b);
-      return when(facts.url(a) == facts.url(b) && parameters && named, JoinReason::kSameEndpointAndWeakness);
-    }
-    case BlockKind::kExposure:
-      return when(columns.port[a] == columns.port[b] && facts.rule(a) == facts.rule(b) &&
-                      (columns.port[a] != 0 || facts.title(a) == facts.title(b)),
-                  JoinReason::kSameService);
-    case BlockKind::kMisconfiguration:
-      return when(sameControl(facts, a, b), JoinReason::kSameResourceAndControl);
-    case BlockKind::kOther:
-      return when(sameInEveryWord(facts, a, b), JoinReason::kRepeated);
-  }
-  return std::nullopt;
-}
-
-bool isRepetition(ObservationFacts& facts, BlockKind kind, uint32_t a, uint32_t b) {
+bool isLoose(BlockKind kind) {
   switch (kind) {
     case BlockKind::kVulnerability:
     case BlockKind::kHostVulnerability:
@@ -264,13 +18,158 @@ bool isRepetition(ObservationFacts& facts, BlockKind kind, uint32_t a, uint32_t 
     case BlockKind::kExposure:
     case BlockKind::kOther:
       return true;
-    case BlockKind::kDynamic:
-      return facts.rule(a) == facts.rule(b) && facts.parameter(a) == facts.parameter(b);
     default:
-      return facts.line(a) == facts.line(b) && facts.rule(a) == facts.rule(b) &&
-             facts.title(a) == facts.title(b) &&
-             facts.tables().observations.column[a] == facts.tables().observations.column[b];
+      return false;
   }
+}
+
+bool isByLine(BlockKind kind) { return kind == BlockKind::kCode || kind == BlockKind::kSecretPlace; }
+
+bool Rules::near(uint32_t a, uint32_t b) const {
+  const uint32_t x = facts_.line(a);
+  const uint32_t y = facts_.line(b);
+  return x == y || (x != 0 && y != 0 && std::max(x, y) - std::min(x, y) <= kLineWindow);
+}
+
+bool Rules::samePackage(uint32_t a, uint32_t b) const {
+  const auto x = facts_.package(a);
+  const auto y = facts_.package(b);
+  if (x.bare != y.bare) return false;
+  if (x.type != y.type && x.type != kNoString && y.type != kNoString) return false;
+  return x.full == y.full || x.full == x.bare || y.full == y.bare;
+}
+
+bool Rules::sameParameter(uint32_t a, uint32_t b) {
+  const StringId x = facts_.parameter(a);
+  const StringId y = facts_.parameter(b);
+  return x == y || x == kNoString || y == kNoString;
+}
+
+bool Rules::sameControl(uint32_t a, uint32_t b) {
+  const StringId x = facts_.resourceName(a);
+  const bool resource =
+      facts_.resource(a) == facts_.resource(b) || (x != kNoString && x == facts_.resourceName(b));
+  const bool named = resource && facts_.resource(a) != kNoString;
+  if (!facts_.samePath(a, b)) return false;
+  if (!named && facts_.path(a) != kNoString && !near(a, b)) return false;
+  if (facts_.rule(a) == facts_.rule(b)) return resource && facts_.title(a) == facts_.title(b);
+  const bool placed = resource || facts_.path(a) != kNoString;
+  const uint32_t control = facts_.control(a);
+  if (control != 0 && control == facts_.control(b)) return placed;
+  return placed && near(a, b) && facts_.sharesFamily(a, b);
+}
+
+bool Rules::sameInEveryWord(uint32_t a, uint32_t b) {
+  return facts_.title(a) == facts_.title(b) && facts_.rule(a) == facts_.rule(b) &&
+         facts_.path(a) == facts_.path(b) && facts_.line(a) == facts_.line(b) &&
+         facts_.url(a) == facts_.url(b) && facts_.resource(a) == facts_.resource(b) &&
+         facts_.package(a).full == facts_.package(b).full;
+}
+
+// Of two code results of one tool in two scans: what it says of the code itself.
+bool Rules::sameScanned(uint32_t a, uint32_t b) {
+  return facts_.snippet(a) == facts_.snippet(b) && facts_.symbol(a) == facts_.symbol(b) &&
+         facts_.title(a) == facts_.title(b);
+}
+
+// The file that answers the endpoint is in scope by construction of the block; what is left is what it says.
+std::optional<JoinReason> Rules::confirmHandler(uint32_t a, uint32_t b) {
+  const bool codeA = facts_.kind(a) == ObservationKind::kCode;
+  const bool codeB = facts_.kind(b) == ObservationKind::kCode;
+  if ((codeA && codeB) || !facts_.sharesFamily(a, b)) return std::nullopt;
+  if (!codeA && !codeB && !sameParameter(a, b)) return std::nullopt;
+  const bool byRoute =
+      (!codeA && handlers_.ofEndpoint(a).byRoute) || (!codeB && handlers_.ofEndpoint(b).byRoute);
+  return byRoute ? JoinReason::kAnswersEndpointByRoute : JoinReason::kAnswersEndpointByName;
+}
+
+std::optional<JoinReason> Rules::confirmPlaced(BlockKind kind, uint32_t a, uint32_t b) {
+  const auto when = [](bool holds, JoinReason reason) {
+    return holds ? std::optional(reason) : std::nullopt;
+  };
+  switch (kind) {
+    case BlockKind::kCode: {
+      if (!near(a, b) || !facts_.samePath(a, b)) return std::nullopt;
+      const bool named = facts_.sharesFamily(a, b) ||
+                         (facts_.rule(a) == facts_.rule(b) && facts_.title(a) == facts_.title(b));
+      // One tool's two scans: other code is another result, however near.
+      const bool rescan = facts_.report(a) != facts_.report(b) && facts_.tool(a) == facts_.tool(b);
+      return when(named && (!rescan || facts_.snippet(a) == facts_.snippet(b)),
+                  JoinReason::kSameWeaknessSamePlace);
+    }
+    case BlockKind::kSecretPlace:
+      return when(facts_.line(a) != 0 && facts_.line(a) == facts_.line(b) && facts_.samePath(a, b),
+                  JoinReason::kSameSecret);
+    case BlockKind::kDynamic: {
+      const bool named = facts_.sharesFamily(a, b) || facts_.title(a) == facts_.title(b);
+      return when(facts_.url(a) == facts_.url(b) && sameParameter(a, b) && named,
+                  JoinReason::kSameEndpointAndWeakness);
+    }
+    case BlockKind::kMisconfiguration:
+      return when(sameControl(a, b), JoinReason::kSameResourceAndControl);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<JoinReason> Rules::confirm(BlockKind kind, uint32_t a, uint32_t b) {
+  const ObservationColumns& columns = facts_.tables().observations;
+  if (kind == BlockKind::kHandler) return confirmHandler(a, b);
+  const auto when = [](bool holds, JoinReason reason) {
+    return holds ? std::optional(reason) : std::nullopt;
+  };
+  if (kind == BlockKind::kDeployed) {
+    const bool control = facts_.control(a) != 0 && facts_.control(a) == facts_.control(b);
+    return when(control && facts_.asset(a) != facts_.asset(b), JoinReason::kDeployedResource);
+  }
+  const bool alike = facts_.kind(a) == facts_.kind(b) || kind == BlockKind::kHostVulnerability;
+  if (facts_.asset(a) != facts_.asset(b) || !alike) return std::nullopt;
+  switch (kind) {
+    case BlockKind::kVulnerability: {
+      const bool same = facts_.vulnerabilitySet(a) == facts_.vulnerabilitySet(b) &&
+                        (facts_.vulnerabilitySet(a) != 0 || facts_.title(a) == facts_.title(b)) &&
+                        samePackage(a, b);
+      return when(same, JoinReason::kSameVulnerabilityAndComponent);
+    }
+    case BlockKind::kHostVulnerability: {
+      const auto x = facts_.package(a);
+      const auto y = facts_.package(b);
+      const bool packages = x.bare == kNoString || y.bare == kNoString || samePackage(a, b);
+      return when(packages && facts_.vulnerabilitySet(a) == facts_.vulnerabilitySet(b),
+                  JoinReason::kSameVulnerabilityAndHost);
+    }
+    case BlockKind::kSecret:
+      return when(columns.secretHash[a] == columns.secretHash[b], JoinReason::kSameSecret);
+    case BlockKind::kExposure:
+      return when(columns.port[a] == columns.port[b] && facts_.rule(a) == facts_.rule(b) &&
+                      (columns.port[a] != 0 || facts_.title(a) == facts_.title(b)),
+                  JoinReason::kSameService);
+    case BlockKind::kOther:
+      return when(sameInEveryWord(a, b), JoinReason::kRepeated);
+    case BlockKind::kMoved:
+      return when(facts_.path(a) == facts_.path(b) && facts_.rule(a) == facts_.rule(b) &&
+                      facts_.tool(a) == facts_.tool(b) && sameScanned(a, b),
+                  JoinReason::kRepeated);
+    case BlockKind::kRenamed:
+      return when(facts_.tool(a) == facts_.tool(b) && sameScanned(a, b), JoinReason::kRenamedFile);
+    case BlockKind::kFingerprint:
+      return when(facts_.tool(a) == facts_.tool(b), JoinReason::kSameFingerprint);
+    default:
+      return confirmPlaced(kind, a, b);
+  }
+}
+
+bool Rules::isRepetition(BlockKind kind, uint32_t a, uint32_t b) {
+  if (isLoose(kind)) return true;
+  if (kind == BlockKind::kDynamic || kind == BlockKind::kHandler) {
+    const bool dynamic = facts_.kind(a) == ObservationKind::kDynamic;
+    if (dynamic && facts_.kind(b) == ObservationKind::kDynamic)
+      return facts_.rule(a) == facts_.rule(b) && facts_.parameter(a) == facts_.parameter(b) &&
+             facts_.url(a) == facts_.url(b);
+  }
+  return facts_.line(a) == facts_.line(b) && facts_.rule(a) == facts_.rule(b) &&
+         facts_.title(a) == facts_.title(b) && facts_.path(a) == facts_.path(b) &&
+         facts_.tables().observations.column[a] == facts_.tables().observations.column[b];
 }
 
 }  // namespace postern

@@ -46,7 +46,11 @@ TEST(Correlate, DoesNotJoinAcrossAssetsFilesFamiliesOrFarLines) {
   EXPECT_EQ(ToldEstate({code("a", "S", {{"a.js", 10, 89}}), code("b", "C", {{"a.js", 10, 79}})})
                 .findings.rows.size(),
             2u);
-  EXPECT_EQ(ToldEstate({code("a", "S", {{"a.js", 10, 89}}), code("b", "C", {{"a.js", 14, 89}})})
+  EXPECT_EQ(
+      ToldEstate({code("a", "S", {{"a.js", 10, 89}, {"a.js", 80, 89}}), code("b", "C", {{"a.js", 14, 89}})})
+          .findings.rows.size(),
+      3u);
+  EXPECT_EQ(ToldEstate({code("a", "S", {{"a.js", 10, 89}}), code("b", "C", {{"a.js", 214, 89}})})
                 .findings.rows.size(),
             2u);
 }
