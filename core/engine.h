@@ -105,6 +105,9 @@ class Engine {
   Result<std::string> asset(std::string_view id);
   Status exportJson(ByteSink sink) const;
   Status exportCsv(ByteSink sink) const;
+  /// ComplianceAnswer of protocol.ts; `framework` "" = counts only.
+  Result<std::string> compliance(std::string_view framework) const;
+  Status exportCompliance(ByteSink sink) const;
 
   /// Any of the above by its name in protocol.ts. `envelope` is {ok:true,value} or {ok:false,error}.
   struct Answer {

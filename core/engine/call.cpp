@@ -294,6 +294,12 @@ constexpr Entry kCalls[] = {
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportJson(sink); }); }},
     {"exportCsv",
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportCsv(sink); }); }},
+    {"compliance",
+     [](const Call& call) { return json(call.engine.compliance(call.request.text("framework"))); }},
+    {"exportCompliance",
+     [](const Call& call) {
+       return exported([&](ByteSink sink) { return call.engine.exportCompliance(sink); });
+     }},
 };
 
 Answered answer(Engine& engine, std::string_view name, std::string_view requestJson, std::string_view bytes,

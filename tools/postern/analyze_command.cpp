@@ -48,7 +48,8 @@ bool writeTo(const std::string& path, Write write) {
 
 /// How many outputs go there.
 int toStandardOutput(const AnalyzeOptions& options) {
-  return (options.json == "-") + (options.csv == "-") + (options.out == "-") + (options.decisionsOut == "-");
+  return (options.json == "-") + (options.csv == "-") + (options.compliance == "-") + (options.out == "-") +
+         (options.decisionsOut == "-");
 }
 
 class Analysis {
@@ -129,6 +130,8 @@ class Analysis {
     }
     bool written = writeTo(options_.json, [&](ByteSink sink) { (void)engine_.exportJson(sink); });
     written = writeTo(options_.csv, [&](ByteSink sink) { (void)engine_.exportCsv(sink); }) && written;
+    written =
+        writeTo(options_.compliance, [&](ByteSink sink) { (void)engine_.exportCompliance(sink); }) && written;
     written = writeTo(options_.decisionsOut, [&](ByteSink sink) { (void)engine_.exportDecisions(sink); }) &&
               written;
     if (!options_.out.empty()) {
@@ -164,7 +167,8 @@ int analyze(const AnalyzeOptions& options) {
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
     return refuse("standard input can be read once");
   if (toStandardOutput(options) > 1)
-    return refuse("only one of --json, --csv, --out and --decisions-out can go to standard output");
+    return refuse(
+        "only one of --json, --csv, --compliance, --out and --decisions-out can go to standard output");
   return Analysis(options).run(now, key);
 }
 

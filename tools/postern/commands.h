@@ -31,7 +31,7 @@ int inspect(const InspectOptions& options);
 struct AnalyzeOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
-  std::string now, out, json, csv, by, estateKey;
+  std::string now, out, json, csv, compliance, by, estateKey;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
   std::string decisionsOut;
 };

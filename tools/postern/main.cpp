@@ -54,6 +54,8 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
   command->add_option("--out", analyzing.out, "Write a bundle");
   command->add_option("--json", analyzing.json, "Write everything as JSON (- for standard output)");
   command->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
+  command->add_option("--compliance", analyzing.compliance,
+                      "Write the controls of all frameworks with their findings as CSV, for an auditor");
   command->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
   command->add_option("--estate-key", analyzing.estateKey,
                       "64 hex digits that hash secrets; default: the bundle's, or a random one");

@@ -123,6 +123,13 @@ export interface SpecPreview {
 export interface TeachAnswer { spec: string; records: string /* path */; confidence: number; questions: string[]; columns: SpecColumn[]; preview: SpecPreview }
 export interface SpecRow { id: string; title: string; spec: string }
 
+/** Controls of a framework and what the estate says of them: 'clear' = looked at by a scan, nothing open; 'not_looked_at' = a gap. */
+export type ControlStatus = 'open' | 'clear' | 'not_looked_at';
+export interface FrameworkRow { id: string; title: string; edition: string; url: string; open: number; clear: number; notLookedAt: number }
+export interface ControlRow { id: string; title: string; status: ControlStatus; source: string /* of the mapping */; open: number; closed: number;
+  scans: string[] /* classes that can speak about it */; findings: FindingRow[] /* the riskiest */ }
+export interface ComplianceAnswer { frameworks: FrameworkRow[]; controls: ControlRow[] }
+
 export interface FormatRow { id: string; title: string; url: string; family: string; syntaxes: string[]; context: boolean }
 
 /** What a person says of a finding, of every finding of a filter, or of a pair ("asset a<TAB>b", field `identity`, `same` or
@@ -180,6 +187,8 @@ export interface Calls {
   asset: { request: { id: string }; answer: AssetDetail };
   exportJson: { request: Record<string, never>; answer: Uint8Array };
   exportCsv: { request: Record<string, never>; answer: Uint8Array };
+  compliance: { request: { framework: string /* "" = counts only */ }; answer: ComplianceAnswer };
+  exportCompliance: { request: Record<string, never>; answer: Uint8Array };
 }
 /** How to find a secret in raw text without holding it: keyed hash and length of the clear text. */
 export interface SecretMask { hash: string; length: number; key?: string /* of that hash, where it is not the estate's */ }
