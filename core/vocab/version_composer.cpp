@@ -75,6 +75,7 @@ Composer read(std::string_view text) {
   out.isDev = takeDev(text);
   if (!text.empty() && out.stability == kStable && !out.isDev) {
     // Releases such as "1.5.6d": a letter that Composer would refuse; after the release without it.
+    if (text.size() == 2 && text.front() == '-') text.remove_prefix(1);
     if (text.size() == 1 && isLetter(text.front())) {
       out.stability = kPatch;
       out.stabilityNumbers.push_back(text);
