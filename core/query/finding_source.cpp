@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "enrich/compliance.h"
 #include "query/dictionary.h"
 #include "query/finding_facts.h"
 #include "query/inventory_source.h"
@@ -29,6 +30,7 @@ constexpr FilterField kFields[] = {{"band"},
                                    {"environment"},
                                    {"state"},
                                    {"report"},
+                                   {"control"},
                                    {"risk", true},
                                    {"cvss", true},
                                    {"epss", true},
@@ -69,6 +71,7 @@ class FindingSource : public ListSource {
   Dimension vulnerabilities() const;
   Dimension tools() const;
   Dimension reports() const;
+  Dimension controls() const;
 
   const Finding& finding(uint32_t row) const { return view_.findings.rows[row]; }
   const UnitedAsset& asset(uint32_t row) const { return view_.identities.assets[finding(row).asset]; }
@@ -171,6 +174,23 @@ Dimension FindingSource::reports() const {
   });
 }
 
+/// "pci-dss-4.0.1 6.2.4"; any of a framework's by its id and a star.
+Dimension FindingSource::controls() const {
+  const auto results =
+      complianceOf(view_.tables, view_.identities, view_.findings, std::vector<uint8_t>(rows(), 1));
+  std::vector<std::vector<uint32_t>> ofRow(rows());
+  DimensionBuilder built;
+  for (const ControlResult& result : results) {
+    const uint32_t value = built.value(result.control.framework + " " + result.control.id);
+    for (const uint32_t row : result.open) ofRow[row].push_back(value);
+  }
+  for (const std::vector<uint32_t>& values : ofRow) {
+    for (const uint32_t value : values) built.add(value);
+    built.endRow();
+  }
+  return built.take();
+}
+
 Dimension FindingSource::dimension(std::string_view field) const {
   if (field == "band") return byText([&](uint32_t row) { return name(view_.scores.findings[row].band); });
   if (field == "severity") return byText([&](uint32_t row) { return name(finding(row).severity); });
@@ -187,6 +207,7 @@ Dimension FindingSource::dimension(std::string_view field) const {
   if (field == "cwe") return weaknesses();
   if (field == "vulnerability") return vulnerabilities();
   if (field == "tool") return tools();
+  if (field == "control") return controls();
   if (isTriageField(field)) return triageField(view_, field);
   return field == "report" ? reports() : findingFacts(view_, field);
 }

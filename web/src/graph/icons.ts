@@ -40,6 +40,7 @@ export const iconPath: Record<string, string> = {
   folder: 'M2.5 5h5l2 2h8v9h-15z',
   file: 'M5 2.5h6.5L15.5 6v11.5H5zM11.5 2.5V6h4',
   paste: 'M5 4.5h10v13H5zM7.5 4.5v-2h5v2M7.5 9h5M7.5 12h5',
+  scale: 'M10 3v13M6.5 16.5h7M4 5.5h12M4 5.5l-2 5a2.3 2.3 0 0 0 4 0zM16 5.5l-2 5a2.3 2.3 0 0 0 4 0z',
   check: 'M4 10.5l4 4l8-9',
 };
 

@@ -3,7 +3,7 @@
 import { toEngineError } from '../engine/worker_client';
 import { estate } from './estate.svelte';
 
-export type SaveKind = 'bundle' | 'json' | 'csv';
+export type SaveKind = 'bundle' | 'json' | 'csv' | 'compliance';
 
 export function saveSpec(id: string, spec: string): void {
   download(new TextEncoder().encode(spec), `${id}.json`, 'application/json');
@@ -24,6 +24,7 @@ export async function save(kind: SaveKind): Promise<void> {
   try {
     if (kind === 'bundle') download(await estate.ask('saveBundle', { by: '', now }), `${stem}.postern`, 'application/octet-stream');
     else if (kind === 'json') download(await estate.ask('exportJson', {}), `${stem}.json`, 'application/json');
+    else if (kind === 'compliance') download(await estate.ask('exportCompliance', {}), `compliance-${now.slice(0, 10)}.csv`, 'text/csv');
     else download(await estate.ask('exportCsv', {}), `${stem}.csv`, 'text/csv');
     estate.say(kind === 'bundle' ? 'Bundle saved. Drop it on this page to go on from here.' : 'Export saved.');
   } catch (reason) {
