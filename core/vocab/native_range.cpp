@@ -53,7 +53,7 @@ struct Clause {
 // "&&".
 class ClauseReader {
  public:
-  ClauseReader(const Dialect& dialect, std::string_view text) : dialect_(dialect), rest_(text) {}
+  explicit ClauseReader(std::string_view text) : rest_(text) {}
 
   Result<std::vector<Clause>> read() {
     std::vector<Clause> out;
@@ -108,7 +108,6 @@ class ClauseReader {
     return version;
   }
 
-  const Dialect& dialect_;
   std::string_view rest_;
 };
 
@@ -154,7 +153,7 @@ Result<NativeRange> readComparators(NativeRange range, std::string_view text, Pa
   for (const std::string& part : parts) {
     // Advisories end in "||"; in a manifest an empty alternative is any version, as is an empty range.
     if (parts.size() > 1 && trim(part).empty() && partial == PartialVersions::kZeros) continue;
-    Result<std::vector<Clause>> clauses = ClauseReader(dialect, part).read();
+    Result<std::vector<Clause>> clauses = ClauseReader(part).read();
     if (!clauses.ok()) return clauses.error();
     std::vector<Constraints> alternatives(1);
     for (const Clause& clause : clauses.value()) {
