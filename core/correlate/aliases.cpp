@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vulnerability aliases: a file that states CVE-x = GHSA-y teaches the whole estate. Taught by stated alias
-// lists, and by results that name at most one id per namespace. Two different CVEs are never united: that
-// needs a wrong statement.
+// lists, and by results that name at most one id per namespace. Two different CVEs are never united, by no
+// chain of statements; an advisory that is stated with two CVEs covers both and is an alias of neither.
+#include "correlate/aliases.h"
+
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/text.h"
-#include "correlate/aliases.h"
-#include "correlate/union_find.h"
+#include "correlate/apart_sets.h"
 
 namespace postern {
 namespace {
@@ -17,30 +19,45 @@ std::string_view namespaceOf(std::string_view id) {
   return dash == std::string_view::npos ? id : id.substr(0, dash);
 }
 
+bool isCve(std::string_view id) { return id.starts_with("CVE-"); }
+
 // CVE before GHSA before everything else, then by text.
 int rankOf(std::string_view id) {
-  if (id.starts_with("CVE-")) return 0;
+  if (isCve(id)) return 0;
   if (id.starts_with("GHSA-")) return 1;
   return 2;
 }
 
+struct Statement {
+  StringId a, b;  // a before b by text
+  uint32_t report;
+  bool listed;  // in a list of aliases
+};
+
 class AliasGroups {
  public:
-  explicit AliasGroups(const StringPool& strings)
-      : strings_(strings), sets_(strings.size()), cve_(strings.size(), kNoString) {}
+  AliasGroups(const StringPool& strings, Identities& out)
+      : strings_(strings), out_(out), sets_(strings.size()), cve_(strings.size(), kNoString) {}
 
-  void learn(StringId a, StringId b) {
-    a = sets_.find(note(a));
-    b = sets_.find(note(b));
-    if (a == b) return;
-    if (cve_[a] != kNoString && cve_[b] != kNoString && cve_[a] != cve_[b]) return;
-    const StringId known = cve_[a] != kNoString ? cve_[a] : cve_[b];
-    sets_.unite(a, b);
-    cve_[sets_.find(a)] = known;
+  void keepApart(StringId a, StringId b) {
+    note(a);
+    note(b);
+    sets_.keepApart(a, b);
+  }
+  void learn(StringId a, StringId b, uint32_t report, std::string reason) {
+    const StringId x = sets_.find(note(a));
+    const StringId y = sets_.find(note(b));
+    if (x == y) return;
+    if (cve_[x] != kNoString && cve_[y] != kNoString && cve_[x] != cve_[y]) return;
+    const StringId known = cve_[x] != kNoString ? cve_[x] : cve_[y];
+    if (!sets_.unite(x, y)) return;
+    cve_[sets_.find(x)] = known;
+    out_.aliasUnions.push_back({a, b, report, std::move(reason)});
   }
 
-  std::vector<StringId> canonical() {
-    std::vector<StringId> best(strings_.size());
+  void finish() {
+    std::vector<StringId>& best = out_.canonicalVulnerability;
+    best.resize(strings_.size());
     for (StringId id = 0; id < best.size(); ++id) best[id] = id;
     for (const StringId id : seen_) {
       StringId& chosen = best[sets_.find(id)];
@@ -48,69 +65,127 @@ class AliasGroups {
       if (order(id) < order(chosen)) chosen = id;
     }
     for (const StringId id : seen_) best[id] = best[sets_.find(id)];
-    return best;
   }
 
  private:
   StringId note(StringId id) {
-    if (marked_.size() < strings_.size()) marked_.resize(strings_.size());
+    if (marked_.empty()) marked_.resize(strings_.size());
     if (!marked_[id]) {
       marked_[id] = true;
       seen_.push_back(id);
-      if (strings_.text(id).starts_with("CVE-")) cve_[id] = id;
+      if (isCve(strings_.text(id))) cve_[id] = id;
     }
     return id;
   }
 
   const StringPool& strings_;
-  UnionFind sets_;
+  Identities& out_;
+  ApartSets sets_;
   std::vector<StringId> cve_;  // of a set's root: its CVE
   std::vector<StringId> seen_;
   std::vector<bool> marked_;
 };
 
-using Pair = std::pair<std::string_view, std::string_view>;
-
-// Statements are learnt in the order of their texts, so that a refused (contradictory) one is the same in any
-// file order.
-std::vector<Pair> statements(const Tables& tables) {
-  std::vector<Pair> pairs;
-  const StringPool& strings = tables.strings;
-  const auto state = [&](StringId a, StringId b) {
-    std::string_view x = strings.text(a);
-    std::string_view y = strings.text(b);
-    if (x == y) return;
-    if (y < x) std::swap(x, y);
-    pairs.emplace_back(x, y);
-  };
-  const VulnerabilityColumns& facts = tables.vulnerabilities;
-  for (uint32_t row = 0; row < facts.rows; ++row) {
-    for (uint32_t i = facts.aliases.begin[row]; i < facts.aliases.begin[row + 1]; ++i)
-      state(facts.id[row], facts.aliases.items[i]);
+class Statements {
+ public:
+  explicit Statements(const Tables& tables) : tables_(tables) {
+    fromLists();
+    fromResults();
+    sort();
+    dropCoverings();
   }
-  const ListColumn& said = tables.observations.vulnerabilities;
-  for (uint32_t row = 0; row < tables.observations.rows; ++row) {
+  const std::vector<Statement>& all() const { return all_; }
+
+ private:
+  void state(StringId a, StringId b, uint32_t report, bool listed) {
+    if (a == b || a == kNoString || b == kNoString) return;
+    if (tables_.strings.text(b) < tables_.strings.text(a)) std::swap(a, b);
+    all_.push_back({a, b, report, listed});
+  }
+  void fromLists() {
+    const VulnerabilityColumns& facts = tables_.vulnerabilities;
+    for (uint32_t row = 0; row < facts.rows; ++row) {
+      for (uint32_t i = facts.aliases.begin[row]; i < facts.aliases.begin[row + 1]; ++i)
+        state(facts.id[row], facts.aliases.items[i], tables_.vulnerabilityReport[row], true);
+    }
+  }
+  void fromResults();
+  void sort();
+  void dropCoverings();
+
+  const Tables& tables_;
+  std::vector<Statement> all_;
+};
+
+void Statements::fromResults() {
+  const StringPool& strings = tables_.strings;
+  const ListColumn& said = tables_.observations.vulnerabilities;
+  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
     const uint32_t from = said.begin[row];
     const uint32_t to = said.begin[row + 1];
     bool clear = to - from > 1 && to - from < 8;
     for (uint32_t i = from; clear && i < to; ++i) {
-      for (uint32_t j = i + 1; clear && j < to; ++j) {
+      for (uint32_t j = i + 1; clear && j < to; ++j)
         clear = namespaceOf(strings.text(said.items[i])) != namespaceOf(strings.text(said.items[j]));
-      }
     }
-    for (uint32_t i = from + 1; clear && i < to; ++i) state(said.items[from], said.items[i]);
+    for (uint32_t i = from + 1; clear && i < to; ++i)
+      state(said.items[from], said.items[i], tables_.observationReport[row], false);
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+}
+
+// In the order of their texts, so that a refused (contradictory) one is the same in any file order.
+void Statements::sort() {
+  const auto same = [](const Statement& x, const Statement& y) { return x.a == y.a && x.b == y.b; };
+  std::sort(all_.begin(), all_.end(), [](const Statement& x, const Statement& y) {
+    return std::tuple(x.a, x.b, !x.listed, x.report) < std::tuple(y.a, y.b, !y.listed, y.report);
+  });
+  all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+  const StringPool& strings = tables_.strings;
+  std::sort(all_.begin(), all_.end(), [&](const Statement& x, const Statement& y) {
+    return std::pair(strings.text(x.a), strings.text(x.b)) < std::pair(strings.text(y.a), strings.text(y.b));
+  });
+}
+
+void Statements::dropCoverings() {
+  std::unordered_map<StringId, StringId> cveOf;  // of an id that is none: its CVE; kNone = several
+  const auto cveIn = [&](const Statement& s) { return isCve(tables_.strings.text(s.a)) ? s.a : s.b; };
+  const auto isMixed = [&](const Statement& s) {
+    return isCve(tables_.strings.text(s.a)) != isCve(tables_.strings.text(s.b));
+  };
+  for (const Statement& s : all_) {
+    if (!isMixed(s)) continue;
+    const StringId cve = cveIn(s);
+    const auto [at, fresh] = cveOf.try_emplace(s.a == cve ? s.b : s.a, cve);
+    if (!fresh && at->second != cve) at->second = kNone;
+  }
+  const auto covers = [&](const Statement& s) {
+    if (!isMixed(s)) return false;
+    const StringId cve = cveIn(s);
+    return cveOf[s.a == cve ? s.b : s.a] == kNone;
+  };
+  all_.erase(std::remove_if(all_.begin(), all_.end(), covers), all_.end());
 }
 
 }  // namespace
 
-std::vector<StringId> canonicalVulnerabilities(const Tables& tables) {
-  AliasGroups groups(tables.strings);
-  for (const auto& [a, b] : statements(tables)) groups.learn(tables.strings.find(a), tables.strings.find(b));
-  return groups.canonical();
+void uniteVulnerabilities(const Tables& tables, const std::vector<SaidPair>& said, Identities& out) {
+  AliasGroups groups(tables.strings, out);
+  for (const bool same : {false, true}) {  // what is kept apart binds what is joined
+    for (const SaidPair& pair : said) {
+      const StringId a = tables.strings.find(pair.a);
+      const StringId b = tables.strings.find(pair.b);
+      if (pair.same != same || a == kNoString || b == kNoString) continue;
+      if (same) {
+        groups.learn(a, b, kNone, describe(pair));
+      } else {
+        groups.keepApart(a, b);
+      }
+    }
+  }
+  const Statements statements(tables);
+  for (const Statement& s : statements.all())
+    groups.learn(s.a, s.b, s.report, s.listed ? "stated as aliases" : "named together by one result");
+  groups.finish();
 }
 
 }  // namespace postern

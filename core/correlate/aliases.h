@@ -4,11 +4,12 @@
 
 #include <vector>
 
-#include "model/batch.h"
+#include "correlate/identity.h"
+#include "correlate/said_pairs.h"
 
 namespace postern {
 
-/// See Identities::canonicalVulnerability.
-std::vector<StringId> canonicalVulnerabilities(const Tables& tables);
+/// Fills Identities::canonicalVulnerability and aliasUnions.
+void uniteVulnerabilities(const Tables& tables, const std::vector<SaidPair>& said, Identities& out);
 
 }  // namespace postern

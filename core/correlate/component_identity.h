@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "correlate/identity.h"
+#include "correlate/said_pairs.h"
 
 namespace postern {
 
@@ -15,7 +16,15 @@ namespace postern {
 /// and apk is left out.
 std::string packageKey(std::string_view ecosystem, std::string_view group, std::string_view name);
 
-/// Fills Identities::components and componentOf.
-void uniteComponents(const Tables& tables, Identities& out);
+/// The name by which a component row is known: its own, else its CPE's product. "" where it has none.
+std::string componentKey(const Tables& tables, uint32_t row);
+
+/// The source package a distribution's binary package is built from, as its purl's `upstream` qualifier or a
+/// "source/binary" name says; folded, "" = not said.
+std::string sourcePackage(const Tables& tables, uint32_t row);
+
+/// Fills Identities::components, componentOf and componentUnions. A name that no ecosystem is said of is the
+/// only component of that name and version.
+void uniteComponents(const Tables& tables, const std::vector<SaidPair>& said, Identities& out);
 
 }  // namespace postern

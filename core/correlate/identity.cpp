@@ -9,9 +9,11 @@
 
 #include "base/text.h"
 #include "correlate/aliases.h"
+#include "correlate/apart_sets.h"
+#include "correlate/attribution.h"
 #include "correlate/component_identity.h"
 #include "correlate/named_rows.h"
-#include "correlate/union_find.h"
+#include "correlate/said_pairs.h"
 
 namespace postern {
 namespace {
@@ -20,7 +22,7 @@ namespace {
 // late.
 int priorityOf(std::string_view identity) {
   static constexpr std::string_view kOrder[] = {
-      "repo:", "image:", "k8s:", "arn:", "host:", "url:", "ip:", "digest:", "id:"};
+      "repo:", "image:", "k8s:", "arn:", "azure:", "gcp:", "host:", "url:", "ip:", "digest:", "id:"};
   for (size_t i = 0; i < std::size(kOrder); ++i) {
     if (identity.starts_with(kOrder[i])) return static_cast<int>(i);
   }
@@ -34,12 +36,6 @@ std::string_view withoutTag(std::string_view image) {
   return colon != std::string_view::npos && slash != std::string_view::npos && colon > slash
              ? image.substr(0, colon)
              : image;
-}
-
-bool hasPublicAddress(const UnitedAsset& asset) {
-  return std::any_of(asset.identities.begin(), asset.identities.end(), [](const std::string& identity) {
-    return identity.starts_with("ip:") && isPublicAddress(std::string_view(identity).substr(3));
-  });
 }
 
 template <typename T>
@@ -56,18 +52,19 @@ class Resolver {
  public:
   Resolver(const Tables& tables, Identities& out) : tables_(tables), out_(out), sets_(tables.assets.rows) {}
 
-  void run() {
+  void run(const std::vector<SaidPair>& said) {
     normalise();
+    heed(said);
     uniteEqual();
     uniteUntagged();
     uniteNamed();
     gather();
-    attribute();
-    markScans();
   }
 
  private:
   void normalise();
+  void heed(const std::vector<SaidPair>& said);
+  std::vector<uint32_t> rowsOf(std::string_view identity) const;
   void uniteEqual();
   void uniteUntagged();
   void uniteNamed();
@@ -75,17 +72,11 @@ class Resolver {
   void fillFacts(UnitedAsset& asset);
   bool isNamedOnly(uint32_t row) const;
   void name(UnitedAsset& asset);
-  void attribute();
-  AssetId assetForFolder(std::string_view report);
-  AssetId impliedAsset(const Report& report);
-  void markScans();
 
   const Tables& tables_;
   Identities& out_;
-  UnionFind sets_;
+  ApartSets sets_;
   std::vector<std::vector<std::string>> identities_;  // per asset row, normalised
-  std::map<std::string, AssetId, std::less<>> bySegment_;
-  std::map<std::string, AssetId, std::less<>> implied_;
 };
 
 void Resolver::normalise() {
@@ -98,6 +89,42 @@ void Resolver::normalise() {
       // A handle means something inside its own file only.
       if (text.starts_with("id:")) normal += "#" + toHex(tables_.reports[tables_.assetReport[row]].hash);
       if (!normal.empty()) identities_[row].push_back(std::move(normal));
+    }
+  }
+}
+
+std::vector<uint32_t> Resolver::rowsOf(std::string_view identity) const {
+  std::vector<uint32_t> out;
+  const bool byName = identity.starts_with("name:");
+  for (uint32_t row = 0; row < identities_.size(); ++row) {
+    bool is = byName && identities_[row].empty() &&
+              tables_.strings.text(tables_.assets.name[row]) == identity.substr(5);
+    for (const std::string& known : identities_[row])
+      is |= std::string_view(known).substr(0, known.find('#')) == identity;
+    if (is) out.push_back(row);
+  }
+  return out;
+}
+
+// People are heard before the rules: what they join is one, and nothing joins what they keep apart.
+void Resolver::heed(const std::vector<SaidPair>& said) {
+  for (const SaidPair& pair : said) {
+    const auto known = [&](const std::string& text) {
+      const std::string normal = normaliseIdentity(text);
+      return rowsOf(normal.empty() ? text : normal);
+    };
+    const std::vector<uint32_t> a = known(pair.a);
+    const std::vector<uint32_t> b = known(pair.b);
+    if (a.empty() || b.empty()) continue;
+    for (const auto& [rows, name] : {std::pair(&a, &pair.a), std::pair(&b, &pair.b)}) {
+      for (const uint32_t row : *rows) {
+        if (sets_.unite((*rows)[0], row)) out_.assetUnions.push_back({(*rows)[0], row, "both are " + *name});
+      }
+    }
+    if (!pair.same) {
+      sets_.keepApart(a[0], b[0]);
+    } else if (sets_.unite(a[0], b[0])) {
+      out_.assetUnions.push_back({std::min(a[0], b[0]), std::max(a[0], b[0]), describe(pair)});
     }
   }
 }
@@ -243,127 +270,14 @@ void Resolver::gather() {
   }
 }
 
-// A folder named like a repository, a declared handle or an image says what the reports inside it are about.
-AssetId Resolver::assetForFolder(std::string_view report) {
-  if (bySegment_.empty()) {
-    static constexpr std::pair<AssetKind, std::string_view> kPreferred[] = {{AssetKind::kRepository, "repo:"},
-                                                                            {AssetKind::kService, "id:"},
-                                                                            {AssetKind::kApplication, "id:"},
-                                                                            {AssetKind::kUnknown, ""}};
-    for (const auto& [kind, scheme] : kPreferred) {
-      for (AssetId id = 0; id < out_.assets.size(); ++id) {
-        const UnitedAsset& asset = out_.assets[id];
-        if (kind != AssetKind::kUnknown && asset.kind != kind) continue;
-        for (const std::string& identity : asset.identities) {
-          if (!identity.starts_with("repo:") && !identity.starts_with("id:") &&
-              !identity.starts_with("image:"))
-            continue;
-          const std::string_view bare =
-              identity.starts_with("image:") ? withoutTag(identity) : std::string_view(identity);
-          const auto [at, fresh] = bySegment_.try_emplace(toLowerAscii(lastSegment(bare)), id);
-          // Two repositories of one name: the folder does not say which.
-          if (!fresh && at->second != id && at->second != kNone && kind != AssetKind::kUnknown &&
-              out_.assets[at->second].kind == kind) {
-            at->second = kNone;
-          }
-        }
-      }
-    }
-    bySegment_.try_emplace("", kNone);
-  }
-  std::vector<std::string_view> folders = split(report, '/');
-  for (size_t i = std::max<size_t>(folders.size(), 1) - 1; i-- > 0;) {
-    if (folders[i].empty()) continue;
-    const auto at = bySegment_.find(toLowerAscii(folders[i]));
-    if (at != bySegment_.end()) return at->second;
-  }
-  return kNone;
-}
-
-AssetId Resolver::impliedAsset(const Report& report) {
-  const size_t slash = report.name.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : report.name.substr(0, slash);
-  const auto at = implied_.find(folder);
-  if (at != implied_.end()) return at->second;
-  UnitedAsset asset;
-  asset.implied = true;
-  asset.key = "folder:" + folder;
-  asset.name = folder.empty() ? "(not said)" : std::string(lastSegment(folder));
-  out_.assets.push_back(std::move(asset));
-  return implied_[folder] = static_cast<AssetId>(out_.assets.size() - 1);
-}
-
-void Resolver::attribute() {
-  std::vector<AssetId> fallback(tables_.reports.size(), kNone);
-  for (const Report& report : tables_.reports) {
-    out_.reportAsset.push_back(report.asset != kNone ? out_.assetOf[report.asset]
-                                                     : assetForFolder(report.name));
-  }
-  out_.observationAsset.resize(tables_.observations.rows);
-  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
-    const uint32_t reportRow = tables_.observationReport[row];
-    const Report& report = tables_.reports[reportRow];
-    const uint32_t said =
-        tables_.observations.asset[row] != kNone ? tables_.observations.asset[row] : report.asset;
-    if (said != kNone) {
-      out_.observationAsset[row] = out_.assetOf[said];
-      continue;
-    }
-    if (fallback[reportRow] == kNone) {
-      fallback[reportRow] =
-          out_.reportAsset[reportRow] != kNone ? out_.reportAsset[reportRow] : impliedAsset(report);
-    }
-    out_.observationAsset[row] = fallback[reportRow];
-  }
-  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
-    if (static_cast<ObservationKind>(tables_.observations.kind[row]) != ObservationKind::kExposure) continue;
-    UnitedAsset& asset = out_.assets[out_.observationAsset[row]];
-    asset.answersPublicly = asset.answersPublicly || hasPublicAddress(asset);
-  }
-  // Implied assets came last; put them where their keys belong.
-  std::vector<AssetId> order(out_.assets.size());
-  for (AssetId id = 0; id < order.size(); ++id) order[id] = id;
-  std::sort(order.begin(), order.end(),
-            [&](AssetId a, AssetId b) { return out_.assets[a].key < out_.assets[b].key; });
-  std::vector<AssetId> place(order.size());
-  std::vector<UnitedAsset> sorted;
-  for (AssetId at = 0; at < order.size(); ++at) {
-    place[order[at]] = at;
-    sorted.push_back(std::move(out_.assets[order[at]]));
-  }
-  out_.assets = std::move(sorted);
-  for (AssetId& id : out_.assetOf) id = place[id];
-  for (AssetId& id : out_.observationAsset) id = place[id];
-  for (AssetId& id : out_.reportAsset) id = id == kNone ? kNone : place[id];
-}
-
-void Resolver::markScans() {
-  const auto mark = [&](AssetId id, uint32_t reportRow) {
-    const Report& report = tables_.reports[reportRow];
-    if (report.context) return;
-    UnitedAsset& asset = out_.assets[id];
-    asset.scannedFamilies |= 1U << static_cast<uint32_t>(report.family);
-    const auto at = std::lower_bound(asset.reports.begin(), asset.reports.end(), reportRow);
-    if (at == asset.reports.end() || *at != reportRow) asset.reports.insert(at, reportRow);
-  };
-  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
-    mark(out_.observationAsset[row], tables_.observationReport[row]);
-  }
-  for (uint32_t row = 0; row < tables_.reports.size(); ++row) {
-    const Report& report = tables_.reports[row];
-    if (report.context) continue;
-    // A scan that found nothing is still a scan of what it is about.
-    if (out_.reportAsset[row] != kNone) mark(out_.reportAsset[row], row);
-  }
-}
-
 }  // namespace
 
-Identities resolveIdentities(const Tables& tables) {
+Identities resolveIdentities(const Tables& tables, const Decisions& decisions, UnixSeconds now) {
   Identities out;
-  Resolver(tables, out).run();
-  uniteComponents(tables, out);
-  out.canonicalVulnerability = canonicalVulnerabilities(tables);
+  Resolver(tables, out).run(saidPairs(decisions, "asset", now));
+  attributeObservations(tables, saidPairs(decisions, "asset", now), out);
+  uniteComponents(tables, saidPairs(decisions, "component", now), out);
+  uniteVulnerabilities(tables, saidPairs(decisions, "vulnerability", now), out);
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/batch.h"
+#include "model/decision.h"
 
 namespace postern {
 
@@ -47,7 +48,21 @@ struct UnitedComponent {
 
 struct Union {
   uint32_t a = 0, b = 0;  ///< rows
-  std::string reason;
+  std::string reason;     ///< of a person's: who and when
+};
+
+/// What no report says of itself, and was concluded: shown, so that a person can object.
+struct Assumption {
+  uint32_t report = 0;  ///< row of Tables::reports
+  AssetId asset = 0;
+  std::string reason;  ///< "names no repository; shop is the only one declared"
+};
+
+/// Two names of one vulnerability.
+struct AliasUnion {
+  StringId a = 0, b = 0;
+  uint32_t report = kNone;  ///< row of Tables::reports that states it first; kNone = a person did
+  std::string reason;       ///< "stated as aliases", "named together by one result", who and when
 };
 
 struct Identities {
@@ -61,15 +76,25 @@ struct Identities {
   /// Per StringId of Tables::strings that is a vulnerability id: the id that stands for its alias group (CVE
   /// before GHSA before others, then the smallest); other strings stand for themselves.
   std::vector<StringId> canonicalVulnerability;
+  std::vector<AliasUnion> aliasUnions;
   std::vector<Union> assetUnions;
+  std::vector<Union> componentUnions;   ///< those beyond an equal name and version
+  std::vector<Assumption> assumptions;  ///< by report, then asset
 };
 
-Identities resolveIdentities(const Tables& tables);
+/// What people said of assets, components and vulnerabilities counts as of `now`: "same" unites, "different"
+/// keeps apart what the rules would unite. Assets are named by any of their identities or their key,
+/// components by their key, vulnerabilities by their ids. A row that is known by both names stays one.
+Identities resolveIdentities(const Tables& tables, const Decisions& decisions = {},
+                             UnixSeconds now = kNoTime);
 
 /// "repo:", "image:", "host:" ... identity in its one normal form; "" when there is nothing left.
 ///   repo   "git@GitHub.com:X/y.git" and "https://github.com/x/y/" give "repo:github.com/x/y"
 ///   image  "nginx" gives "image:docker.io/library/nginx"; a digest is dropped here and is its own identity
 ///   url    without a path is its host; otherwise "url:host/path"
+///   name   "/subscriptions/…" is Azure's, which ignores case: "azure:/subscriptions/…";
+///   "//….googleapis.com/…"
+///          is Google's: "gcp://…"; an ARN under any scheme is "arn:…"
 std::string normaliseIdentity(std::string_view identity);
 
 /// "repo:github.com/acme/shop" gives "shop".

@@ -105,6 +105,16 @@ std::string url(std::string_view text) {
   return bare.empty() ? std::string() : "url:" + bare + std::string(path);
 }
 
+// Cloud resources are often told as mere names.
+std::string named(std::string_view text) {
+  if (text.starts_with("arn:")) return std::string(text);
+  if (startsWithIgnoreCase(text, "/subscriptions/")) return "azure:" + toLowerAscii(stripTrailing(text, '/'));
+  const size_t host = text.find(".googleapis.com/");
+  if (text.starts_with("//") && host != std::string_view::npos && text.find('/', 2) > host)
+    return "gcp:" + std::string(stripTrailing(text, '/'));
+  return "name:" + std::string(text);
+}
+
 }  // namespace
 
 std::string_view lastSegment(std::string_view identity) {
@@ -145,6 +155,7 @@ std::string normaliseIdentity(std::string_view identity) {
   if (scheme == "url") return url(text);
   if (scheme == "k8s") return prefixed(toLowerAscii(text));
   if (scheme == "arn" && text.starts_with("arn:")) return std::string(text);  // an ARN brings its own scheme
+  if (scheme == "name") return named(text);
   return prefixed(std::string(text));
 }
 

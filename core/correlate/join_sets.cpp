@@ -15,26 +15,10 @@ JoinSets::JoinSets(const std::vector<uint32_t>& reportOf)
   for (uint32_t i = 0; i < head_.size(); ++i) head_[i] = tail_[i] = i;
 }
 
-void JoinSets::keepApart(uint32_t a, uint32_t b) {
-  if (isWatched_.empty()) isWatched_.resize(reportOf_.size());
-  apart_.emplace_back(a, b);
-  isWatched_[find(a)] = isWatched_[find(b)] = true;
-}
-
-bool JoinSets::isApart(uint32_t a, uint32_t b) {
-  if (apart_.empty() || !isWatched_[a] || !isWatched_[b]) return false;
-  for (const auto& [x, y] : apart_) {
-    const uint32_t p = find(x);
-    const uint32_t q = find(y);
-    if ((p == a && q == b) || (p == b && q == a)) return true;
-  }
-  return false;
-}
-
 bool JoinSets::unite(uint32_t a, uint32_t b, FunctionRef<bool(uint32_t, uint32_t)> mayRepeat) {
   a = find(a);
   b = find(b);
-  if (a == b || isApart(a, b)) return false;
+  if (a == b || !sets_.mayUnite(a, b)) return false;
   for (uint32_t x = head_[a], y = head_[b]; x != kNone && y != kNone;) {
     if (reportOf_[x] < reportOf_[y]) {
       x = next_[x];
@@ -49,7 +33,6 @@ bool JoinSets::unite(uint32_t a, uint32_t b, FunctionRef<bool(uint32_t, uint32_t
   sets_.unite(a, b);
   const uint32_t root = find(a);
   mergeSpeakers(a, b, root);
-  if (!apart_.empty()) isWatched_[root] = isWatched_[a] || isWatched_[b];
   return true;
 }
 

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "base/function_ref.h"
-#include "correlate/union_find.h"
+#include "correlate/apart_sets.h"
 
 namespace postern {
 
@@ -19,22 +18,19 @@ class JoinSets {
 
   uint32_t find(uint32_t row) { return sets_.find(row); }
   /// From now on the two are never in one set.
-  void keepApart(uint32_t a, uint32_t b);
+  void keepApart(uint32_t a, uint32_t b) { sets_.keepApart(a, b); }
   /// Unites the sets of a and b. Where both have speakers of one report, `mayRepeat` decides on the two
   /// speakers. False, and nothing done, when they are one already, kept apart, or refused.
   bool unite(uint32_t a, uint32_t b, FunctionRef<bool(uint32_t, uint32_t)> mayRepeat);
 
  private:
-  bool isApart(uint32_t a, uint32_t b);
   void mergeSpeakers(uint32_t a, uint32_t b, uint32_t root);
 
   const std::vector<uint32_t>& reportOf_;
-  UnionFind sets_;
+  ApartSets sets_;
   // Per root: a chain of its speakers, ascending by report. A report's others in a set are repetitions.
   std::vector<uint32_t> head_, tail_;
   std::vector<uint32_t> next_;  // per observation
-  std::vector<std::pair<uint32_t, uint32_t>> apart_;
-  std::vector<bool> isWatched_;  // per observation: its set may hold one that is kept apart
 };
 
 }  // namespace postern

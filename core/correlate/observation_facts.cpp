@@ -41,17 +41,15 @@ ObservationFacts::ObservationFacts(const Tables& tables, const Identities& ident
 
 void ObservationFacts::gatherPackages() {
   const ComponentColumns& rows = tables_.components;
-  const auto text = [&](StringId id) { return tables_.strings.text(id); };
   packages_.resize(rows.rows);
   for (uint32_t row = 0; row < rows.rows; ++row) {
-    const std::string key =
-        packageKey(text(rows.ecosystem[row]), text(rows.group[row]), text(rows.name[row]));
+    const std::string key = componentKey(tables_, row);
     const size_t slash = key.find('/');
     const std::string_view full = std::string_view(key).substr(slash + 1);
     const size_t last = full.find_last_of("/:");
     packages_[row] = {pool_.intern(std::string_view(key).substr(0, slash)), pool_.intern(full),
                       pool_.intern(last == std::string_view::npos ? full : full.substr(last + 1)),
-                      rows.version[row]};
+                      rows.version[row], pool_.intern(sourcePackage(tables_, row))};
   }
 }
 

@@ -51,6 +51,7 @@ class ObservationFacts {
     StringId full = 0;  ///< with namespace
     StringId bare = 0;  ///< last part of the name
     StringId version = 0;
+    StringId source = 0;  ///< a distribution's source package; 0 = not said
   };
   Package package(uint32_t row) const {
     const uint32_t component = columns_.component[row];
