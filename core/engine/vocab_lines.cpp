@@ -22,6 +22,9 @@ constexpr Vocabulary kVocabularies[] = {
     {"ssvc", ssvcLine, nullptr},
     {"cwe", cweLine, nullptr},
     {"purl", purlLine, nullptr},
+    {"cpe", cpeLine, nullptr},
+    {"vers", versLine, isRangeEcosystem},
+    {"version", versionLine, isVersionEcosystem},
 };
 
 Error unusable(const Vocabulary& vocabulary, std::string_view argument) {

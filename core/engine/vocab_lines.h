@@ -17,5 +17,10 @@ std::string cvssLine(std::string_view argument, std::string_view line);
 std::string ssvcLine(std::string_view argument, std::string_view line);
 std::string cweLine(std::string_view argument, std::string_view line);
 std::string purlLine(std::string_view argument, std::string_view line);
+std::string cpeLine(std::string_view argument, std::string_view line);
+std::string versLine(std::string_view argument, std::string_view line);
+bool isRangeEcosystem(std::string_view argument);
+std::string versionLine(std::string_view argument, std::string_view line);
+bool isVersionEcosystem(std::string_view argument);
 
 }  // namespace postern

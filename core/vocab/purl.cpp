@@ -184,10 +184,12 @@ Result<PurlReading> normalisePurl(Purl parts) {
   while (!parts.name.empty() && parts.name.front() == '/') parts.name.erase(0, 1);
   while (!parts.name.empty() && parts.name.back() == '/') parts.name.pop_back();
   if (parts.name.empty()) return malformed("a purl needs a name");
-  const size_t host = parts.type == "git" ? parts.nameSpace.find('/') : std::string::npos;
-  if (host != std::string::npos) {
-    parts.name = parts.nameSpace.substr(host + 1) + "/" + joinSegments(parts.name, false, false);
-    parts.nameSpace.resize(host);
+  if (parts.type == "git") {  // the host alone is the namespace
+    const std::string path =
+        (parts.nameSpace.empty() ? "" : parts.nameSpace + "/") + joinSegments(parts.name, false, false);
+    const size_t host = path.find('/');
+    parts.nameSpace = host == std::string::npos ? "" : path.substr(0, host);
+    parts.name = path.substr(host == std::string::npos ? 0 : host + 1);
   }
   fold(parts);
   std::string problem = brokenRule(parts);
