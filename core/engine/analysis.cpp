@@ -9,10 +9,11 @@
 
 namespace postern {
 
-std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables) {
+std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables, const Decisions& decisions,
+                                                         UnixSeconds now) {
   auto made = std::make_shared<Correlated>();
-  made->identities = resolveIdentities(tables);
-  made->findings = correlate(tables, made->identities);
+  made->identities = resolveIdentities(tables, decisions, now);
+  made->findings = correlate(tables, made->identities, decisions, now);
   return made;
 }
 
@@ -43,10 +44,8 @@ List& Analysis::components() {
 }
 
 uint32_t Analysis::findingByKey(std::string_view key) const {
-  const auto& rows = view_.findings.rows;  // ordered by key, and so are their hex digits
-  const auto at = std::lower_bound(rows.begin(), rows.end(), key,
-                                   [](const Finding& a, std::string_view b) { return toHex(a.key) < b; });
-  return at != rows.end() && toHex(at->key) == key ? static_cast<uint32_t>(at - rows.begin()) : kNone;
+  const auto hash = contentHashFromHex(key);
+  return hash ? findKey(view_.findings, *hash) : kNone;
 }
 
 }  // namespace postern

@@ -11,7 +11,7 @@
 
 namespace postern {
 
-/// What depends on the set of batches alone, and not on the time.
+/// What depends on the set of batches alone, and on what people say is one or is not (heldIdentities()).
 struct Correlated {
   Identities identities;
   Findings findings;
@@ -22,7 +22,8 @@ class Analysis {
   /// `tables` must outlive the analysis.
   Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, const Decisions& decisions,
            UnixSeconds now);
-  static std::shared_ptr<const Correlated> correlateAll(const Tables& tables);
+  static std::shared_ptr<const Correlated> correlateAll(const Tables& tables, const Decisions& decisions,
+                                                        UnixSeconds now);
 
   const EstateView& view() const { return view_; }
   const std::shared_ptr<const Correlated>& correlated() const { return correlated_; }

@@ -185,7 +185,7 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
       if (sameSet && identities == state.analysedIdentities) correlated = state.analysis->correlated();
       state.analysis.reset();
       const Tables& tables = state.estate.estate().tables();
-      if (!correlated) correlated = Analysis::correlateAll(tables);
+      if (!correlated) correlated = Analysis::correlateAll(tables, state.decisions, now);
       state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), state.decisions, now);
       state.analysedRevision = state.estate.revision();
       state.analysedDecisions = state.decisions.revision();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "correlate/observation_key.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
@@ -26,6 +27,7 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
       .field("report", "r" + std::to_string(report))
       .field("file", view.tables.reports[report].name);
   out.field("record", recordOf(view, row)).field("begin", hasRange ? all.rangeBegin[row] : 0);
+  out.field("key", toHex(observationKey(view.tables, view.identities, row)));
   out.field("end", hasRange ? all.rangeEnd[row] : 0).field("id", row).field("tool", toolOf(view, row));
   out.field("title", view.text(all.title[row]));
   out.field("severity", name(static_cast<Severity>(all.severity[row])));
@@ -80,10 +82,11 @@ void writeSources(JsonWriter& out, const EstateView& view, uint32_t finding) {
   out.key("joins").beginArray();
   for (uint32_t i = 0; i < row.joins; ++i) {
     const Join& join = view.findings.joins[row.firstJoin + i];
-    std::string reason(describe(join.reason));
-    if (join.distance != 0)
-      reason += ", " + std::to_string(join.distance) + (join.distance == 1 ? " line" : " lines") + " apart";
-    out.beginObject().field("a", join.a).field("b", join.b).field("reason", reason).endObject();
+    out.beginObject()
+        .field("a", join.a)
+        .field("b", join.b)
+        .field("reason", whyJoined(view.findings, join))
+        .endObject();
   }
   out.endArray().key("sources").beginArray();
   for (uint32_t i = 0; i < row.members; ++i) writeObservation(out, view, membersOf(view, finding)[i]);

@@ -11,15 +11,6 @@ namespace {
 
 constexpr std::string_view kPrefix = "finding ";
 
-/// The row whose key that is; kNone where there is none.
-uint32_t rowOf(const Findings& findings, const ContentHash& key) {
-  const auto at =
-      std::lower_bound(findings.rows.begin(), findings.rows.end(), key,
-                       [](const Finding& row, const ContentHash& wanted) { return row.key < wanted; });
-  return at != findings.rows.end() && at->key == key ? static_cast<uint32_t>(at - findings.rows.begin())
-                                                     : kNone;
-}
-
 /// What stands of a finding's field, whichever of its keys it was said under.
 class Standings {
  public:
@@ -103,7 +94,7 @@ Triage triage(const Findings& findings, const Decisions& decisions, UnixSeconds 
   for (auto at = decisions.subjects().lower_bound(kPrefix);
        at != decisions.subjects().end() && at->first.starts_with(kPrefix); ++at) {
     const auto key = contentHashFromHex(std::string_view(at->first).substr(kPrefix.size()));
-    const uint32_t row = key ? rowOf(findings, *key) : kNone;
+    const uint32_t row = key ? findKey(findings, *key) : kNone;
     if (row != kNone) subjects[row].push_back(at->first);
   }
   for (const auto& [row, of] : subjects) {

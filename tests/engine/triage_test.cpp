@@ -8,10 +8,16 @@ namespace {
 
 class TriageViewsTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    ASSERT_EQ(drop(engine_, "a.sarif", sarifOf("Semgrep", "https://github.com/x/orders", {10, 200, 3000})),
-              1U);
+  /// A report of one result in each of the files.
+  void dropOf(std::string_view tool, int line,
+              const std::vector<std::string>& files = {"src/1.java", "src/2.java", "src/3.java"}) {
+    std::string text = sarifOf(tool, "https://github.com/x/orders", std::vector<int>(files.size(), line));
+    for (const std::string& file : files) text.replace(text.find("src/a.java"), 10, file);
+    ASSERT_EQ(drop(engine_, std::string(tool) + ".sarif", text), 1U);
     analyze();
+  }
+  void SetUp() override {
+    dropOf("Semgrep", 10);
     const Called list = call(engine_, "findings", R"({"sort":"rank","to":9})");
     for (const Node row : list.value["rows"].items()) keys_.emplace_back(row["key"].text());
     ASSERT_EQ(keys_.size(), 3U);
@@ -101,10 +107,78 @@ TEST_F(TriageViewsTest, DecisionsOutliveTheReportTheyAreAbout) {
   ASSERT_TRUE(call(engine_, "removeReport", R"({"report":"r0"})").value["removed"].isTrue());
   analyze();
   EXPECT_EQ(count(""), 0);
-  ASSERT_EQ(drop(engine_, "later.sarif", sarifOf("Semgrep", "https://github.com/x/orders", {11, 201, 3001})),
-            1U);
-  analyze();
+  dropOf("Semgrep", 11);
   EXPECT_EQ(count("status:fixed"), 1) << "lines have moved, the key has not";
+}
+
+TEST_F(TriageViewsTest, DecisionsStayWhenAnotherToolSaysTheSame) {
+  say(keys_[0], "status", "accepted");
+  say(keys_[1], "note", "mine");
+  for (const char* tool : {"CodeQL", "Aardvark", "ZZ Top Scanner"}) dropOf(tool, 11);
+  EXPECT_EQ(count(""), 3);
+  EXPECT_EQ(count("status:accepted"), 1);
+  EXPECT_EQ(count("has:note"), 1);
+  const Called history = call(engine_, "history", R"({"key":")" + keys_[0] + "\"}");
+  EXPECT_EQ(history.value.size(), 1U);
+  EXPECT_EQ(detail(keys_[0]).value["status"].text(), "accepted") << "its former key still names it";
+}
+
+TEST_F(TriageViewsTest, WhatPeopleSayIsOneIsJoinedAndComesApartAgain) {
+  const Called joined =
+      call(engine_, "decide",
+           R"({"decisions":[{"subject":"finding )" + keys_[0] + "\\t" + keys_[1] +
+               R"(","field":"identity","value":"same"}],"by":"ann","now":")" + kToldTime + "\"}");
+  ASSERT_TRUE(joined.ok);
+  analyze();
+  EXPECT_EQ(count(""), 2);
+  const Called both = detail(keys_[0]);
+  ASSERT_EQ(both.value["sources"].size(), 2U);
+  EXPECT_EQ(both.value.at("joins/0/reason").text().substr(0, 40).find("ann") == std::string_view::npos, false)
+      << both.value.at("joins/0/reason").text();
+  ASSERT_TRUE(call(engine_, "undo", R"({"by":"ann","now":")" + kToldTime + "\"}").ok);
+  analyze();
+  EXPECT_EQ(count(""), 3);
+}
+
+// Two findings were judged apart; then a person says that they are one.
+TEST_F(TriageViewsTest, WhatWasSaidOfTwoThatBecomeOneIsAConflictUntilItIsSaidOfBoth) {
+  say(keys_[0], "status", "accepted");
+  say(keys_[1], "status", "false_positive");
+  ASSERT_TRUE(call(engine_, "decide",
+                   R"({"decisions":[{"subject":"finding )" + keys_[0] + "\\t" + keys_[1] +
+                       R"(","field":"identity","value":"same"}],"by":"ann","now":")" + kToldTime + "\"}")
+                  .ok);
+  analyze();
+  const Called list = call(engine_, "findings", R"({"sort":"rank","filter":"","to":9})");
+  ASSERT_EQ(list.value["rows"].size(), 2U);
+  std::string key;
+  for (const Node row : list.value["rows"].items()) {
+    if (row["observations"].integer() == 2) key = row["key"].text();
+  }
+  const bool isOwn = key == keys_[0] || key == keys_[1];  // then what was said of that one stands
+  EXPECT_EQ(call(engine_, "history", R"({"key":")" + key + "\"}").value.size(), 2U);
+  EXPECT_EQ(count("contested:yes"), isOwn ? 0 : 1);
+  EXPECT_EQ(call(engine_, "conflicts").value["total"].integer(), isOwn ? 0 : 1);
+  say(key, "status", "fixed");
+  analyze();
+  EXPECT_EQ(count("status:fixed"), 1);
+  EXPECT_EQ(call(engine_, "conflicts").value["total"].integer(), 0);
+}
+
+TEST_F(TriageViewsTest, AnObservationIsSplitOff) {
+  dropOf("CodeQL", 11, {"src/2.java"});
+  ASSERT_EQ(count(""), 3);
+  const Called list = call(engine_, "findings", R"({"sort":"rank","filter":"tool:codeql","to":1})");
+  const Called both = detail(std::string(list.value.at("rows/0/key").text()));
+  ASSERT_EQ(both.value["sources"].size(), 2U);
+  const std::string a(both.value.at("sources/0/key").text()), b(both.value.at("sources/1/key").text());
+  ASSERT_EQ(a.size(), 32U);
+  ASSERT_TRUE(call(engine_, "decide",
+                   R"({"decisions":[{"subject":"observation )" + a + "\\t" + b +
+                       R"(","field":"identity","value":"different"}],"by":"ann","now":")" + kToldTime + "\"}")
+                  .ok);
+  analyze();
+  EXPECT_EQ(count(""), 4);
 }
 
 }  // namespace
