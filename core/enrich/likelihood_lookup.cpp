@@ -132,7 +132,7 @@ Result<LikelihoodTable> LikelihoodTable::parse(std::string_view json) {
   if (!parser.parse(tape) || !tape.root().isObject()) return refuse("no JSON object: " + parser.problem());
   parser.skipSpace();
   if (!parser.atEnd()) return refuse("there is something after the JSON object");
-  if (tape.root().get("postern_likelihood").integer().value_or(0) != kVersion)
+  if (tape.root()["postern_likelihood"].integer().value_or(0) != kVersion)
     return refuse("\"postern_likelihood\" is not " + std::to_string(kVersion));
   LikelihoodTable out;
   for (const auto& [group, rows] : tape.root().members()) {
