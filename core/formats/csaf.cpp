@@ -1,40 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-// CSAF 2.0 and 2.1 (advisories and VEX): one result per vulnerability and product, whatever its status; a
-// vulnerability without products is one result. https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html
-// Ignores: acknowledgments, revision history, recommended products (3.2.3.9.8: advice, no status).
+// CSAF 2.0 and 2.1 (advisories and VEX): a VEX statement and one result per vulnerability and product,
+// whatever its status; a vulnerability without products is one result. Documents that break the schema or a
+// mandatory test are refused (csaf_rules.h). https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html
+// Ignores: acknowledgments, revision history; recommended and unknown products are statements, no results.
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
+#include "formats/csaf_products.h"
+#include "formats/csaf_rules.h"
 #include "formats/fields.h"
 #include "formats/format.h"
 #include "formats/same_vulnerability.h"
+#include "formats/vex_identifiers.h"
 
 namespace postern {
 namespace {
 
-// Nothing nests deeper in practice than vendor, family, name, version, architecture.
-constexpr int kMaxBranchDepth = 16;
-
-struct Product {
-  std::string vendor, name, version, fullName, purl, cpe;
-  std::string platform;  // "as a component of"
-};
-
 struct ProductStatus {
   std::string_view word;
+  VexStatus status;
   State state;
 };
 
 // Section 3.2.3.9; of a product with several the first counts.
-constexpr ProductStatus kStatuses[] = {{"known_affected", State::kOpen},
-                                       {"first_affected", State::kOpen},
-                                       {"last_affected", State::kOpen},
-                                       {"known_not_affected", State::kFalsePositive},
-                                       {"fixed", State::kFixed},
-                                       {"first_fixed", State::kFixed},
-                                       {"under_investigation", State::kOpen}};
+constexpr ProductStatus kStatuses[] = {{"known_affected", VexStatus::kAffected, State::kOpen},
+                                       {"first_affected", VexStatus::kAffected, State::kOpen},
+                                       {"last_affected", VexStatus::kAffected, State::kOpen},
+                                       {"known_not_affected", VexStatus::kNotAffected, State::kFalsePositive},
+                                       {"fixed", VexStatus::kFixed, State::kFixed},
+                                       {"first_fixed", VexStatus::kFixed, State::kFixed},
+                                       {"under_investigation", VexStatus::kUnderInvestigation, State::kOpen},
+                                       {"unknown", VexStatus::kUnstated, State::kOpen},
+                                       {"recommended", VexStatus::kUnstated, State::kOpen}};
 
 Match sniff(const Probe& probe) {
   if (!probe.isJson()) return {};
@@ -44,24 +42,28 @@ Match sniff(const Probe& probe) {
   return own ? Match{85, "a document of a CSAF category"} : Match{};
 }
 
+VexAuthority authorityOf(std::string_view category) {
+  if (category == "vendor") return VexAuthority::kVendor;
+  if (category == "coordinator") return VexAuthority::kCoordinator;
+  return category == "user" ? VexAuthority::kUser : VexAuthority::kOther;
+}
+
 class Csaf {
  public:
   explicit Csaf(BatchBuilder& out) : out_(out) {}
 
-  void readTree(Node tree) {
-    for (const Node product : tree["full_product_names"].items()) addProduct(product, {});
-    for (const Node branch : tree["branches"].items()) readBranch(branch, {}, 0);
-    for (const Node relation : tree["relationships"].items()) {
-      const Product* part = find(relation["product_reference"].text());
-      const Product* whole = find(relation["relates_to_product_reference"].text());
-      Product product = part == nullptr ? Product{} : *part;
-      if (whole != nullptr) product.platform = whole->fullName;
-      addProduct(relation["full_product_name"], product);
-    }
-    for (const Node group : tree["product_groups"].items()) {
-      auto& members = groups_[std::string(group["group_id"].text())];
-      for (const Node id : group["product_ids"].items()) members.insert(std::string(id.text()));
-    }
+  void readHeading(const CsafDocument& document) {
+    products_.read(document, out_);
+    const Node publisher = document.document["publisher"];
+    const std::string_view released = document.tracking["current_release_date"].text();
+    out_.tool(publisher["name"].textOr("CSAF"));
+    out_.scannedAt(parseTime(released));
+    heading_.authority = authorityOf(publisher["category"].text());
+    heading_.author = out_.text(publisher["name"].text());
+    heading_.role = out_.text(publisher["category"].text());
+    heading_.document = out_.text(document.tracking["id"].text());
+    heading_.documentVersion = out_.text(document.tracking["version"].text());
+    heading_.at = parseTime(released).value_or(kNoTime);
   }
 
   void readVulnerability(const Record& record) {
@@ -69,67 +71,64 @@ class Csaf {
     std::unordered_set<std::string_view> seen;
     for (const ProductStatus& status : kStatuses) {
       for (const Node id : vulnerability["product_status"][status.word].items()) {
-        if (seen.insert(id.text()).second) addResult(record, id.text(), &status);
+        if (!seen.insert(id.text()).second) continue;
+        addStatement(record, id.text(), status);
+        if (status.status != VexStatus::kUnstated) addResult(record, id.text(), &status);
       }
     }
     if (seen.empty()) addResult(record, {}, nullptr);
   }
 
  private:
-  const Product* find(std::string_view id) const {
-    const auto found = products_.find(std::string(id));
-    return found == products_.end() ? nullptr : &found->second;
+  IdList namesOf(Node vulnerability) {
+    IdList named;
+    addVulnerabilityId(out_, named, vulnerability["cve"].text());
+    for (const Node id : vulnerability["ids"].items()) addVulnerabilityId(out_, named, id["text"].text());
+    return named;
   }
 
-  void addProduct(Node node, Product known) {
-    known.fullName = node["name"].text();
-    const Node helper = node["product_identification_helper"];
-    if (helper.exists()) {
-      known.purl = helper["purl"].text();
-      if (known.purl.empty()) known.purl = helper["purls"].item(0).text();
-      known.cpe = helper["cpe"].text();
+  void addStatement(const Record& record, std::string_view id, const ProductStatus& status) {
+    const Node vulnerability = record.node;
+    const CsafProducts::Product* product = products_.find(id);
+    if (product == nullptr) return;
+    VexStatement said = heading_;
+    said.status = status.status;
+    said.statusText = out_.text(status.word);
+    Observation named;  // one CVE and its aliases
+    setVulnerabilities(out_, named, namesOf(vulnerability));
+    if (named.vulnerabilities.empty()) return;
+    said.vulnerability = named.vulnerabilities[0];
+    for (uint32_t i = 1; i < named.vulnerabilities.size(); ++i) said.aliases.add(named.vulnerabilities[i]);
+    said.productName = out_.text(product->fullName);
+    for (const Node flag : vulnerability["flags"].items()) {
+      if (products_.names(flag, id)) said.justification = out_.text(flag["label"].text());
     }
-    if (known.name.empty()) {
-      // "Generic App 1.0.0": what follows the last space is the version if it starts with a digit.
-      known.name = known.fullName;
-      const size_t space = known.fullName.rfind(' ');
-      if (known.version.empty() && space != std::string::npos && space + 1 < known.fullName.size() &&
-          isAsciiDigit(known.fullName[space + 1])) {
-        known.version = known.fullName.substr(space + 1);
-        known.name.resize(space);
-      }
-    }
-    products_.try_emplace(std::string(node["product_id"].text()), std::move(known));
+    said.impact = out_.plain(detailsFor(vulnerability["threats"], "impact", id), 4000);
+    said.action = out_.plain(detailsFor(vulnerability["remediations"], {}, id), 4000);
+    // A combined product is known by its parts, and by what it has of its own.
+    said.products = product->identifiers;
+    if (!said.products.empty()) out_.vex(record, said);
+    if (product->part.empty()) return;
+    said.products = products_.wholeOf(id)->identifiers;
+    said.subcomponents = products_.partOf(id)->identifiers;
+    out_.vex(record, said);
   }
 
-  void readBranch(Node branch, Product known, int depth) {
-    const std::string_view category = branch["category"].text();
-    const std::string_view name = branch["name"].text();
-    if (category == "vendor") known.vendor = name;
-    if (category == "product_name") known.name = name;
-    if (category == "product_version" || category == "product_version_range") known.version = name;
-    if (branch["product"].exists()) addProduct(branch["product"], known);
-    if (depth == kMaxBranchDepth)
-      return out_.diagnostics().add("too_deep", "branches of products nest too deep", {});
-    for (const Node inner : branch["branches"].items()) readBranch(inner, known, depth + 1);
-  }
-
-  bool names(Node about, std::string_view product) const {
-    for (const std::string_view list : {"products", "product_ids"}) {
-      for (const Node id : about[list].items()) {
-        if (id.text() == product) return true;
-      }
+  std::string detailsFor(Node items, std::string_view category, std::string_view product) const {
+    std::string text;
+    for (const Node item : items.items()) {
+      if (!category.empty() && item["category"].text() != category) continue;
+      if (!products_.names(item, product)) continue;
+      if (!text.empty()) text += '\n';
+      text += item["details"].text();
     }
-    for (const Node group : about["group_ids"].items()) {
-      const auto members = groups_.find(std::string(group.text()));
-      if (members != groups_.end() && members->second.count(std::string(product)) > 0) return true;
-    }
-    return false;
+    return text;
   }
 
   void setScores(Observation& found, Node vulnerability, std::string_view product) {
     std::string_view word;
-    const auto take = [&](Node scores) {
+    forEachCsafMetric(vulnerability, [&](Node scores, Node item, size_t) {
+      if (!products_.names(item, product)) return;
       for (const std::string_view version : {"cvss_v4", "cvss_v3", "cvss_v2"}) {
         const Node score = scores[version];
         if (!score.exists()) continue;
@@ -137,16 +136,12 @@ class Csaf {
         setScore(found, score["baseScore"]);
         if (word.empty()) word = score["baseSeverity"].text();
       }
-    };
-    for (const Node scores : vulnerability["scores"].items()) {
-      if (names(scores, product)) take(scores);
-    }
-    for (const Node metric : vulnerability["metrics"].items()) {
-      if (names(metric, product)) take(metric["content"]);
-    }
+      if (word.empty()) word = scores["qualitative_severity_rating"].text();
+      setExploitation(found, scores["ssvc_v2"]);
+    });
     if (word.empty()) {
       for (const Node threat : vulnerability["threats"].items()) {
-        if (threat["category"].text() == "impact" && names(threat, product) && word.empty() &&
+        if (threat["category"].text() == "impact" && products_.names(threat, product) && word.empty() &&
             severityFromWord(threat["details"].text()) != Severity::kUnknown)
           word = threat["details"].text();
       }
@@ -154,20 +149,37 @@ class Csaf {
     setSeverity(out_, found, word, scoreMilli(found));
   }
 
+  /// SSVC's decision point Exploitation, where one value of it is left.
+  static void setExploitation(Observation& found, Node selections) {
+    for (const Node point : selections["selections"].items()) {
+      if (point["namespace"].text() != "ssvc" || point["key"].text() != "E" || point["values"].size() != 1)
+        continue;
+      const std::string_view value = point["values"].item(0)["key"].text();
+      if (value == "A") found.flags |= kFlagExploited;
+      if (value == "P") found.flags |= kFlagExploitKnown;
+    }
+  }
+
   void setFix(Observation& found, Node vulnerability, std::string_view product) {
-    std::string text;
     for (const Node remedy : vulnerability["remediations"].items()) {
-      if (!names(remedy, product)) continue;
+      if (!products_.names(remedy, product)) continue;
       if (remedy["category"].text() == "vendor_fix") found.flags |= kFlagFixAvailable;
-      if (!text.empty()) text += '\n';
-      text += remedy["details"].text();
       if (const std::string_view url = remedy["url"].text(); !url.empty())
         found.references.add(out_.text(url));
     }
-    found.fixText = out_.plain(text, 4000);
+    found.fixText = out_.plain(detailsFor(vulnerability["remediations"], {}, product), 4000);
+    for (const Node known : vulnerability["first_known_exploitation_dates"].items()) {
+      if (products_.names(known, product)) found.flags |= kFlagExploited;
+    }
+    // Microsoft's way of writing it: "Publicly Disclosed:No;Exploited:Yes;…".
+    for (const Node threat : vulnerability["threats"].items()) {
+      if (threat["category"].text() == "exploit_status" &&
+          containsIgnoreCase(threat["details"].text(), "exploited:yes") && products_.names(threat, product))
+        found.flags |= kFlagExploited;
+    }
   }
 
-  void setComponent(Observation& found, const Product& product) {
+  void setComponent(Observation& found, const CsafProducts::Product& product) {
     Component component;
     if (!product.purl.empty()) {
       found.component = out_.component(componentFromPurl(out_, product.purl));
@@ -181,9 +193,7 @@ class Csaf {
   }
 
   void setTexts(Observation& found, Node vulnerability) {
-    IdList named;
-    addVulnerabilityId(out_, named, vulnerability["cve"].text());
-    for (const Node id : vulnerability["ids"].items()) addVulnerabilityId(out_, named, id["text"].text());
+    const IdList named = namesOf(vulnerability);
     setVulnerabilities(out_, found, named);
     const std::string_view first = named.size() > 0 ? out_.view(named[0]) : std::string_view();
     const std::string_view title = vulnerability["title"].text();
@@ -212,15 +222,16 @@ class Csaf {
     setScores(found, vulnerability, productId);
     setFix(found, vulnerability, productId);
     for (const Node flag : vulnerability["flags"].items()) {
-      if (names(flag, productId)) found.tags.add(out_.text(flag["label"].text()));
+      if (products_.names(flag, productId)) found.tags.add(out_.text(flag["label"].text()));
     }
     if (status != nullptr) {
       found.state = status->state;
       found.stateText = out_.text(status->word);
     }
-    if (const Product* product = find(productId); product != nullptr) {
-      setComponent(found, *product);
-      found.resource = out_.text(product->platform);
+    if (const CsafProducts::Product* part = products_.partOf(productId); part != nullptr) {
+      setComponent(found, *part);
+      const CsafProducts::Product* whole = products_.wholeOf(productId);
+      if (whole != part) found.resource = out_.text(whole->fullName);
     } else if (!productId.empty()) {
       found.resource = out_.text(productId);
     }
@@ -228,20 +239,23 @@ class Csaf {
   }
 
   BatchBuilder& out_;
-  std::unordered_map<std::string, Product> products_;
-  std::unordered_map<std::string, std::unordered_set<std::string>> groups_;
+  CsafProducts products_;
+  VexStatement heading_;  // what all statements of the document share
 };
 
 Status import(Document& in, BatchBuilder& out) {
-  const Node document = in.probe().root["document"];
-  const std::string_view publisher = document["publisher"]["name"].text();
-  out.tool(publisher.empty() ? "CSAF" : publisher);
-  out.scannedAt(parseTime(document["tracking"]["current_release_date"].text()));
   Csaf reader(out);
+  std::optional<Error> refused;
   Diagnostics again;  // what it says, the pass over the results says too
-  const auto tree = in.read(
-      {"/product_tree"}, [&](const Record& record) { reader.readTree(record.node); }, again);
-  if (!tree) return tree;
+  const auto whole = [&](const Record& record) {
+    const CsafDocument document(record.node);
+    const CsafProblems problems = checkCsaf(document);
+    if (problems.empty()) return reader.readHeading(document);
+    refused = makeError(ErrorCode::kMalformed, problems.describe());
+    refused->where = problems.found()[0].where;
+  };
+  if (const Status read = in.read({"/"}, whole, again); !read) return read;
+  if (refused) return *refused;
   return in.read(
       {"/vulnerabilities/*"}, [&](const Record& record) { reader.readVulnerability(record); },
       out.diagnostics());
