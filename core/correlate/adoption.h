@@ -7,8 +7,8 @@
 //                 1. `findKey(findings, key)` (findings.h) resolves every key a finding has or had;
 //                 2. for all subjects that step 1 did not resolve together:
 //                    `adopt(parsed traits of them, index)` says which findings inherit, and why.
-//   baselines   `adopt(traitsOfAll(index of the baseline), index of now)`: a finding of now that nothing
-//               adopts to is new; an earlier one without adoption is gone.
+//   baselines   `adopt(index of the baseline, index of now)`: a finding of now that no earlier one is adopted
+//               by is new; an earlier one without adoption is gone.
 // An earlier finding is adopted by at most one finding and a finding adopts at most one that it does not
 // have the key of. Whatever could mean two findings, then or now, means none.
 #pragma once
@@ -18,7 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "correlate/findings.h"
@@ -51,6 +51,7 @@ struct FindingTraits {
   std::vector<Trait> traits;       ///< those that no other finding of its estate had; ascending
   std::vector<uint64_t> tools;     ///< ascending
   std::vector<uint64_t> packages;  ///< folded package names without namespace, ascending
+  uint64_t what = 0;               ///< the weakness, else the rule or control
   uint64_t place = 0;              ///< asset and file (or URL); 0 = none
   uint64_t name = 0;               ///< the file's own name
   uint64_t code = 0;               ///< the snippet, else the symbol; 0 = none
@@ -62,21 +63,25 @@ struct FindingTraits {
 std::string traitsText(const FindingTraits& traits);
 std::optional<FindingTraits> parseTraits(std::string_view text);
 
-/// The traits of an estate's findings. Keeps references: the tables must outlive it. Costs about as much as
-/// correlating; make one when some key did not resolve, or to keep traits.
+/// The traits of an estate's findings, made when first asked for: that costs about as much as correlating.
+/// Keeps references: tables, identities and findings must outlive it.
 class KeyIndex {
  public:
-  KeyIndex(const Tables& tables, const Identities& identities, const Findings& findings);
+  KeyIndex(const Tables& tables, const Identities& identities, const Findings& findings)
+      : tables_(tables), identities_(identities), findings_(findings) {}
 
   const Findings& findings() const { return findings_; }
-  const FindingTraits& traits(uint32_t finding) const { return traits_[finding]; }
-  const std::vector<FindingTraits>& all() const { return traits_; }
-  bool hasPlace(uint64_t place) const { return places_.count(place) > 0; }
+  const std::vector<FindingTraits>& all() const;
+  const FindingTraits& traits(uint32_t finding) const { return all()[finding]; }
+  /// Whether some finding is there.
+  bool hasPlace(uint64_t place) const;
 
  private:
+  const Tables& tables_;
+  const Identities& identities_;
   const Findings& findings_;
-  std::vector<FindingTraits> traits_;
-  std::unordered_map<uint64_t, uint32_t> places_;  // how many findings are there
+  mutable std::vector<FindingTraits> traits_;
+  mutable std::unordered_set<uint64_t> places_;
 };
 
 struct Adoption {
@@ -87,5 +92,8 @@ struct Adoption {
 
 /// In the order of `earlier`; those that nothing adopts are left out.
 std::vector<Adoption> adopt(std::span<const FindingTraits> earlier, const KeyIndex& now);
+/// Of all findings of an earlier estate (its rows are the indices). Traits are made only where keys leave
+/// findings over on both sides.
+std::vector<Adoption> adopt(const KeyIndex& earlier, const KeyIndex& now);
 
 }  // namespace postern

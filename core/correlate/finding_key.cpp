@@ -49,23 +49,15 @@ class Parts {
 class KeyMaker {
  public:
   explicit KeyMaker(ObservationFacts& facts) : facts_(facts), columns_(facts.tables().observations) {
-    const auto& assets = facts.identities().assets;
-    const auto implied = std::count_if(assets.begin(), assets.end(), [](const auto& a) { return a.implied; });
-    for (const UnitedAsset& asset : assets) {
-      // The folder that reports were dropped in is a name for want of a better one: the only one has none.
-      const bool unnamed = asset.implied && implied == 1;
-      assetHash_.push_back(hashText(unnamed ? "folder:" : withoutTag(asset.key)));
-      fullAssetHash_.push_back(hashText(asset.key));
-    }
+    for (const UnitedAsset& asset : facts.identities().assets) fullAssetHash_.push_back(hashText(asset.key));
+    assetHash_ = lastingAssets(facts.identities());
   }
 
   ContentHash baseOf(uint32_t row);
   uint64_t fullAsset(AssetId asset) const { return fullAssetHash_[asset]; }
 
  private:
-  uint64_t weakness(uint32_t row);
   uint64_t anchor(uint32_t row);
-  uint64_t control(uint32_t row);
   void package(Parts& parts, uint32_t row);
   uint32_t port(uint32_t row) const {
     const uint32_t port = columns_.port[row];
@@ -99,13 +91,13 @@ ContentHash KeyMaker::baseOf(uint32_t row) {
     }
     case ObservationKind::kCode:
       parts.add(facts_.hash(facts_.path(row)));
-      parts.add(weakness(row));
+      parts.add(wrongOf(facts_, row));
       parts.add(anchor(row));
       break;
     case ObservationKind::kMisconfiguration:
       parts.add(facts_.hash(facts_.path(row)));
       parts.add(facts_.hash(facts_.resource(row)));
-      parts.add(control(row));
+      parts.add(wrongOf(facts_, row));
       if (facts_.resource(row) == kNoString) parts.add(anchor(row));
       break;
     case ObservationKind::kSecret:
@@ -118,7 +110,7 @@ ContentHash KeyMaker::baseOf(uint32_t row) {
       parts.add(facts_.hash(facts_.url(row)));
       parts.add(facts_.hash(facts_.parameter(row)));
       parts.add(port(row));
-      parts.add(weakness(row));
+      parts.add(wrongOf(facts_, row));
       break;
     case ObservationKind::kExposure:
       parts.add(columns_.port[row]);
@@ -141,18 +133,6 @@ void KeyMaker::package(Parts& parts, uint32_t row) {
     parts.add(facts_.hash(facts_.path(row)));
     parts.add(port(row));
   }
-}
-
-uint64_t KeyMaker::weakness(uint32_t row) {
-  uint32_t least = kNone;
-  for (const uint32_t family : facts_.families(row)) least = std::min(least, family);
-  if (least != kNone) return least;
-  return facts_.rule(row) != kNoString ? facts_.rawHash(facts_.rule(row)) : facts_.hash(facts_.title(row));
-}
-
-uint64_t KeyMaker::control(uint32_t row) {
-  if (const uint32_t known = facts_.control(row); known != 0) return hashText(controlName(known));
-  return weakness(row);
 }
 
 // CodeQL's hash of the line is content, and says by its ordinal which of equal lines is meant.
@@ -208,6 +188,28 @@ void numberAlike(std::vector<Named>& named, std::vector<ContentHash>& keys, cons
 }
 
 }  // namespace
+
+std::vector<uint64_t> lastingAssets(const Identities& identities) {
+  const auto& assets = identities.assets;
+  const auto implied = std::count_if(assets.begin(), assets.end(), [](const auto& a) { return a.implied; });
+  std::vector<uint64_t> out;
+  for (const UnitedAsset& asset : assets) {
+    // The folder that reports were dropped in is a name for want of a better one: the only one has none.
+    const bool unnamed = asset.implied && implied == 1;
+    out.push_back(hashText(unnamed ? "folder:" : withoutTag(asset.key)));
+  }
+  return out;
+}
+
+uint64_t wrongOf(ObservationFacts& facts, uint32_t row) {
+  if (facts.kind(row) == ObservationKind::kMisconfiguration) {
+    if (const uint32_t known = facts.control(row); known != 0) return hashText(controlName(known));
+  }
+  uint32_t least = kNone;
+  for (const uint32_t family : facts.families(row)) least = std::min(least, family);
+  if (least != kNone) return least;
+  return facts.rule(row) != kNoString ? facts.rawHash(facts.rule(row)) : facts.hash(facts.title(row));
+}
 
 FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings) {
   KeyMaker maker(facts);

@@ -18,6 +18,12 @@ struct FindingKeys {
   std::vector<ContentHash> ofObservation;  ///< per observation; different findings have different ones
 };
 
+/// Per asset: the hash of what it is called from one scan to the next (an image without its tag, the only
+/// unnamed folder without its name).
+std::vector<uint64_t> lastingAssets(const Identities& identities);
+/// What an observation says is wrong: its least weakness family, control, else its rule, else its title.
+uint64_t wrongOf(ObservationFacts& facts, uint32_t row);
+
 /// `findings` with its members and assets filled.
 FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings);
 
