@@ -42,8 +42,11 @@ class Enricher {
           sigmoidPermille(kStepBase + likelihoodTerms(context, Weights::published()).sum()));
     }
     out.assetOwners.reserve(identities_.assets.size());
-    for (AssetId asset = 0; asset < identities_.assets.size(); ++asset)
+    out.assetApplications.reserve(identities_.assets.size());
+    for (AssetId asset = 0; asset < identities_.assets.size(); ++asset) {
       out.assetOwners.push_back(ownership_.ownerOf(asset).name);
+      out.assetApplications.emplace_back(ownership_.applicationOf(asset));
+    }
   }
 
  private:

@@ -67,6 +67,7 @@ struct Enrichment {
   std::vector<Owner> owners{1};          ///< distinct; row 0 is nobody
   std::vector<std::string>
       assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
+  std::vector<std::string> assetApplications;  ///< per AssetId: the application it states, is or belongs to
   Triage triage;
   std::vector<Feed> feeds;
   FeedsAtHand atHand;

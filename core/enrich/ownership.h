@@ -7,7 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "enrich/belonging.h"
 #include "enrich/enrich.h"
+#include "vocab/owner_rules.h"
 
 namespace postern {
 
@@ -17,13 +19,25 @@ class Ownership {
   Owner ownerOf(const Finding& finding);
   /// Of an asset as such.
   Owner ownerOf(AssetId asset) const;
+  std::string_view applicationOf(AssetId asset) const { return belonging_.applicationOf(asset); }
 
  private:
-  Owner codeOwner(AssetId asset, std::string_view file);
+  /// One CODEOWNERS file.
+  struct File {
+    uint32_t report = 0;
+    AssetId scope = kNone;  ///< whose files it is about; kNone = anyone's
+    int place = 0;          ///< as the forge looks for it: only the first counts
+    OwnerRules rules;
+    std::vector<std::string_view> required;  ///< GitLab: sections with a rule that is not optional
+  };
+  void gatherFiles();
+  Owner codeOwner(AssetId asset, std::string_view file) const;
+  Owner ownersOf(const File& rules, std::string_view file) const;
 
   const Tables& tables_;
   const Identities& identities_;
-  std::vector<AssetId> parent_;  ///< an asset that this one is built from, runs in or is part of
+  Belonging belonging_;
+  std::vector<File> files_;
   std::unordered_map<std::string, Owner> known_;  ///< by asset and file
 };
 

@@ -1,78 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// CODEOWNERS of GitHub, GitLab (sections, default owners, exclusions) and Bitbucket: patterns keep their
-// order, the last match wins (in GitLab: within each section). Patterns stay as written, with escaped spaces
-// and '#' unescaped.
-// https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
-// https://docs.gitlab.com/user/project/codeowners/reference/  Ignored: numbers of approvals.
+// CODEOWNERS of GitHub and GitLab (vocab/owner_rules.h has their documents): patterns as written, in their
+// order. Which of the two it is says the place (.github/, .gitlab/), else the content. A section is kept as
+// GitLab heads it ("^[Docs][2]": optional, two approvals; "[]" the unnamed one), so a rule without one is
+// GitHub's.
+#include <deque>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
 #include "formats/format.h"
+#include "vocab/owner_file.h"
 
 namespace postern {
 namespace {
-
-// "@user", "@org/team", "@@role", a mail address.
-bool isOwner(std::string_view word) {
-  const size_t at = word.find('@');
-  if (at == std::string_view::npos || word.size() < 2) return false;
-  if (at == 0) return isAsciiAlnum(word[1]) || (word[1] == '@' && word.size() > 2) || word[1] == '{';
-  const size_t dot = word.rfind('.');
-  return dot != std::string_view::npos && dot > at + 1 && dot + 1 < word.size() &&
-         word.find('/') == std::string_view::npos;
-}
-
-struct Line {
-  enum Kind { kBlank, kSection, kRule, kOther } kind = kBlank;
-  std::string text;  // pattern, or name of the section
-  std::vector<std::string_view> owners;
-};
-
-// Owners up to a comment; false when a word is none.
-bool readOwners(std::string_view rest, std::vector<std::string_view>& owners) {
-  for (const std::string_view word : splitList(rest, " \t")) {
-    if (word.front() == '#') break;
-    if (!isOwner(word)) return false;
-    owners.push_back(word);
-  }
-  return true;
-}
-
-// "[Docs][2] @docs", "^[Docs] @docs": ^ makes it optional, the number is approvals needed.
-bool readSection(std::string_view text, Line& line) {
-  if (text.front() == '^') text.remove_prefix(1);
-  const size_t close = text.find(']');
-  if (text.empty() || text.front() != '[' || close == std::string_view::npos || close < 2) return false;
-  line.text = trim(text.substr(1, close - 1));
-  std::string_view rest = text.substr(close + 1);
-  if (rest.starts_with('[')) {
-    const size_t end = rest.find(']');
-    if (end == std::string_view::npos || !parseInt(rest.substr(1, end - 1))) return false;
-    rest = rest.substr(end + 1);
-  }
-  if (!rest.empty() && !isAsciiSpace(rest.front())) return false;
-  line.kind = Line::kSection;
-  return readOwners(rest, line.owners);
-}
-
-Line parseLine(std::string_view text) {
-  Line line;
-  text = trim(text);
-  if (text.empty() || text.front() == '#') return line;
-  line.kind = Line::kOther;
-  if (text.front() == '[' || text.front() == '^') {
-    Line section;
-    if (readSection(text, section)) return section;
-  }
-  size_t end = 0;
-  for (; end < text.size() && !isAsciiSpace(text[end]); ++end) {
-    if (text[end] == '\\' && end + 1 < text.size() && (text[end + 1] == ' ' || text[end + 1] == '#')) ++end;
-    line.text += text[end];
-  }
-  if (line.text.front() != '@' && readOwners(text.substr(end), line.owners)) line.kind = Line::kRule;
-  return line;
-}
 
 bool isNamedCodeowners(std::string_view name) {
   const size_t slash = name.find_last_of("/\\!");
@@ -89,13 +29,16 @@ Match sniff(const Probe& probe) {
   int rules = 0;
   int owned = 0;
   int other = 0;
+  const OwnerDialect dialect = ownerDialect(probe.name, text);
   for (const std::string_view raw : split(text, '\n')) {
-    const Line line = parseLine(raw);
-    if (line.kind == Line::kRule || line.kind == Line::kSection) {
-      rules += line.kind == Line::kRule ? 1 : 0;
-      owned += line.owners.empty() ? 0 : 1;
-    }
-    other += line.kind == Line::kOther ? 1 : 0;
+    const OwnerLine line = readOwnerLine(dialect, raw.substr(0, raw.find(" #")));
+    if (line.kind == OwnerLine::kNothing) continue;
+    // "@user something" is prose, or a rule of nobody's.
+    const bool isLikely =
+        line.malformed == 0 && line.kind != OwnerLine::kInvalid && !line.text.starts_with('@');
+    other += isLikely ? 0 : 1;
+    rules += isLikely && line.kind == OwnerLine::kRule ? 1 : 0;
+    owned += isLikely && !line.owners.empty() ? 1 : 0;
   }
   const bool named = isNamedCodeowners(probe.name);
   if (owned == 0)
@@ -108,30 +51,66 @@ Match sniff(const Probe& probe) {
   return {};
 }
 
-Status import(Document& in, BatchBuilder& out) {
-  out.tool("CODEOWNERS");
-  std::string section;
-  std::vector<std::string> defaults;
-  uint32_t number = 0;
-  for (std::string_view text = in.text(); !text.empty();) {
-    const size_t end = text.find('\n');
-    const Line line = parseLine(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    ++number;
-    if (line.kind == Line::kSection) {
-      section = line.text;
-      defaults.assign(line.owners.begin(), line.owners.end());
-    } else if (line.kind == Line::kRule) {
-      std::vector<std::string_view> owners = line.owners;
-      // GitLab: a pattern without owners has those of its section; elsewhere it has none, which is meant.
-      if (owners.empty() && line.text.front() != '!') owners.assign(defaults.begin(), defaults.end());
-      out.owns(line.text, owners, kNone, number, section);
-    } else if (line.kind == Line::kOther) {
+// Sections of one name, whatever its case, are one, by the name of the first; so is what comes before any.
+class Sections {
+ public:
+  std::string_view named(std::string_view name) {
+    if (name == "codeowners") return {};  // what GitLab calls the unnamed one
+    for (const std::string& known : names_) {
+      if (equalsIgnoreCase(known, name)) return known;
+    }
+    return names_.emplace_back(name);
+  }
+
+ private:
+  std::deque<std::string> names_;
+};
+
+class Importer {
+ public:
+  Importer(OwnerDialect dialect, BatchBuilder& out) : out_(out) {
+    if (dialect == OwnerDialect::kGitLab) heading_ = ownerHeading({}, false, 0);
+  }
+
+  void take(const OwnerLine& line, uint32_t number) {
+    if (line.kind == OwnerLine::kSection) {
+      heading_ = ownerHeading(sections_.named(line.text), line.isOptional, line.approvals);
+      defaults_.assign(line.owners.begin(), line.owners.end());
+    } else if (line.kind == OwnerLine::kRule) {
+      const bool areDefault = !line.statesOwners && !line.isExclusion;
+      const std::string pattern = (line.isExclusion ? "!" : "") + std::string(line.text);
+      const std::vector<std::string_view> none;
+      out_.owns(pattern,
+                line.isExclusion ? none
+                : areDefault     ? defaults_
+                                 : line.owners,
+                kNone, number, heading_);
+    } else if (line.kind == OwnerLine::kInvalid) {
       RecordPlace place;
       place.parent = "/";
       place.index = number - 1;
-      out.skip(place, "not_a_rule", "a line that is no pattern with owners");
+      out_.skip(place, "not_a_rule", line.reason);
     }
+  }
+
+ private:
+  BatchBuilder& out_;
+  Sections sections_;
+  std::string heading_;
+  std::vector<std::string_view> defaults_;  // of the section
+};
+
+Status import(Document& in, BatchBuilder& out) {
+  const OwnerDialect dialect = ownerDialect(in.probe().name, in.text());
+  if (dialect == OwnerDialect::kGitHub && in.text().size() >= kMaxGitHubOwnerFile)
+    return makeError(ErrorCode::kTooLarge, "GitHub loads no CODEOWNERS of 3 MB or more");
+  out.tool("CODEOWNERS");
+  Importer importer(dialect, out);
+  uint32_t number = 0;
+  for (std::string_view text = in.text(); !text.empty();) {
+    const size_t end = text.find('\n');
+    importer.take(readOwnerLine(dialect, text.substr(0, end)), ++number);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
   }
   return Done{};
 }

@@ -60,7 +60,7 @@ struct ListColumn {
   TEXT(id) TEXTS(aliases) TEXTS(cvss) NUMBERS(weaknesses) U32(epss) U32(epssPercentile) I64(kevAdded) \
   I64(kevDue) U8(kevRansomware) TEXT(title) I64(published)
 
-// CODEOWNERS and the like; rows keep their order in the file, the last match wins.
+// CODEOWNERS, in the file's order. section: as GitLab heads it ("^[Docs][2]", "[]" has no name); "" = GitHub's rules
 #define POSTERN_OWNERSHIP_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
   TEXT(pattern) TEXT(section) REF(asset) U32(line) TEXTS(owners)
 
@@ -77,8 +77,9 @@ struct ListColumn {
   TEXT(author) TEXT(role) TEXT(document) TEXT(documentVersion) I64(at) I64(updated) TEXT(recordParent)   \
   TEXT(recordKey) U32(recordIndex)
 
-// Names by which other documents mean a row of this one: BOM-Links ("urn:cdx:<serial>/<version>#<ref>").
-#define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) TEXT(name) REF(asset) REF(component)
+// By what name another document means a row of this one: "urn:cdx:<serial>/<version>" and the reference in it.
+#define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
+  TEXT(name) REF(asset) REF(component) TEXT(document)
 
 // clang-format on
 

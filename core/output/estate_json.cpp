@@ -87,7 +87,9 @@ void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCoun
       .field("criticality", name(asset.criticality));
   writeTexts(out, "data", asset.dataClasses);
   out.field("exposure", name(asset.exposure)).field("environment", name(asset.environment));
-  out.field("application", asset.application).field("zone", asset.zone).field("declared", asset.declared);
+  out.field("application", view.enrichment.assetApplications[id])
+      .field("zone", asset.zone)
+      .field("declared", asset.declared);
   out.key("value");
   asset.value == kNoNumber ? out.null() : out.integer(asset.value);
   out.key("scanned").beginArray();

@@ -126,7 +126,9 @@ Dimension findingFacts(const EstateView& view, std::string_view field) {
   if (field == "data") return dataClasses(view);
   if (field == "licence") return licences(view);
   const auto text = [&](auto textOf) { return textFacts(view, textOf); };
-  if (field == "application") return text([&](uint32_t row) { return assetOf(view, row).application; });
+  if (field == "application")
+    return text(
+        [&](uint32_t row) { return view.enrichment.assetApplications[view.findings.rows[row].asset]; });
   if (field == "zone") return text([&](uint32_t row) { return assetOf(view, row).zone; });
   if (field == "exposure") return text([&](uint32_t row) { return name(assetOf(view, row).exposure); });
   if (field == "criticality")

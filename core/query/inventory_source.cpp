@@ -120,7 +120,7 @@ class AssetSource : public ListSource {
     if (field == "exposure") return std::string(name(it.exposure));
     if (field == "environment") return std::string(knownName(it.environment));
     if (field == "declared") return it.declared ? "yes" : "no";
-    if (field == "application") return it.application;
+    if (field == "application") return view_.enrichment.assetApplications[row];
     if (field == "zone") return it.zone;
     return field == "reach" ? reachLabel(view_, row) : it.name;
   }

@@ -154,6 +154,78 @@ TEST(Owners, RulesOfOneRepositoryDoNotOwnAnother) {
   EXPECT_EQ(Enriched({owners, code}).owner(), "");
 }
 
+TEST(Owners, GitLabAsksEverySectionAndSaysHowMuch) {
+  const auto owners = tell("shop/CODEOWNERS", [](BatchBuilder& out) {
+    const std::string_view everyone[] = {"@acme/all"};
+    const std::string_view docs[] = {"@acme/docs", "@acme/all"};
+    const std::string_view payments[] = {"@acme/pay"};
+    out.owns("*", everyone, kNone, 1, "[]");
+    out.owns("!/gen/", {}, kNone, 2, "[]");
+    out.owns("*.md", docs, kNone, 4, "^[Docs]");
+    out.owns("/pay/", payments, kNone, 6, "[Pay][2]");
+    out.owns("/pay/x/", {}, kNone, 7, "[Pay][2]");
+  });
+  const auto ownerOf = [&](std::string_view file) {
+    const auto code = tell("shop/semgrep.json", [=](BatchBuilder& out) {
+      sayCode(out, "Semgrep", "https://github.com/acme/shop", {{file, 3, 89}});
+    });
+    const Enriched estate({owners, code});
+    return estate.enrichment.ownerOf(0).name + "; " + estate.enrichment.ownerOf(0).from;
+  };
+  EXPECT_EQ(ownerOf("src/a.c"), "@acme/all; shop/CODEOWNERS line 1");
+  EXPECT_EQ(
+      ownerOf("pay/README.md"),
+      "@acme/all, @acme/docs, @acme/pay; shop/CODEOWNERS line 1, line 4 (section Docs: optional), line 6 "
+      "(section Pay: 2 approvals required)");
+  EXPECT_EQ(ownerOf("pay/x/a.c"), "@acme/all; shop/CODEOWNERS line 1");
+  EXPECT_EQ(ownerOf("gen/a.c"), "; ");
+}
+
+TEST(Owners, TheForgeTakesTheFirstFileItFinds) {
+  const auto file = [](std::string_view name, std::string_view owner) {
+    return tell(name, [=](BatchBuilder& out) {
+      const std::string_view owners[] = {owner};
+      out.owns("/src/", owners, out.asset(AssetKind::kRepository, "repo:", "github.com/acme/shop"), 1);
+    });
+  };
+  const auto code = tell("semgrep.json", [](BatchBuilder& out) {
+    sayCode(out, "Semgrep", "github.com/acme/shop", {{"src/a.js", 3, 89}});
+  });
+  const auto root = file("shop/CODEOWNERS", "@root");
+  const auto docs = file("shop/docs/CODEOWNERS", "@docs");
+  EXPECT_EQ(Enriched({docs, root, code}).owner(), "@root");
+  EXPECT_EQ(Enriched({root, docs, file("shop/.github/CODEOWNERS", "@github"), code}).owner(), "@github");
+}
+
+TEST(Applications, APartIsOfTheApplicationOfItsWhole) {
+  const auto catalog = tell(
+      "catalog-info.yaml",
+      [](BatchBuilder& out) {
+        const auto asset = [&](AssetKind kind, std::string_view name, std::string_view owner) {
+          Asset made;
+          made.kind = kind;
+          made.name = out.text(name);
+          made.owner = out.text(owner);
+          made.identities.add(out.text("name:" + std::string(name)));
+          return out.asset(made);
+        };
+        const AssetRef domain = asset(AssetKind::kApplication, "commerce", "team-commerce");
+        const AssetRef system = asset(AssetKind::kApplication, "shop", "");
+        const AssetRef service = asset(AssetKind::kService, "cart", "");
+        out.relate(system, Relation::kPartOf, domain, place());
+        out.relate(service, Relation::kPartOf, system, place());
+        out.relate(service, Relation::kBuildsFrom,
+                   out.asset(AssetKind::kRepository, "repo:", "github.com/acme/cart"), place());
+      },
+      Family::kInventory, true);
+  const auto code = tell("semgrep.json", [](BatchBuilder& out) {
+    sayCode(out, "Semgrep", "github.com/acme/cart", {{"a.js", 3, 89}});
+  });
+  const Enriched estate({catalog, code});
+  EXPECT_EQ(estate.owner(), "team-commerce");
+  EXPECT_EQ(estate.enrichment.assetApplications.at(estate.findings.rows[0].asset), "shop");
+}
+
 TEST(Owners, AnImageBelongsToTheServiceThatRunsIt) {
   const auto inventory = tell(
       "inventory.yaml",
