@@ -88,6 +88,12 @@ class Engine {
   std::string setting(std::string_view name) const;
   Status setSetting(std::string_view name, std::string_view text, std::string_view by, UnixSeconds now);
 
+  /// WeightsAnswer of protocol.ts.
+  Result<std::string> weights() const;
+  /// Ranks the last analysis anew by these (a JSON object of the names that differ from what is published, ""
+  /// = none); `keep` records it as the setting "weights". Errors: malformed, naming the weight.
+  Result<std::string> setWeights(std::string_view json, bool keep, std::string_view by, UnixSeconds now);
+
   void clear();
   /// The smallest of the keys under which its batches were made; nullopt when there is none.
   std::optional<EstateKey> estateKey() const;

@@ -18,28 +18,45 @@ std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables, c
 }
 
 Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated,
-                   const Decisions& decisions, UnixSeconds now)
+                   const Decisions& decisions, UnixSeconds now, const Weights& weights)
     : correlated_(std::move(correlated)),
       enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now, &decisions})),
       graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
       knowledge_(assetKnowledge(tables, correlated_->identities, graph_)),
       scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_, knowledge_},
-                    Weights::published())),
+                    weights)),
       view_{tables, correlated_->identities, correlated_->findings, enrichment_, graph_, scores_, knowledge_,
             now},
       place_(scores_.ranked.size()),
-      counts_(countInventory(view_)) {
+      findings_(std::make_unique<List>(findingSource(view_))) {
+  takePlaces();
+}
+
+void Analysis::takePlaces() {
   for (uint32_t i = 0; i < place_.size(); ++i) place_[scores_.ranked[i]] = i;
-  findings_ = std::make_unique<List>(findingSource(view_));
+}
+
+void Analysis::reweigh(const Weights& weights) {
+  scores_ = score(view_.scoreInput(), weights);
+  takePlaces();
+  findings_->rescored();
+  counts_.reset();
+  assets_.reset();
+  components_.reset();
+}
+
+const InventoryCounts& Analysis::counts() const {
+  if (!counts_) counts_ = countInventory(view_);
+  return *counts_;
 }
 
 List& Analysis::assets() {
-  if (!assets_) assets_ = std::make_unique<List>(assetSource(view_, counts_));
+  if (!assets_) assets_ = std::make_unique<List>(assetSource(view_, counts()));
   return *assets_;
 }
 
 List& Analysis::components() {
-  if (!components_) components_ = std::make_unique<List>(componentSource(view_, counts_));
+  if (!components_) components_ = std::make_unique<List>(componentSource(view_, counts()));
   return *components_;
 }
 

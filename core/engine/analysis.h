@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "query/estate_view.h"
@@ -21,7 +22,7 @@ class Analysis {
  public:
   /// `tables` must outlive the analysis.
   Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated, const Decisions& decisions,
-           UnixSeconds now);
+           UnixSeconds now, const Weights& weights);
   static std::shared_ptr<const Correlated> correlateAll(const Tables& tables, const Decisions& decisions,
                                                         UnixSeconds now);
 
@@ -30,13 +31,18 @@ class Analysis {
   List& findings() { return *findings_; }
   List& assets();
   List& components();
-  const InventoryCounts& counts() const { return counts_; }
+  const InventoryCounts& counts() const;
+  /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
+  /// because they are computed with the published weights (docs/scoring.md).
+  void reweigh(const Weights& weights);
   /// Row of the finding of that key (hex), or kNone.
   uint32_t findingByKey(std::string_view key) const;
   /// Row in the order of the ranking, from 0.
   uint32_t placeOf(uint32_t finding) const { return place_[finding]; }
 
  private:
+  void takePlaces();
+
   std::shared_ptr<const Correlated> correlated_;
   Enrichment enrichment_;
   AttackGraph graph_;
@@ -44,7 +50,7 @@ class Analysis {
   Scores scores_;
   EstateView view_;
   std::vector<uint32_t> place_;
-  InventoryCounts counts_;
+  mutable std::optional<InventoryCounts> counts_;  // made when first asked for
   std::unique_ptr<List> findings_, assets_, components_;
 };
 

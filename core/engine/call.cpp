@@ -199,6 +199,14 @@ Answered setSetting(const Call& call) {
   return Reply{"{}", {}};
 }
 
+Answered setWeights(const Call& call) {
+  const auto now = call.request.time("now");
+  if (!now) return now.error();
+  const Request& request = call.request;
+  return json(call.engine.setWeights(request.text("weights"), request["keep"].isTrue(), request.text("by"),
+                                     now.value()));
+}
+
 Answered analyze(const Call& call) {
   const auto now = call.request.time("now");
   if (!now) return now.error();
@@ -276,6 +284,8 @@ constexpr Entry kCalls[] = {
      }},
     {"setting", setting},
     {"setSetting", setSetting},
+    {"weights", [](const Call& call) { return json(call.engine.weights()); }},
+    {"setWeights", setWeights},
     {"clear", clear},
     {"estateKey", estateKey},
     {"analyze", analyze},

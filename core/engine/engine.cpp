@@ -8,6 +8,7 @@
 #include "engine/decision_views.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
+#include "engine/weighing.h"
 #include "query/inventory_source.h"
 #include "third_party_versions.h"
 
@@ -186,14 +187,22 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
       state.analysis.reset();
       const Tables& tables = state.estate.estate().tables();
       if (!correlated) correlated = Analysis::correlateAll(tables, state.decisions, now);
-      state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), state.decisions, now);
+      state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), state.decisions, now,
+                                                  weightsInForce(state.decisions, now));
       state.analysedRevision = state.estate.revision();
       state.analysedDecisions = state.decisions.revision();
       state.analysedIdentities = std::move(identities);
       state.analysedReports.clear();
       for (const Report& report : tables.reports) state.analysedReports.push_back(report.hash);
     }
-    return summarise(state.analysis->view(), state.estate);
+    // Weights that were only tried end here.
+    if (const Weights weights = weightsInForce(state.decisions, now);
+        weights != state.analysis->view().scores.weights)
+      state.analysis->reweigh(weights);
+    Summary summary = summarise(state.analysis->view(), state.estate);
+    if (std::string note = weightsNote(state.decisions, state.analysis->view()); !note.empty())
+      summary.notes.push_back(std::move(note));
+    return summary;
   });
   if (!result) state.analysis.reset();
   return result;

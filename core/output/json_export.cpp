@@ -107,6 +107,7 @@ void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32
   out.beginObject();
   writeWhat(out, view, rank, row);
   out.field("owner", view.enrichment.ownerOf(row).name)
+      .field("ownerFrom", view.enrichment.ownerOf(row).from)
       .field("reach", reachLabel(view, finding.asset))
       .field("fix", fixOf(view, row));
   out.field("fixAvailable", hasFix(view, row)).field("firstSeen", formatTime(firstSeenOf(view, row)));

@@ -44,9 +44,7 @@ constexpr uint32_t kMaxSearched = 8;
 
 class FindingSource : public ListSource {
  public:
-  explicit FindingSource(const EstateView& view) : view_(view), place_(view.findingCount()) {
-    for (uint32_t i = 0; i < view.scores.ranked.size(); ++i) place_[view.scores.ranked[i]] = i;
-  }
+  explicit FindingSource(const EstateView& view) : view_(view), place_(view.findingCount()) { takePlaces(); }
 
   uint32_t rows() const override { return view_.findingCount(); }
   std::span<const FilterField> fields() const override { return kFields; }
@@ -55,8 +53,16 @@ class FindingSource : public ListSource {
   std::vector<int64_t> numbers(std::string_view field) const override;
   void appendText(uint32_t row, std::string& out) const override;
   std::optional<std::vector<uint32_t>> order(std::string_view sort) const override;
+  std::span<const std::string_view> rescored() override {
+    takePlaces();
+    static constexpr std::string_view kScored[] = {"band", "risk", "rank", "low", "high"};
+    return kScored;
+  }
 
  private:
+  void takePlaces() {
+    for (uint32_t i = 0; i < view_.scores.ranked.size(); ++i) place_[view_.scores.ranked[i]] = i;
+  }
   template <typename TextOf>
   Dimension byText(TextOf textOf) const;
   template <typename AddValues>

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "query/ordinals.h"
 
 namespace postern {
 namespace {
@@ -24,6 +25,13 @@ void makeRoom(Map& map) {
 List::List(std::unique_ptr<ListSource> source) : source_(std::move(source)), matcher_(*source_) {}
 List::~List() = default;
 
+void List::rescored() {
+  matcher_.forget(source_->rescored());
+  orders_.clear();
+  matches_.clear();
+  views_.clear();
+}
+
 Result<const std::vector<uint8_t>*> List::matching(std::string_view filter) {
   if (const auto known = matches_.find(filter); known != matches_.end()) return &known->second;
   const auto parsed = parseFilter(filter, source_->fields());
@@ -35,18 +43,15 @@ Result<const std::vector<uint8_t>*> List::matching(std::string_view filter) {
 const std::vector<uint32_t>* List::ordered(std::string_view sort, bool descending) {
   const std::string key = std::string(descending ? "-" : "+") + std::string(sort);
   if (const auto known = orders_.find(key); known != orders_.end()) return &known->second;
-  const auto ordinals = source_->order(sort);
+  auto ordinals = source_->order(sort);
   if (!ordinals) return nullptr;
-  std::vector<uint64_t> keys(rows());
-  std::vector<uint32_t> rowAt(rows());
-  for (uint32_t row = 0; row < rows(); ++row) {
-    const uint32_t ordinal = descending ? ~(*ordinals)[row] : (*ordinals)[row];
-    keys[row] = (uint64_t{ordinal} << 32U) | source_->place(row);
-    rowAt[source_->place(row)] = row;
-  }
-  std::sort(keys.begin(), keys.end());
   std::vector<uint32_t> order(rows());
-  for (uint32_t i = 0; i < rows(); ++i) order[i] = rowAt[static_cast<uint32_t>(keys[i])];
+  for (uint32_t row = 0; row < rows(); ++row) order[source_->place(row)] = row;
+  std::vector<uint32_t> keys(std::move(*ordinals));
+  if (descending) {
+    for (uint32_t& ordinal : keys) ordinal = ~ordinal;
+  }
+  sortByKeys(keys, order);
   makeRoom(orders_);
   return &orders_.insert_or_assign(key, std::move(order)).first->second;
 }

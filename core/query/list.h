@@ -37,6 +37,8 @@ class List {
   /// Counts of `fields` over the rows that match without that field's own terms.
   Result<std::vector<Facet>> facets(std::string_view filter, std::span<const std::string_view> fields);
   uint32_t rows() const { return source_->rows(); }
+  /// The scores behind it have changed.
+  void rescored();
 
  private:
   Result<const std::vector<uint8_t>*> matching(std::string_view filter);

@@ -41,6 +41,8 @@ class ListSource {
   virtual std::optional<std::vector<uint32_t>> order(std::string_view sort) const = 0;
   /// Per row its place in the list's own order, which breaks ties; distinct.
   virtual uint32_t place(uint32_t row) const = 0;
+  /// The scores that it shows have changed: takes the new order, and names the fields that follow them.
+  virtual std::span<const std::string_view> rescored() { return {}; }
 };
 
 }  // namespace postern

@@ -69,6 +69,14 @@ const Dimension& Matcher::dimension(size_t field) {
   return *dimensions_[field];
 }
 
+void Matcher::forget(std::span<const std::string_view> fields) {
+  for (size_t i = 0; i < dimensions_.size(); ++i) {
+    if (std::find(fields.begin(), fields.end(), source_.fields()[i].name) == fields.end()) continue;
+    dimensions_[i].reset();
+    numbers_[i].reset();
+  }
+}
+
 std::vector<uint8_t> Matcher::holdsWord(std::string_view word) {
   std::vector<uint8_t> holds(source_.rows(), 0);
   if (haystackEnds_.size() != source_.rows()) {

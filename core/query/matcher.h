@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ class Matcher {
   std::vector<uint8_t> matching(const Filter& filter, Naming naming = Naming::kAsTyped);
   /// Of the source's field at that index, which is no number.
   const Dimension& dimension(size_t field);
+  /// Makes these fields anew when next asked.
+  void forget(std::span<const std::string_view> fields);
 
  private:
   std::vector<uint8_t> holdsWord(std::string_view word);

@@ -45,4 +45,21 @@ std::vector<uint32_t> ordinalsOf(const std::vector<std::string>& texts) {
   return ordinals;
 }
 
+void sortByKeys(const std::vector<uint32_t>& keys, std::vector<uint32_t>& rows) {
+  const auto before = [&](uint32_t a, uint32_t b) { return keys[a] < keys[b]; };
+  if (std::is_sorted(rows.begin(), rows.end(), before)) return;
+  constexpr uint32_t kDigit = 16;
+  constexpr uint32_t kMask = (1U << kDigit) - 1;
+  std::vector<uint32_t> sorted(rows.size());
+  for (const uint32_t shift : {0U, kDigit}) {
+    std::vector<uint32_t> next(kMask + 2);
+    for (const uint32_t key : keys) ++next[((key >> shift) & kMask) + 1];
+    // A digit that all keys share sorts nothing.
+    if (!keys.empty() && next[((keys[0] >> shift) & kMask) + 1] == keys.size()) continue;
+    for (uint32_t digit = 1; digit < next.size(); ++digit) next[digit] += next[digit - 1];
+    for (const uint32_t row : rows) sorted[next[(keys[row] >> shift) & kMask]++] = row;
+    rows.swap(sorted);
+  }
+}
+
 }  // namespace postern

@@ -11,4 +11,7 @@ namespace postern {
 /// Per text its place among the distinct ones, ASCII case ignored; empty texts after all others.
 std::vector<uint32_t> ordinalsOf(const std::vector<std::string>& texts);
 
+/// Sorts `rows` by their keys (indexed by row), ascending; rows of equal keys stay in their order. Linear.
+void sortByKeys(const std::vector<uint32_t>& keys, std::vector<uint32_t>& rows);
+
 }  // namespace postern

@@ -37,7 +37,8 @@ ScoredByKey analyse(const std::vector<ContextFile>& files, uint32_t forgetReacha
   for (uint8_t& said : tables.observations.reachability) {
     if (random.percent(forgetReachability)) said = 0;
   }
-  const Analysis analysis(tables, Analysis::correlateAll(tables), kNow);
+  const Analysis analysis(tables, Analysis::correlateAll(tables, Decisions(), kNow), Decisions(), kNow,
+                          Weights::published());
   ScoredByKey out;
   const EstateView& view = analysis.view();
   for (uint32_t row = 0; row < view.findingCount(); ++row) {

@@ -71,6 +71,9 @@ class Analysis {
     for (const std::string& path : options_.decisions) {
       if (const int refused = joinDecisions(path); refused != kOk) return refused;
     }
+    if (!options_.weights.empty()) {
+      if (const int refused = setWeights(now); refused != kOk) return refused;
+    }
     if (!key) key = engine_.estateKey();
     const auto reading = importOptions(options_.reading, key ? *key : randomKey());
     if (!reading) return kUsage;
@@ -104,6 +107,14 @@ class Analysis {
     if (joined) return kOk;
     const Error& error = joined.error();
     return refuse(path + (error.where.empty() ? "" : ", " + error.where) + ": " + printable(error.message));
+  }
+
+  int setWeights(UnixSeconds now) {
+    const auto bytes = readInput({options_.weights, options_.weights});
+    if (!bytes) return refuse(options_.weights + " cannot be read");
+    const std::string by = options_.by.empty() ? "command line" : options_.by;
+    const auto set = engine_.setWeights(*bytes, true, by, now);
+    return set ? kOk : refuse(options_.weights + ": " + printable(set.error().message));
   }
 
   void importReports(const std::vector<Input>& inputs, const ImportOptions& reading) {

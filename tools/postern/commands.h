@@ -33,7 +33,7 @@ struct AnalyzeOptions {
   ReadingOptions reading;
   std::string now, out, json, csv, compliance, by, estateKey;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
-  std::string decisionsOut;
+  std::string decisionsOut, weights;
 };
 int analyze(const AnalyzeOptions& options);
 

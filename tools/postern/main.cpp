@@ -64,6 +64,8 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
       ->add_option("--decisions", analyzing.decisions,
                    "Decisions as JSON Lines, joined with those of the bundles; may be repeated")
       ->check(CLI::ExistingFile);
+  command->add_option("--weights", analyzing.weights,
+                      "A JSON file of the weights that differ from the published ones; kept in the bundle");
   command->add_option("--decisions-out", analyzing.decisionsOut,
                       "Write all decisions as JSON Lines (- for standard output)");
 

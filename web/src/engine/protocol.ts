@@ -83,11 +83,21 @@ export interface ObservationView extends RecordRef {
 export interface Hop { node: string; kind: string; title: string; edge: string /* relation or rule from the previous hop, "" for the first */;
   because: string; probability: number; findings: string[] /* keys that make the step possible */ }
 export interface PathView { id: string; risk: number; probability: number; from: string; to: string; summary: string; weakestFix: string; hops: Hop[] }
+/** Where the risk could be, were everything known. Points are relative to the risk as it is: low <= 0 <= high. */
+export interface Interval { low: number; high: number; lowLogOdds: number; highLogOdds: number;
+  unknown: { fact: string; low: number; high: number }[]; cheapest?: string; advice?: string }
 export interface FindingDetail extends FindingRow {
   weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
-  base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number;
-  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; firstSeen: string; triage: TriageView;
+  base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number; interval: Interval;
+  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */; firstSeen: string; triage: TriageView;
 }
+
+export interface WeightRow { name: string; group: 'base' | 'likelihood' | 'reach' | 'impact' | 'bands'; meaning: string;
+  value: number; published: number; least: number; most: number /* thousandths of log-odds, unless the meaning says otherwise */ }
+/** `top`, `bands` and `bandsBefore` only of setWeights on an analysed estate: what the change did. */
+export interface WeightsAnswer { version: number; title: string; hash: string; edited: boolean; weights: WeightRow[];
+  top?: { key: string; title: string; asset: string; rank: number; rankBefore: number; risk: number; riskBefore: number; band: Band; bandBefore: Band }[];
+  bands?: Record<Band, number>; bandsBefore?: Record<Band, number> }
 
 export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' | 'finding' | 'component'; title: string; subtitle: string; zone: string;
   x: number; y: number; reached: boolean; matters: boolean; risk: number; assetId: string; findings: number; members: number }
@@ -174,6 +184,10 @@ export interface Calls {
   /** Settings of the estate, as texts; "" = never set. */
   setting: { request: { name: string }; answer: { text: string } };
   setSetting: { request: { name: string; text: string; by: string; now: string }; answer: Record<string, never> };
+  /** What the ranking is made with. `setWeights` ranks the last analysis anew by those that differ from what is
+   *  published (a JSON object, "" = none); `keep` records them, without it the next `analyze` forgets them. */
+  weights: { request: Record<string, never>; answer: WeightsAnswer };
+  setWeights: { request: { weights: string; keep: boolean; by: string; now: string }; answer: WeightsAnswer };
   clear: { request: Record<string, never>; answer: { cleared: boolean } };
   estateKey: { request: Record<string, never>; answer: { estateKey: string } };
   analyze: { request: { now: string }; answer: Summary };
