@@ -200,6 +200,7 @@ Result<std::string> Engine::finding(std::string_view key) {
       out.null();
     }
     out.field("environment", knownName(view.identities.assets[from.asset].environment));
+    out.field("ownerFrom", view.enrichment.ownerOf(row).from);
     return out.field("firstSeen", formatTime(firstSeenOf(view, row))).endObject().take();
   });
 }

@@ -34,7 +34,17 @@ bool leadsUp(Relation relation, Upwards& out) {
 }  // namespace
 
 Belonging::Belonging(const Tables& tables, const Identities& identities)
-    : identities_(identities), above_(identities.assets.size(), kNone) {
+    : identities_(identities),
+      above_(identities.assets.size(), kNone),
+      applications_(identities.assets.size()) {
+  for (AssetId asset = 0; asset < above_.size(); ++asset) {
+    for (const uint32_t row : identities.assets[asset].rows) {
+      const bool isApplication = tables.assets.kind[row] == static_cast<uint8_t>(AssetKind::kApplication);
+      if (!isApplication || !applications_[asset].empty()) continue;
+      const std::string_view stated = tables.strings.text(tables.assets.name[row]);
+      applications_[asset] = stated.empty() ? std::string_view(identities.assets[asset].name) : stated;
+    }
+  }
   std::vector<int> ranks(above_.size(), 0);
   const EdgeColumns& edges = tables.edges;
   for (uint32_t row = 0; row < edges.rows; ++row) {
@@ -58,7 +68,7 @@ std::string_view Belonging::applicationOf(AssetId asset) const {
   for (int step = 0; asset != kNone && step < kMaxSteps; ++step, asset = above_[asset]) {
     const UnitedAsset& row = identities_.assets[asset];
     if (!row.application.empty()) return row.application;
-    if (row.kind == AssetKind::kApplication) return row.name;
+    if (!applications_[asset].empty()) return applications_[asset];
   }
   return {};
 }

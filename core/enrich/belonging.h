@@ -23,6 +23,8 @@ class Belonging {
  private:
   const Identities& identities_;
   std::vector<AssetId> above_;
+  std::vector<std::string_view>
+      applications_;  ///< what an asset is called where it is said to be an application
 };
 
 }  // namespace postern

@@ -58,6 +58,7 @@ class CommandLineTest : public ::testing::Test {
     write("reports/a.sarif", sarifOf("Semgrep", "https://github.com/x/orders", {10, 200}));
     write("reports/deep/b.json", sarifOf("CodeQL", "https://github.com/x/orders", {11}));
     write("reports/.git/c.sarif", sarifOf("Hidden", "https://github.com/x/orders", {500}));
+    write("reports/.github/workflow.sarif", sarifOf("Hidden", "https://github.com/x/orders", {500}));
   }
 
   fs::path folder_;
@@ -143,6 +144,17 @@ TEST_F(CommandLineTest, AnalyzeWritesWhatIsAskedAndSaysTheRest) {
   EXPECT_EQ(run("analyze - --now 2026-11-24T09:00:00Z --json - < reports/a.sarif").exit, 0);
   EXPECT_NE(run("analyze 'reports/*.sarif'").out.find("1 report"), std::string::npos);
   EXPECT_EQ(run("analyze reports --json nowhere/x.json").exit, 1);
+}
+
+TEST_F(CommandLineTest, CodeOwnersAreFoundInTheirHiddenFolders) {
+  write("shop/a.sarif", sarifOf("Semgrep", "https://github.com/x/shop", {10}));
+  write("shop/.gitlab/CODEOWNERS", "* @x/all\n[Code][2]\n/src/ @x/dev\n");
+  write("shop/.gitlab/other.sarif", sarifOf("Hidden", "https://github.com/x/shop", {500}));
+  const Ran ran = run("analyze . --json -");
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_NE(ran.out.find("\"owner\":\"@x/all, @x/dev\""), std::string::npos) << ran.out.substr(0, 2000);
+  EXPECT_NE(ran.out.find("line 1, line 3 (section Code: 2 approvals required)"), std::string::npos);
+  EXPECT_EQ(ran.out.find("Hidden"), std::string::npos);
 }
 
 TEST_F(CommandLineTest, ADamagedBundleCostsItselfOnly) {

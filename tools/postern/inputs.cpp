@@ -29,6 +29,11 @@ std::vector<std::string> filesBelow(const fs::path& folder) {
   for (; at != fs::recursive_directory_iterator(); at.increment(ignored)) {
     if (isHidden(at->path())) {
       if (at->is_directory(ignored)) at.disable_recursion_pending();
+      // A repository's code owners may stand in a hidden folder.
+      const std::string name = at->path().filename().string();
+      const fs::path owners = at->path() / "CODEOWNERS";
+      if ((name == ".github" || name == ".gitlab") && fs::is_regular_file(owners, ignored))
+        found.push_back(owners.lexically_relative(folder).generic_string());
     } else if (at->is_regular_file(ignored)) {
       found.push_back(at->path().lexically_relative(folder).generic_string());
     }

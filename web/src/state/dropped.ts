@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files from a drop, a picker or the clipboard, with their path as name. Folders are walked; hidden files and folders are left out,
-// because a dropped work tree brings .git along.
+// because a dropped work tree brings .git along; who owns its code may stand in .github or .gitlab all the same.
 import type { Input } from '../engine/session';
 
 function isHidden(path: string): boolean {
+  if (/(^|\/)\.git(hub|lab)\/CODEOWNERS$/.test(path)) return isHidden(path.replace(/\.git(hub|lab)\/CODEOWNERS$/, ''));
   return path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
 }
 
@@ -21,13 +22,15 @@ export async function fromDrop(transfer: DataTransfer): Promise<Input[]> {
 }
 
 async function walk(entry: FileSystemEntry, isTop: boolean): Promise<Input[]> {
-  if (!isTop && isHidden(entry.name)) return [];
+  const keepsOwners = entry.isDirectory && (entry.name === '.github' || entry.name === '.gitlab');
+  if (!isTop && !keepsOwners && isHidden(entry.name)) return [];
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
     return [{ name: entry.fullPath.replace(/^\//, ''), file }];
   }
   const children = await readFolder((entry as FileSystemDirectoryEntry).createReader());
-  return (await Promise.all(children.map((child) => walk(child, false)))).flat();
+  const wanted = isTop || !keepsOwners ? children : children.filter((child) => child.isFile && child.name === 'CODEOWNERS');
+  return (await Promise.all(wanted.map((child) => walk(child, false)))).flat();
 }
 
 /** readEntries gives at most 100 at a time (Chromium) and an empty list at the end. */
