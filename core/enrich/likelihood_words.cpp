@@ -13,62 +13,33 @@ namespace {
 constexpr size_t kMostWords = 64;
 constexpr size_t kMostVendorWords = 6;
 
-// Ascending. Words that say nothing of the flaw or the product.
-constexpr std::string_view kStopWords[] = {"a",
-                                           "affected",
-                                           "affecting",
-                                           "allow",
-                                           "allowing",
-                                           "allows",
-                                           "an",
-                                           "and",
-                                           "are",
-                                           "as",
-                                           "at",
-                                           "be",
-                                           "before",
-                                           "by",
-                                           "can",
-                                           "could",
-                                           "cve",
-                                           "cwe",
-                                           "due",
-                                           "for",
-                                           "from",
-                                           "has",
-                                           "have",
-                                           "in",
-                                           "into",
-                                           "is",
-                                           "it",
-                                           "its",
-                                           "may",
-                                           "not",
-                                           "of",
-                                           "on",
-                                           "or",
-                                           "prior",
-                                           "that",
-                                           "the",
-                                           "their",
-                                           "this",
-                                           "through",
-                                           "to",
-                                           "unknown",
-                                           "use",
-                                           "used",
-                                           "using",
-                                           "version",
-                                           "versions",
-                                           "via",
-                                           "vulnerabilities",
-                                           "vulnerability",
-                                           "vulnerable",
-                                           "was",
-                                           "when",
-                                           "which",
-                                           "will",
-                                           "with"};
+// Ascending, as likelihoodWords stems them. Words that say nothing of the flaw or the product.
+constexpr std::string_view kStopWords[] = {"a",          "affected",
+                                           "affecting",  "allow",
+                                           "allowing",   "an",
+                                           "and",        "are",
+                                           "as",         "at",
+                                           "be",         "before",
+                                           "by",         "can",
+                                           "could",      "cve",
+                                           "cwe",        "due",
+                                           "for",        "from",
+                                           "has",        "have",
+                                           "in",         "into",
+                                           "is",         "it",
+                                           "its",        "may",
+                                           "not",        "of",
+                                           "on",         "or",
+                                           "prior",      "that",
+                                           "the",        "their",
+                                           "this",       "through",
+                                           "to",         "unknown",
+                                           "use",        "used",
+                                           "using",      "version",
+                                           "via",        "vulnerability",
+                                           "vulnerable", "was",
+                                           "when",       "which",
+                                           "will",       "with"};
 
 // Ascending. Words of a company's name that do not tell it from another.
 constexpr std::string_view kCompanyWords[] = {"ag",           "bv",
@@ -80,8 +51,8 @@ constexpr std::string_view kCompanyWords[] = {"ag",           "bv",
                                               "incorporated", "international",
                                               "lab",          "labs",
                                               "limited",      "llc",
-                                              "ltd",          "organization",
-                                              "org",          "project",
+                                              "ltd",          "org",
+                                              "organization", "project",
                                               "sa",           "se",
                                               "software",     "solutions",
                                               "system",       "systems",
@@ -93,7 +64,7 @@ constexpr std::string_view kNoVendor[] = {"n a", "na", "none", "unknown", "unspe
 
 template <size_t N>
 bool contains(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  return std::binary_search(std::begin(words), std::end(words), word);
 }
 
 /// Runs of ASCII letters and digits in lower case, until `visit` returns false.
@@ -123,9 +94,9 @@ void stem(std::string& word) {
 std::vector<std::string> likelihoodWords(std::string_view text) {
   std::vector<std::string> words;
   forRuns(text, [&](std::string& run) {
-    if (run.size() < 2 || isAsciiDigit(run[0]) || contains(kStopWords, run)) return true;
-    words.push_back(run);
-    stem(words.back());
+    if (run.size() < 2 || isAsciiDigit(run[0])) return true;
+    stem(run);
+    if (!contains(kStopWords, run)) words.push_back(run);
     return words.size() < kMostWords;
   });
   return words;
