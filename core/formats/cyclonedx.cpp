@@ -6,6 +6,7 @@
 // ratings that are not CVSS (their severity is read).
 #include "base/text.h"
 #include "formats/cyclonedx_inventory.h"
+#include "formats/cyclonedx_vex.h"
 #include "formats/fields.h"
 #include "formats/format.h"
 
@@ -31,7 +32,8 @@ Match sniff(const Probe& probe) {
 
 class Vulnerabilities {
  public:
-  Vulnerabilities(BatchBuilder& out, CycloneDxInventory& inventory) : out_(out), inventory_(inventory) {}
+  Vulnerabilities(BatchBuilder& out, CycloneDxInventory& inventory, CycloneDxStatements& statements)
+      : out_(out), inventory_(inventory), statements_(statements) {}
   void record(const Record& r);
 
  private:
@@ -44,6 +46,7 @@ class Vulnerabilities {
 
   BatchBuilder& out_;
   CycloneDxInventory& inventory_;
+  CycloneDxStatements& statements_;
 };
 
 // Vectors are written with and without "CVSS:3.1/"; the method then says which version they are of.
@@ -155,6 +158,7 @@ void Vulnerabilities::record(const Record& r) {
   addState(observation, node);
   eachOf(node, "cwes", "cwe", [&](Node weakness) { addWeaknesses(observation.weaknesses, weakness.text()); });
   addFact(observation, node);
+  statements_.state(r, observation.vulnerabilities);
 
   bool any = false;
   eachOf(node, "affects", "target", [&](Node target) {
@@ -181,17 +185,53 @@ void readTools(BatchBuilder& out, Node metadata) {
   out.scannedAt(parseTime(metadata["timestamp"].text()));
 }
 
+/// "urn:cdx:<serial>/<version>", as BOM-Links name the document; "" without a serial number.
+std::string linkOf(Node root) {
+  constexpr std::string_view kUuid = "urn:uuid:";
+  std::string_view serial = cyclonedxAttribute(root, "serialNumber");
+  if (!serial.starts_with(kUuid)) return {};
+  return "urn:cdx:" + std::string(serial.substr(kUuid.size())) + "/" +
+         std::string(root["version"].textOr(root["@version"].textOr("1")));
+}
+
+/// Statements that cannot be understood are believed by nobody: the document is refused before anything of it
+/// is stated.
+Status checkRules(Document& in, bool xml) {
+  std::optional<Error> refused;
+  Diagnostics again;
+  const auto check = [&](const Record& r) {
+    const auto broken = refused ? std::nullopt : brokenCycloneDxRule(r.node);
+    if (broken) refused = makeError(ErrorCode::kMalformed, *broken, 0, r.path());
+  };
+  const Status read =
+      xml ? in.read({"/bom/vulnerabilities/vulnerability"}, check, again)
+          : in.read({"/vulnerabilities/*", "-/metadata", "-/components", "-/services", "-/dependencies"},
+                    check, again);
+  // What keeps the document from being read is for the passes to say that read it.
+  if (read && refused) return *refused;
+  return Done{};
+}
+
 Status import(Document& in, BatchBuilder& out) {
-  readTools(out, in.probe().root["metadata"]);
-  CycloneDxInventory inventory(out);
   const bool xml = in.probe().syntax == Syntax::kXml;
+  const Node root = in.probe().root;
+  const bool hasVulnerabilities = root["vulnerabilities"].exists();
+  if (hasVulnerabilities) {
+    if (const Status checked = checkRules(in, xml); !checked) return checked;
+  }
+  readTools(out, root["metadata"]);
+  CycloneDxInventory inventory(out);
+  inventory.document(linkOf(root));
+  if (hasVulnerabilities) inventory.keepIdentifiers();
+  CycloneDxStatements statements(out, inventory);
+  statements.heading(root["metadata"], linkOf(root));
   const auto onInventory = [&](const Record& r) {
     if (r.spec == 0) inventory.metadata(r);
     if (r.spec == 1) inventory.component(r);
     if (r.spec == 2) inventory.service(r);
     if (r.spec == 3) inventory.dependency(r);
   };
-  Vulnerabilities vulnerabilities(out, inventory);
+  Vulnerabilities vulnerabilities(out, inventory, statements);
   const auto onVulnerability = [&](const Record& r) { vulnerabilities.record(r); };
   Status status = Done{};
   if (xml) {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "formats/fields.h"
+#include "formats/vex_identifiers.h"
 
 namespace postern {
 namespace {
@@ -141,9 +142,11 @@ void CycloneDxInventory::addComponent(const Record& r, Node node, AssetRef holde
   } else if (type == "container") {
     const AssetRef image = imageOf(node);
     if (!reference.empty()) assets_.try_emplace(std::string(reference), image);
+    nameFor(reference, node, image, kNone);
     if (image != kNone) holder = image;
   } else if (const ComponentRef component = describe(node); component != kNone) {
     software_.name(reference, component);
+    nameFor(reference, node, assetOf(reference), component);
     software_.contains(holder, component, r);
   } else {
     out_.skip(r, "no_name", "a component without a name");
@@ -168,8 +171,10 @@ void CycloneDxInventory::addService(const Record& r, Node node, int depth) {
   });
   known.zone = out_.text(node["trustZone"].text());
   out_.asset(known);
-  if (const std::string_view reference = cyclonedxAttribute(node, "bom-ref"); !reference.empty())
+  if (const std::string_view reference = cyclonedxAttribute(node, "bom-ref"); !reference.empty()) {
     assets_.try_emplace(std::string(reference), service);
+    nameFor(reference, node, service, kNone);
+  }
   if (depth >= kMaxNesting) return;
   eachOf(node, "services", "service", [&](Node inner) { addService(r, inner, depth + 1); });
 }
@@ -178,6 +183,40 @@ void CycloneDxInventory::dependency(const Record& r) {
   const std::string_view from = cyclonedxAttribute(r.node, "ref");
   for (const Node to : r.node["dependsOn"].items()) software_.dependsOn(from, to.text(), r);
   for (const Node to : r.node.each("dependency")) software_.dependsOn(from, cyclonedxAttribute(to, "ref"), r);
+}
+
+void CycloneDxInventory::nameFor(std::string_view reference, Node node, AssetRef asset,
+                                 ComponentRef component) {
+  if (reference.empty()) return;
+  const std::string_view purl = node["purl"].text();
+  // A reference that is the purl means the component without being told.
+  if (!document_.empty() && reference != purl) out_.called(document_, reference, asset, component);
+  if (!keepsIdentifiers_) return;
+  IdList& known = identifiers_[std::string(reference)];
+  addVexIdentifier(out_, known, purl);
+  addVexIdentifier(out_, known, node["cpe"].text());
+  addVexName(out_, known, node["supplier"]["name"].textOr(node["publisher"].textOr(node["group"].text())),
+             node["name"].text(), node["version"].text());
+  eachOf(node, "hashes", "hash", [&](Node hash) {
+    addVexDigest(out_, known, cyclonedxAttribute(hash, "alg"), hash["content"].textOr(hash.text()));
+  });
+}
+
+IdList CycloneDxInventory::identifiersOf(std::string_view reference) {
+  // A link to this very document is a reference in it.
+  if (!document_.empty() && reference.starts_with(document_ + "#"))
+    reference.remove_prefix(document_.size() + 1);
+  if (const auto at = identifiers_.find(std::string(reference)); at != identifiers_.end()) return at->second;
+  IdList out;
+  if (const size_t hash = reference.find('#');
+      reference.starts_with("urn:cdx:") && hash != std::string_view::npos) {
+    out.add(out_.text("id:" + std::string(reference)));
+    const std::string_view fragment = reference.substr(hash + 1);
+    if (fragment.starts_with("pkg:")) out.add(out_.text(fragment));
+    return out;
+  }
+  addVexIdentifier(out_, out, reference);
+  return out;
 }
 
 ComponentRef CycloneDxInventory::find(std::string_view reference) {

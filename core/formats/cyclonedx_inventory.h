@@ -47,17 +47,29 @@ class CycloneDxInventory {
   StringId fileOf(std::string_view reference) const;
   Software& software() { return software_; }
 
+  /// "urn:cdx:<serial>/<version>" where the document has a serial number, else "": what BOM-Links in other
+  /// documents begin with. Set before the components are read.
+  void document(std::string_view link) { document_ = link; }
+  /// Identifiers are kept for documents whose vulnerabilities will ask for them.
+  void keepIdentifiers() { keepsIdentifiers_ = true; }
+  /// What is known of a bom-ref or BOM-Link, as typed identifiers (POSTERN_VEX_COLUMNS).
+  IdList identifiersOf(std::string_view reference);
+
  private:
   void addComponent(const Record& r, Node node, AssetRef holder, int depth);
   void addService(const Record& r, Node node, int depth);
   AssetRef imageOf(Node node);
   AssetRef applicationOf(const Record& r, Node node);
+  void nameFor(std::string_view reference, Node node, AssetRef asset, ComponentRef component);
 
   BatchBuilder& out_;
   Software software_;
   AssetRef target_ = kNone;
   std::unordered_map<std::string, AssetRef> assets_;
   std::unordered_map<std::string, StringId> files_;
+  std::string document_;
+  bool keepsIdentifiers_ = false;
+  std::unordered_map<std::string, IdList> identifiers_;
 };
 
 }  // namespace postern

@@ -247,11 +247,13 @@ void BatchBuilder::vex(const RecordPlace& record, const VexStatement& said) {
   ++to.rows;
 }
 
-void BatchBuilder::called(std::string_view name, AssetRef asset, ComponentRef component) {
-  if (name.empty() || (asset == kNone && component == kNone)) return;
+void BatchBuilder::called(std::string_view document, std::string_view name, AssetRef asset,
+                          ComponentRef component) {
+  if (document.empty() || name.empty() || (asset == kNone && component == kNone)) return;
   nameTable_.name.push_back(text(name));
   nameTable_.asset.push_back(asset);
   nameTable_.component.push_back(component);
+  nameTable_.document.push_back(text(document));
   ++nameTable_.rows;
 }
 

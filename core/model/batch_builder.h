@@ -132,8 +132,8 @@ class BatchBuilder {
             std::string_view section = {});
   /// A statement that names no vulnerability or no product is none.
   void vex(const RecordPlace& record, const VexStatement& statement);
-  /// Another document may call the asset or component so.
-  void called(std::string_view name, AssetRef asset, ComponentRef component);
+  /// Another document may mean the asset or component by this name in that document.
+  void called(std::string_view document, std::string_view name, AssetRef asset, ComponentRef component);
 
   // Results.
   /// Masks `clear` into the observation and hashes it with the estate's key. Until the next add() or skip(),

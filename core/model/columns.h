@@ -77,8 +77,9 @@ struct ListColumn {
   TEXT(author) TEXT(role) TEXT(document) TEXT(documentVersion) I64(at) I64(updated) TEXT(recordParent)   \
   TEXT(recordKey) U32(recordIndex)
 
-// Names by which other documents mean a row of this one: BOM-Links ("urn:cdx:<serial>/<version>#<ref>").
-#define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) TEXT(name) REF(asset) REF(component)
+// By what name another document means a row of this one: "urn:cdx:<serial>/<version>" and the reference in it.
+#define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
+  TEXT(name) REF(asset) REF(component) TEXT(document)
 
 // clang-format on
 
