@@ -61,3 +61,10 @@ const cells = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r
 const styles = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts>' +
   '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>';
 write("read_xlsx", Buffer.from([cells, "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>", styles].join("\0")));
+
+// The first byte picks the scheme of versions (tests/fuzz/vocab_fuzz.cpp).
+const kLines = ["pkg:npm/%40angular/animation@12.3.1?a=b#c/d", '{"type":"npm","name":"x"}', "cpe:2.3:a:hp:x\\+y:7.*:-:*:*:online:win2003:x64:*",
+  "cpe:/a:hp:insight:7.4%02:-:~~online~win2003~x64~", "vers:npm/>=1.0.0|!=1.2.0|<2.0.0", "^1.2.3 || ~2.3 || 3.x || 1 - 2", "~=1.4.2,!=1.5.*;x",
+  "[1.0,2.0),(,0.5]", "~> 2.0.8", "1.5.0+, 1.4.1+", "1.0-alpha.1+b\t1.0.0-RC2", "1!2.0.post1.dev3+x\t1:2.0~rc1-1", "1.2_p1-r3\t1.2_rc1",
+  "2024-01-01T00:00:00.5+02:00\t1", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", "79"];
+kLines.forEach((line, i) => [i, i + 5, i + 11].forEach((pick) => write("vocab", Buffer.concat([Buffer.from([pick]), Buffer.from(line)]))));

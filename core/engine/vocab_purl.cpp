@@ -16,8 +16,8 @@ Result<PurlReading> readParts(std::string_view line) {
   const Result<Request> object = Request::parse(line);
   if (!object.ok()) return makeError(ErrorCode::kMalformed, "the line is no JSON object of parts");
   const Request& parts = object.value();
-  Purl purl{parts.text("type"),    parts.text("namespace"), parts.text("name"),
-            parts.text("version"), {},                      parts.text("subpath")};
+  Purl purl{parts.text("type"),   parts.text("namespace"), parts.text("name"), parts.text("version"), {},
+            parts.text("subpath")};
   for (const Node::Member member : parts["qualifiers"].members())
     purl.qualifiers.emplace_back(member.key, member.value.text());
   return normalisePurl(std::move(purl));

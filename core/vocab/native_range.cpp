@@ -176,7 +176,9 @@ Status checkVersions(const NativeRange& range) {
   for (const Constraints& alternative : range.alternatives) {
     count += alternative.size();
     for (const VersionConstraint& it : alternative) {
-      if (it.comparator != Comparator::kAny && !isVersion(range.scheme, it.version))
+      const bool isPrintable =
+          std::all_of(it.version.begin(), it.version.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+      if (it.comparator != Comparator::kAny && !(isPrintable && isVersion(range.scheme, it.version)))
         return malformed("\"" + it.version + "\" is no version");
     }
   }
