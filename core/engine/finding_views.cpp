@@ -11,6 +11,7 @@
 #include "output/estate_json.h"
 #include "query/finding_source.h"
 #include "query/inventory_source.h"
+#include "query/stated_score.h"
 #include "vocab/weakness_title.h"
 
 namespace postern {
@@ -33,6 +34,7 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
   out.field("severity", name(static_cast<Severity>(all.severity[row])));
   out.field("severityText", view.text(all.severityText[row]));
   out.field("severityByKind", (all.flags[row] & kFlagSeverityByKind) != 0);
+  out.field("scoreNote", statedScoreNote(view, row));
   out.field("location", locationOf(view, row));
   out.field("rule", view.text(all.rule[row])).field("description", view.text(all.description[row]));
   out.key("weaknesses").beginArray();

@@ -7,7 +7,9 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "output/estate_json.h"
+#include "output/score_json.h"
 #include "query/inventory_source.h"
+#include "query/stated_score.h"
 
 namespace postern {
 namespace {
@@ -72,6 +74,8 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
   }
   writePlace(out, view, row);
   writeTexts(out, view, "cvss", all.cvss, row);
+  if (all.cvssScore[row] != 0) out.key("cvssScore").decimal(all.cvssScore[row], 1);
+  if (const std::string note = statedScoreNote(view, row); !note.empty()) out.field("scoreNote", note);
   writeTexts(out, view, "fixVersions", all.fixVersions, row);
   if (all.secretMasked[row] != kNoString) out.field("secret", view.text(all.secretMasked[row]));
   if (all.occurrences[row] > 1) out.field("occurrences", all.occurrences[row]);
@@ -118,6 +122,8 @@ void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32
   out.endArray();
   writeTriage(out, view, row);
   writeExplanation(out, view, row);
+  writeFacts(out, view, row);
+  writeOthersScores(out, view, row);
   out.key("joins").beginArray();
   const uint32_t* members = membersOf(view, row);
   const auto indexOf = [&](uint32_t member) {
@@ -144,7 +150,11 @@ void writeJsonExport(const EstateView& view, std::string_view toolVersion,
     sink(out.take());
   };
   out.beginObject().field("postern", toolVersion).field("now", formatTime(view.now));
-  out.field("weights", Weights::kVersion).key("findings").beginArray();
+  out.field("weights", Weights::kVersion);
+  writeWeighting(out, view);
+  const RollUps rollUps = rollUp(view.scoreInput(), view.scores);
+  writeRollUps(out, rollUps);
+  out.key("findings").beginArray();
   for (uint32_t i = 0; i < view.scores.ranked.size(); ++i) {
     writeFinding(out, view, i + 1, view.scores.ranked[i]);
     pass(kPart);
@@ -153,7 +163,7 @@ void writeJsonExport(const EstateView& view, std::string_view toolVersion,
   const InventoryCounts counts = countInventory(view);
   out.key("assets").beginArray();
   for (AssetId id = 0; id < view.identities.assets.size(); ++id) {
-    writeAssetJson(out, view, counts, id);
+    writeAssetJson(out, view, counts, rollUps.assets[id], id);
     pass(kPart);
   }
   out.endArray().key("components").beginArray();
