@@ -114,6 +114,11 @@ class Engine {
   /// ComplianceAnswer of protocol.ts; `framework` "" = counts only.
   Result<std::string> compliance(std::string_view framework) const;
   Status exportCompliance(ByteSink sink) const;
+  /// What one act mends (FixesAnswer), riskiest first; tickets (TicketRow[]) per "finding", "fix" or "owner".
+  Result<std::string> fixes(uint64_t from, uint64_t to);
+  Result<std::string> tickets(std::string_view per, std::string_view filter);
+  /// For "jira-csv", "jira-json", "github" or "gitlab".
+  Status exportTickets(std::string_view system, std::string_view per, std::string_view filter, ByteSink sink);
 
   /// Any of the above by its name in protocol.ts. `envelope` is {ok:true,value} or {ok:false,error}.
   struct Answer {

@@ -41,6 +41,7 @@ void Analysis::reweigh(const Weights& weights) {
   takePlaces();
   findings_->rescored();
   counts_.reset();
+  fixes_.reset();
   assets_.reset();
   components_.reset();
 }
@@ -48,6 +49,11 @@ void Analysis::reweigh(const Weights& weights) {
 const InventoryCounts& Analysis::counts() const {
   if (!counts_) counts_ = countInventory(view_);
   return *counts_;
+}
+
+const std::vector<FixGroup>& Analysis::fixes() {
+  if (!fixes_) fixes_ = fixGroups(view_);
+  return *fixes_;
 }
 
 List& Analysis::assets() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/estate_view.h"
+#include "query/fix_groups.h"
 #include "query/inventory_counts.h"
 #include "query/list.h"
 
@@ -32,6 +33,7 @@ class Analysis {
   List& assets();
   List& components();
   const InventoryCounts& counts() const;
+  const std::vector<FixGroup>& fixes();
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
   /// because they are computed with the published weights (docs/scoring.md).
   void reweigh(const Weights& weights);
@@ -51,6 +53,7 @@ class Analysis {
   EstateView view_;
   std::vector<uint32_t> place_;
   mutable std::optional<InventoryCounts> counts_;  // made when first asked for
+  std::optional<std::vector<FixGroup>> fixes_;     // the same
   std::unique_ptr<List> findings_, assets_, components_;
 };
 

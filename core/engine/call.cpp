@@ -306,6 +306,21 @@ constexpr Entry kCalls[] = {
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportCsv(sink); }); }},
     {"compliance",
      [](const Call& call) { return json(call.engine.compliance(call.request.text("framework"))); }},
+    {"fixes",
+     [](const Call& call) {
+       return json(call.engine.fixes(call.request.number("from"), call.request.number("to")));
+     }},
+    {"tickets",
+     [](const Call& call) {
+       return json(call.engine.tickets(call.request.text("per"), call.request.text("filter")));
+     }},
+    {"exportTickets",
+     [](const Call& call) {
+       return exported([&](ByteSink sink) {
+         return call.engine.exportTickets(call.request.text("system"), call.request.text("per"),
+                                          call.request.text("filter"), sink);
+       });
+     }},
     {"exportCompliance",
      [](const Call& call) {
        return exported([&](ByteSink sink) { return call.engine.exportCompliance(sink); });

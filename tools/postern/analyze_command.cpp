@@ -48,8 +48,8 @@ bool writeTo(const std::string& path, Write write) {
 
 /// How many outputs go there.
 int toStandardOutput(const AnalyzeOptions& options) {
-  return (options.json == "-") + (options.csv == "-") + (options.compliance == "-") + (options.out == "-") +
-         (options.decisionsOut == "-");
+  return (options.json == "-") + (options.csv == "-") + (options.compliance == "-") +
+         (options.tickets.file == "-") + (options.out == "-") + (options.decisionsOut == "-");
 }
 
 class Analysis {
@@ -143,6 +143,7 @@ class Analysis {
     written = writeTo(options_.csv, [&](ByteSink sink) { (void)engine_.exportCsv(sink); }) && written;
     written =
         writeTo(options_.compliance, [&](ByteSink sink) { (void)engine_.exportCompliance(sink); }) && written;
+    written = writeTickets() && written;
     written = writeTo(options_.decisionsOut, [&](ByteSink sink) { (void)engine_.exportDecisions(sink); }) &&
               written;
     if (!options_.out.empty()) {
@@ -153,6 +154,16 @@ class Analysis {
     printUnread(sources_);
     if (toStandardOutput(options_) == 0) printSummary(engine_, summary.value(), sources_);
     return written ? kOk : kNotWritten;
+  }
+
+  bool writeTickets() {
+    const TicketOptions& wanted = options_.tickets;
+    Status made = Done{};
+    const bool written = writeTo(wanted.file, [&](ByteSink sink) {
+      made = engine_.exportTickets(wanted.system, wanted.per, wanted.filter, sink);
+    });
+    if (!made) std::cerr << "postern: no tickets: " << printable(made.error().message) << "\n";
+    return written && made.ok();
   }
 
   const AnalyzeOptions& options_;
@@ -179,7 +190,8 @@ int analyze(const AnalyzeOptions& options) {
     return refuse("standard input can be read once");
   if (toStandardOutput(options) > 1)
     return refuse(
-        "only one of --json, --csv, --compliance, --out and --decisions-out can go to standard output");
+        "only one of --json, --csv, --compliance, --tickets, --out and --decisions-out can go to standard "
+        "output");
   return Analysis(options).run(now, key);
 }
 

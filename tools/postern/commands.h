@@ -28,10 +28,15 @@ struct InspectOptions {
 };
 int inspect(const InspectOptions& options);
 
+struct TicketOptions {
+  std::string file, system = "github", per = "fix", filter;
+};
+
 struct AnalyzeOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
   std::string now, out, json, csv, compliance, by, estateKey;
+  TicketOptions tickets;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
   std::string decisionsOut, weights;
 };

@@ -35,6 +35,10 @@ constexpr char kVocabularies[] = R"(Vocabularies and their lines:
            SSVCv2/E:A/A:Y/T:T/M:H/D:C/2026-01-01T00:00:00Z/ (CISA's computed vector)
          tables: deployer, supplier, triage, publish, cisa, bod_26_04, human_impact, public_safety_impact,
          utility, cvss_rating, cvss_eq1 to cvss_eq6, or their ids (ssvc:DT_DP:1.0.0)
+  purl   a package URL, or a JSON object of its parts
+  cpe    a CPE name, 2.3 or 2.2; after a tab, another that it is compared with
+  vers   a range as vers:type/constraints, or with an ecosystem as that writes it; after a tab, a version in it or not
+  version ECOSYSTEM   two versions with a tab between them ("PyPI", "npm", "Debian", a purl or vers type ...)
 )";
 
 CLI::App* addVocab(CLI::App& app, postern::cli::VocabOptions& vocabulary) {
@@ -44,6 +48,17 @@ CLI::App* addVocab(CLI::App& app, postern::cli::VocabOptions& vocabulary) {
   command->add_option("ecosystem", vocabulary.argument, "Whose versions");
   command->footer(kVocabularies);
   return command;
+}
+
+void addTickets(CLI::App* command, postern::cli::TicketOptions& tickets) {
+  command->add_option("--tickets", tickets.file, "Write tickets of what is open (- for standard output)");
+  command
+      ->add_option("--tickets-for", tickets.system, "jira-csv, jira-json, github or gitlab; default: github")
+      ->check(CLI::IsMember({"jira-csv", "jira-json", "github", "gitlab"}));
+  command->add_option("--tickets-per", tickets.per, "finding, fix or owner; default: fix")
+      ->check(CLI::IsMember({"finding", "fix", "owner"}));
+  command->add_option("--tickets-filter", tickets.filter,
+                      "Only of findings that match, such as 'band:now,soon'");
 }
 
 CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
@@ -56,6 +71,7 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
   command->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
   command->add_option("--compliance", analyzing.compliance,
                       "Write the controls of all frameworks with their findings as CSV, for an auditor");
+  addTickets(command, analyzing.tickets);
   command->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
   command->add_option("--estate-key", analyzing.estateKey,
                       "64 hex digits that hash secrets; default: the bundle's, or a random one");

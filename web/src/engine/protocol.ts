@@ -92,7 +92,7 @@ export interface FindingDetail extends FindingRow {
   joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */; firstSeen: string; triage: TriageView;
 }
 
-export interface WeightRow { name: string; group: 'base' | 'likelihood' | 'reach' | 'impact' | 'bands'; meaning: string;
+export interface WeightRow { name: string; group: 'base' | 'likelihood' | 'reach' | 'impact' | 'bands' | 'loss'; meaning: string;
   value: number; published: number; least: number; most: number /* thousandths of log-odds, unless the meaning says otherwise */ }
 /** `top`, `bands` and `bandsBefore` only of setWeights on an analysed estate: what the change did. */
 export interface WeightsAnswer { version: number; title: string; hash: string; edited: boolean; weights: WeightRow[];
@@ -132,6 +132,17 @@ export interface SpecPreview {
 /** `confidence`: of the mapping as a whole; `questions`: what a person should look at, in words. */
 export interface TeachAnswer { spec: string; records: string /* path */; confidence: number; questions: string[]; columns: SpecColumn[]; preview: SpecPreview }
 export interface SpecRow { id: string; title: string; spec: string }
+
+/** What one act mends: an upgrade in one manifest, or one kind of flaw in one asset. */
+export type Effort = 'minutes' | 'hours' | 'days' | 'weeks';
+export interface FixRow { key: string /* of a later scan too */; kind: 'upgrade' | 'guidance'; title: string; asset: string; assetId: string; owner: string; effort: Effort;
+  risk: number; band: Band; count: number; unfixed: number /* of `count`, those the upgrade does not mend */; package: string; ecosystem: string; from: string;
+  to: string /* "" = no version is known to help */; staysInMajor: boolean; manifest: string; guidance: string; reference: string; findings: FindingRow[] /* the riskiest */ }
+export interface FixesAnswer { total: number; rows: FixRow[] }
+export type TicketPer = 'finding' | 'fix' | 'owner';
+export type TicketSystem = 'jira-csv' | 'jira-json' | 'github' | 'gitlab';
+export interface TicketRow { key: string; title: string; body: string /* Markdown */; labels: string[]; owner: string; risk: number; band: Band; due: string;
+  url: string /* opens a filled form; "" = no forge known */; findings: string[] }
 
 /** Controls of a framework and what the estate says of them: 'clear' = looked at by a scan, nothing open; 'not_looked_at' = a gap. */
 export type ControlStatus = 'open' | 'clear' | 'not_looked_at';
@@ -203,6 +214,9 @@ export interface Calls {
   exportCsv: { request: Record<string, never>; answer: Uint8Array };
   compliance: { request: { framework: string /* "" = counts only */ }; answer: ComplianceAnswer };
   exportCompliance: { request: Record<string, never>; answer: Uint8Array };
+  fixes: { request: { from: number; to: number }; answer: FixesAnswer };
+  tickets: { request: { per: TicketPer; filter: string }; answer: TicketRow[] };
+  exportTickets: { request: { system: TicketSystem; per: TicketPer; filter: string }; answer: Uint8Array };
 }
 /** How to find a secret in raw text without holding it: keyed hash and length of the clear text. */
 export interface SecretMask { hash: string; length: number; key?: string /* of that hash, where it is not the estate's */ }
