@@ -160,7 +160,11 @@ class Reader {
   Status order() {
     auto& constraints = out_.vers.constraints;
     const auto scheme = versScheme(out_.vers.type);
-    if (!scheme || constraints.size() < 2) return Done{};  // a type without an order, or nothing to order
+    if (constraints.size() < 2) return Done{};
+    if (!scheme) {  // a type without an order: the constraints stay as they are
+      noteTwins();
+      return Done{};
+    }
     for (const VersionConstraint& it : constraints) {
       if (!isVersion(*scheme, it.version))
         return malformed("\"" + it.version + "\" is no version of its type");
@@ -177,6 +181,14 @@ class Reader {
     }
     noteSequence();
     return Done{};
+  }
+
+  void noteTwins() {
+    std::vector<std::string_view> versions;
+    for (const VersionConstraint& it : out_.vers.constraints) versions.push_back(it.version);
+    std::sort(versions.begin(), versions.end());
+    if (std::adjacent_find(versions.begin(), versions.end()) != versions.end())
+      note("a version is there twice");
   }
 
   // Ignoring "!=": equality goes before equality, ">" and ">="; ignoring both: "<" and ">" take turns.

@@ -87,6 +87,26 @@ TEST_F(CommandLineTest, VocabWritesALineForEachLine) {
   EXPECT_TRUE(lines[2].starts_with("{\"valid\":false,\"error\":")) << lines[2];
 }
 
+TEST_F(CommandLineTest, VocabKnowsPackagesAndVersions) {
+  const auto answer = [&](const std::string& arguments, std::string_view line) {
+    write("lines", line);
+    const Ran ran = run("vocab " + arguments + " < lines");
+    EXPECT_EQ(ran.exit, 0) << ran.err;
+    return ran.out;
+  };
+  EXPECT_EQ(answer("version PyPI", "1.0rc1\t1.0"), "{\"cmp\":-1}\n");
+  EXPECT_EQ(answer("version Debian", "1:0\t2"), "{\"cmp\":1}\n");
+  EXPECT_EQ(answer("version npm", "x\t2"), "{\"valid\":false,\"error\":\"\\\"x\\\" is no version\"}\n");
+  EXPECT_NE(answer("vers", "vers:npm/>=1.0.0|<2.0.0\t1.5.0").find("\"contains\":true"), std::string::npos);
+  EXPECT_NE(answer("vers npm", "^1.2").find("\"canonical\":\"vers:npm/>=1.2.0|<2.0.0\""), std::string::npos);
+  EXPECT_NE(answer("purl", "pkg:PYPI/A_b@1").find("\"canonical\":\"pkg:pypi/a-b@1\""), std::string::npos);
+  EXPECT_NE(answer("purl", R"({"type":"npm","namespace":"@a","name":"b"})").find("pkg:npm/%40a/b"),
+            std::string::npos);
+  EXPECT_NE(answer("cpe", "cpe:/a:x:y\tcpe:/a:x:y:1").find("\"relation\":\"superset\""), std::string::npos);
+  EXPECT_EQ(run("vocab version").exit, 2);
+  EXPECT_EQ(run("vocab version klingon").exit, 2);
+}
+
 TEST_F(CommandLineTest, NothingReadableIsThree) {
   write("empty.json", "");
   write("what.txt", "hello");
