@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+// See vex_match.h.
+#include "enrich/vex_match.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "vocab/vers.h"
+#include "vocab/version_order.h"
+
+namespace postern {
+namespace {
+
+/// Case, spaces and punctuation differ between an advisory and an inventory; letters and digits do not.
+std::string folded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (isAsciiAlnum(c) || static_cast<unsigned char>(c) >= 0x80) out += asciiLower(c);
+  }
+  return out;
+}
+
+bool holds(const UnitedAsset& asset, const std::string& identity) {
+  return !identity.empty() && std::binary_search(asset.identities.begin(), asset.identities.end(), identity);
+}
+
+bool isDigest(std::string_view version) { return version.starts_with("sha256:"); }
+
+/// "registry/app:1.2" without its tag.
+std::string_view withoutTag(std::string_view image) {
+  const size_t colon = image.rfind(':');
+  return colon != std::string_view::npos && image.find('/', colon) == std::string_view::npos
+             ? image.substr(0, colon)
+             : image;
+}
+std::string_view tagOf(std::string_view image) {
+  const std::string_view bare = withoutTag(image);
+  return bare.size() == image.size() ? std::string_view() : image.substr(bare.size() + 1);
+}
+
+}  // namespace
+
+VexMatcher::VexMatcher(const Tables& tables, const Identities& identities)
+    : tables_(tables), identities_(identities), known_(identities.components.size()) {
+  for (uint32_t row = 0; row < tables.names.rows; ++row) {
+    std::string link(tables.strings.text(tables.names.document[row]));
+    link.append("#").append(tables.strings.text(tables.names.name[row]));
+    names_[link].push_back(row);
+  }
+}
+
+const VexMatcher::Identifier& VexMatcher::identifier(StringId id) {
+  const auto [at, fresh] = identifiers_.try_emplace(id);
+  Identifier& made = at->second;
+  if (!fresh) return made;
+  const std::string_view text = tables_.strings.text(id);
+  if (text.starts_with("pkg:")) {
+    made.kind = Kind::kPurl;
+    Result<PurlReading> reading = readPurl(text);
+    if (reading.ok()) made.purl = std::move(reading.value().purl);
+  } else if (startsWithIgnoreCase(text, "cpe:")) {
+    made.kind = Kind::kCpe;
+    Result<CpeReading> reading = readCpe(text);
+    if (reading.ok()) made.cpe = std::move(reading.value().cpe);
+  } else if (text.starts_with("digest:")) {
+    made.kind = Kind::kDigest;
+    made.text = text;
+  } else if (text.starts_with("named:")) {
+    made.kind = Kind::kNamed;
+    const auto parts = split(text.substr(6), '\t');
+    if (parts.size() == 3) {
+      made.vendor = folded(parts[0]);
+      made.name = folded(parts[1]);
+      made.version = parts[2];
+    }
+  } else {
+    made.text = text.starts_with("id:") ? text.substr(3) : text;
+    auto link = names_.find(made.text);
+    if (link == names_.end()) link = names_.find(decodePercent(made.text));
+    if (link != names_.end()) made.linked = &link->second;
+  }
+  return made;
+}
+
+const VexMatcher::Known& VexMatcher::known(ComponentId component) {
+  Known& made = known_[component];
+  if (made.seen) return made;
+  made.seen = true;
+  const UnitedComponent& united = identities_.components[component];
+  made.version = united.version;
+  const auto name = [&](std::string_view text) {
+    std::string fold = folded(text);
+    if (!fold.empty()) made.names.push_back(std::move(fold));
+  };
+  for (const uint32_t row : united.rows) {
+    const ComponentColumns& columns = tables_.components;
+    const auto text = [&](StringId id) { return tables_.strings.text(id); };
+    Result<PurlReading> purl = readPurl(text(columns.purl[row]));
+    if (purl.ok()) {
+      name(purl.value().purl.name);
+      made.purls.push_back(std::move(purl.value().purl));
+    } else if (const std::string_view type = purlType(text(columns.ecosystem[row])); !type.empty()) {
+      // Package managers' names hold the namespace: "group:artifact", "@scope/name".
+      const std::string_view full = text(columns.name[row]);
+      const size_t slash = full.find_last_of("/:");
+      Purl parts;
+      parts.type = type;
+      parts.nameSpace = slash == std::string_view::npos ? text(columns.group[row]) : full.substr(0, slash);
+      parts.name = slash == std::string_view::npos ? full : full.substr(slash + 1);
+      parts.version = text(columns.version[row]);
+      Result<PurlReading> reading = normalisePurl(std::move(parts));
+      if (reading.ok()) made.purls.push_back(std::move(reading.value().purl));
+    }
+    Result<CpeReading> cpe = readCpe(text(columns.cpe[row]));
+    if (cpe.ok()) made.cpes.push_back(std::move(cpe.value().cpe));
+    name(text(columns.name[row]));
+    if (made.vendor.empty()) made.vendor = folded(text(columns.group[row]));
+  }
+  return made;
+}
+
+/// `wanted` is a version, a `vers` range, or the constraints of one.
+bool VexMatcher::isVersion(std::string_view wanted, std::string_view version, std::string_view type) const {
+  if (wanted.empty()) return true;
+  if (version.empty()) return false;
+  const bool isRange = wanted.starts_with("vers:") || wanted.find_first_of("<>|*") != std::string_view::npos;
+  if (!isRange) {
+    if (wanted == version) return true;
+    const auto scheme = versionScheme(type);
+    const auto order = scheme ? compareVersions(*scheme, wanted, version) : std::nullopt;
+    return order && *order == 0;
+  }
+  // Of a range whose type has no order of its own, the component's ecosystem may have one.
+  const std::string text =
+      wanted.starts_with("vers:") ? std::string(wanted) : "vers:generic/" + std::string(wanted);
+  Result<VersReading> range = readVers(text);
+  if (!range.ok()) return false;
+  Result<bool> inside = versContains(range.value().vers, version);
+  return inside.ok() && inside.value();
+}
+
+bool VexMatcher::matches(const Purl& stated, std::string_view versions, const Purl& component) const {
+  if (stated.type != component.type || stated.nameSpace != component.nameSpace ||
+      stated.name != component.name)
+    return false;
+  const std::string_view wanted = versions.empty() ? std::string_view(stated.version) : versions;
+  if (!isVersion(wanted, component.version, component.type)) return false;
+  for (const auto& [key, value] : stated.qualifiers) {
+    if (component.qualifier(key) != value) return false;
+  }
+  return true;
+}
+
+bool VexMatcher::isComponent(StringId id, StringId versions, ComponentId component) {
+  const Identifier& stated = identifier(id);
+  const std::string_view within = tables_.strings.text(versions);
+  const Known& is = known(component);
+  switch (stated.kind) {
+    case Kind::kPurl:
+      return stated.purl && std::any_of(is.purls.begin(), is.purls.end(), [&](const Purl& purl) {
+               return matches(*stated.purl, within, purl);
+             });
+    case Kind::kCpe:
+      return stated.cpe && std::any_of(is.cpes.begin(), is.cpes.end(), [&](const Cpe& cpe) {
+               const CpeRelation relation = cpeRelation(*stated.cpe, cpe);
+               return relation == CpeRelation::kEqual || relation == CpeRelation::kSuperset;
+             });
+    case Kind::kNamed: {
+      if (stated.name.empty() || std::find(is.names.begin(), is.names.end(), stated.name) == is.names.end())
+        return false;
+      // A name alone is shared by too many: without a version the vendor must be the same.
+      const bool sameVendor = !stated.vendor.empty() && stated.vendor == is.vendor;
+      const bool vendorsDiffer = !stated.vendor.empty() && !is.vendor.empty() && !sameVendor;
+      const std::string_view wanted = within.empty() ? std::string_view(stated.version) : within;
+      if (wanted.empty()) return sameVendor;
+      return !vendorsDiffer && isVersion(wanted, is.version, identities_.components[component].ecosystem);
+    }
+    case Kind::kDigest:
+      return false;
+    case Kind::kOther:
+      break;
+  }
+  if (stated.linked == nullptr) return false;
+  return std::any_of(stated.linked->begin(), stated.linked->end(), [&](uint32_t row) {
+    const uint32_t named = tables_.names.component[row];
+    return named != kNone && identities_.componentOf[named] == component && isVersion(within, is.version, "");
+  });
+}
+
+bool VexMatcher::isImage(const Purl& purl, const UnitedAsset& asset) const {
+  if (isDigest(purl.version) && !holds(asset, "digest:" + purl.version)) return false;
+  const std::string_view tag =
+      isDigest(purl.version) || purl.version.empty() ? purl.qualifier("tag") : std::string_view(purl.version);
+  const std::string full = purl.nameSpace.empty() ? purl.name : purl.nameSpace + "/" + purl.name;
+  std::string_view url = purl.qualifier("repository_url");
+  // "repository_url" is the whole repository, or only its registry.
+  const std::string whole = normaliseIdentity("image:" + std::string(url));
+  const std::string below =
+      url.empty() ? std::string() : normaliseIdentity("image:" + std::string(url) + "/" + full);
+  for (const std::string& identity : asset.identities) {
+    if (!identity.starts_with("image:")) continue;
+    const std::string_view image = std::string_view(identity).substr(6);
+    const std::string_view bare = withoutTag(image);
+    if (!tag.empty() && tagOf(image) != tag) continue;
+    const bool named = bare == full || bare.ends_with("/" + full);
+    if (url.empty()
+            ? named
+            : ("image:" + std::string(bare) == whole && named) || "image:" + std::string(bare) == below)
+      return true;
+  }
+  // The digest says all; who names none of it may not know the name.
+  return isDigest(purl.version) && url.empty();
+}
+
+bool VexMatcher::isAsset(StringId id, AssetId asset) {
+  const Identifier& stated = identifier(id);
+  const UnitedAsset& is = identities_.assets[asset];
+  switch (stated.kind) {
+    case Kind::kPurl: {
+      if (!stated.purl) return false;
+      const Purl& purl = *stated.purl;
+      if (purl.type == "oci" || purl.type == "docker") return isImage(purl, is);
+      if (purl.type != "github" && purl.type != "bitbucket") return false;
+      const std::string host = purl.type == "github" ? "github.com/" : "bitbucket.org/";
+      // A repository as an inventory knows it has no version: a statement about one version is about less.
+      return purl.version.empty() &&
+             holds(is, normaliseIdentity("repo:" + host + purl.nameSpace + "/" + purl.name));
+    }
+    case Kind::kCpe:
+      return false;
+    case Kind::kDigest:
+      return holds(is, stated.text);
+    case Kind::kNamed: {
+      if (stated.name.empty()) return false;
+      const std::string version = folded(stated.version);
+      const std::string called = folded(is.name);
+      return called == stated.name + version || called == stated.vendor + stated.name + version;
+    }
+    case Kind::kOther:
+      break;
+  }
+  if (stated.linked != nullptr &&
+      std::any_of(stated.linked->begin(), stated.linked->end(), [&](uint32_t row) {
+        const uint32_t named = tables_.names.asset[row];
+        return named != kNone && identities_.assetOf[named] == asset;
+      }))
+    return true;
+  for (const std::string_view scheme : {"image:", "repo:", "name:", "host:", "url:"}) {
+    if (holds(is, normaliseIdentity(std::string(scheme) + stated.text))) return true;
+  }
+  return false;
+}
+
+bool VexMatcher::isStep(StringId id, StringId versions, std::string_view step) {
+  const Identifier& stated = identifier(id);
+  if (stated.kind != Kind::kPurl || !stated.purl) return false;
+  if (step.starts_with("pkg:")) {
+    Result<PurlReading> reading = readPurl(step);
+    return reading.ok() && matches(*stated.purl, tables_.strings.text(versions), reading.value().purl);
+  }
+  // "@scope/name@1.0", "group:artifact@1.0", "name".
+  const size_t at = step.rfind('@');
+  const bool versioned = at != std::string_view::npos && at > 0;
+  const std::string_view name = versioned ? step.substr(0, at) : step;
+  const Purl& purl = *stated.purl;
+  const bool named = purl.nameSpace.empty() ? name == purl.name
+                                            : name == purl.nameSpace + "/" + purl.name ||
+                                                  name == purl.nameSpace + ":" + purl.name;
+  const std::string_view within = tables_.strings.text(versions);
+  return named && isVersion(within.empty() ? std::string_view(purl.version) : within,
+                            versioned ? step.substr(at + 1) : std::string_view(), purl.type);
+}
+
+}  // namespace postern
