@@ -10,6 +10,7 @@
 
 #include "correlate/findings.h"
 #include "enrich/triage.h"
+#include "enrich/vex.h"
 #include "model/decision.h"
 
 namespace postern {
@@ -69,6 +70,7 @@ struct Enrichment {
       assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
   std::vector<std::string> assetApplications;  ///< per AssetId: the application it states, is or belongs to
   Triage triage;
+  VexOfFindings vex;
   std::vector<Feed> feeds;
   FeedsAtHand atHand;
   std::vector<std::string> notes;  ///< stale or missing feeds, in sentences
