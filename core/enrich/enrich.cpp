@@ -164,6 +164,7 @@ void Enricher::considerFacts(StringId vulnerability, FindingContext& context) co
   }
   if (facts->kevAdded == kNoNumber) return;
   context.kev = true;
+  if (context.kevAdded == kNoNumber || facts->kevAdded < context.kevAdded) context.kevAdded = facts->kevAdded;
   context.kevRansomware = context.kevRansomware || facts->kevRansomware;
   if (facts->kevDue != kNoNumber && (context.kevDue == kNoNumber || facts->kevDue < context.kevDue))
     context.kevDue = facts->kevDue;
@@ -204,7 +205,8 @@ uint32_t Enricher::ownerRow(const Finding& finding, std::vector<Owner>& owners) 
 Enrichment enrich(const EnrichInput& input) {
   Enrichment out;
   out.vex = applyVex(input.tables, input.identities, input.findings);
-  out.triage = triage(input.findings, input.decisions ? *input.decisions : Decisions(), input.now, out.vex.status);
+  out.triage =
+      triage(input.findings, input.decisions ? *input.decisions : Decisions(), input.now, out.vex.status);
   Enricher(input).run(out);
   describeFeeds(input.tables, input.now, out);
   return out;

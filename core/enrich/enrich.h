@@ -19,7 +19,7 @@ namespace postern {
 struct FindingContext {
   static constexpr uint8_t kManyTools = 255;
 
-  int64_t kevDue = kNoNumber;
+  int64_t kevAdded = kNoNumber, kevDue = kNoNumber;
   StringId cvssVector = kNoString;  ///< the vector the score is from; none when only a number or a word was
                                     ///< given
   uint32_t epss = kNone;            ///< millionths

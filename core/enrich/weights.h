@@ -66,14 +66,16 @@ enum class Weight : uint8_t {
   kBandNow,
   kBandSoon,
   kBandPlanned,
+  // loss
+  kYearlyPercent,  // chance that a finding of risk 100 leads to loss within a year
 };
-inline constexpr size_t kWeightCount = static_cast<size_t>(Weight::kBandPlanned) + 1;
+inline constexpr size_t kWeightCount = static_cast<size_t>(Weight::kYearlyPercent) + 1;
 
 /// One weight as it is published.
 struct WeightRow {
   Weight weight;
   std::string_view name;   ///< stable snake_case
-  std::string_view group;  ///< "likelihood", "reach", "impact", "bands"
+  std::string_view group;  ///< "likelihood", "reach", "impact", "bands", "loss"
   int32_t value;           ///< as published
   int32_t least, most;     ///< a person's bounds, inclusive
   std::string_view meaning;

@@ -64,6 +64,8 @@ constexpr WeightRow kRows[kWeightCount] = {
     {kBandNow, "band_now", "bands", 800, 1, 1000, "risk in tenths from which a finding is \"now\""},
     {kBandSoon, "band_soon", "bands", 500, 1, 1000, "from which it is \"soon\""},
     {kBandPlanned, "band_planned", "bands", 200, 1, 1000, "from which it is \"planned\""},
+    {kYearlyPercent, "yearly_percent", "loss", 10, 0, 100,
+     "chance that a finding of risk 100 leads to loss within a year, percent"},
 };
 
 constexpr WeightOrder kOrders[] = {

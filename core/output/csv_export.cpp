@@ -5,6 +5,8 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "query/inventory_source.h"
+#include "score/published_scores.h"
+#include "score/ssvc_facts.h"
 
 namespace postern {
 namespace {
@@ -16,7 +18,8 @@ constexpr size_t kPart = 1 << 20;
 constexpr std::string_view kHeader =
     "rank,risk,band,title,severity,kind,weakness,vulnerabilities,asset,location,component,version,owner,"
     "reach,fix,"
-    "tools,observations,why,first_seen,key,status,decision,assignee,note\r\n";
+    "tools,observations,why,first_seen,key,status,decision,assignee,note,"
+    "risk_low,risk_high,narrowed_by,cvss,epss,kev,cve_prioritizer,ssvc_deployer,bod_26_04,bod_26_04_due\r\n";
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
@@ -25,14 +28,27 @@ std::string joined(const std::vector<std::string>& texts) {
 }
 
 /// "base -1.96; +2.1 proven by a dynamic scan; ..."
-std::string why(const EstateView& view, uint32_t row) {
-  const Explanation explanation = explain(view.scoreInput(), view.scores.weights, row);
+std::string why(const Explanation& explanation) {
   std::string out = "base " + formatDecimal(explanation.base, 3);
   for (const ExplainedTerm& term : explanation.terms) {
     out += std::string("; ") + (term.points >= 0 ? "+" : "") + formatDecimal(term.points, 3) + " " +
            term.because;
   }
   return out;
+}
+
+/// What others make of it: from "cvss" on in the header.
+std::vector<std::string> othersCells(const EstateView& view, uint32_t row) {
+  const FindingContext& context = view.enrichment.findings[row];
+  const SsvcFacts facts = ssvcFacts(view.scoreInput(), row);
+  const UnixSeconds due = bod2604Due(view.scoreInput(), row, firstSeenOf(view, row));
+  return {context.cvss == 0 ? "" : formatDecimal(context.cvss, 1),
+          context.epss == kNone ? "" : formatDecimal(context.epss, 6),
+          context.kev ? "yes" : "no",
+          std::string(cvePrioritizer(context.kev, context.cvss, context.epss)),
+          std::string(ssvcPriorityName(deployerPriority(facts))),
+          std::string(bod2604TimelineName(bod2604(facts))),
+          due == kNoTime ? "" : formatDate(due)};
 }
 
 std::string csvRow(const EstateView& view, uint32_t rank, uint32_t row) {
@@ -45,6 +61,7 @@ std::string csvRow(const EstateView& view, uint32_t rank, uint32_t row) {
   const FindingSaid nothing;
   const FindingSaid* said = view.enrichment.triage.of(row);
   if (said == nullptr) said = &nothing;
+  const Explanation explanation = explain(view.scoreInput(), view.scores.weights, row);
   const UnitedComponent none;
   const UnitedComponent& component = hasComponent ? view.identities.components[finding.component] : none;
   const std::string cells[] = {std::to_string(rank),
@@ -64,18 +81,22 @@ std::string csvRow(const EstateView& view, uint32_t rank, uint32_t row) {
                                hasFix(view, row) ? "yes" : "no",
                                joined(toolsOf(view, row)),
                                std::to_string(finding.members),
-                               why(view, row),
+                               why(explanation),
                                formatTime(firstSeenOf(view, row)),
                                toHex(finding.key),
                                std::string(name(view.enrichment.triage.status[row].state)),
                                describeStatus(*said),
                                said->assignee,
-                               said->note};
+                               said->note,
+                               formatDecimal(score.low, 1),
+                               formatDecimal(score.high, 1),
+                               explanation.advice};
   std::string out;
   for (const std::string& cell : cells) {
     if (!out.empty()) out += ',';
     out += csvCell(cell);
   }
+  for (const std::string& cell : othersCells(view, row)) out += "," + csvCell(cell);
   return out + "\r\n";
 }
 

@@ -2,6 +2,7 @@
 // See estate_json.h.
 #include "output/estate_json.h"
 
+#include "output/score_json.h"
 #include "query/inventory_source.h"
 #include "query/path_text.h"
 
@@ -55,31 +56,8 @@ void writeHop(JsonWriter& out, const EstateView& view, uint32_t node, const Atta
 
 }  // namespace
 
-void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding) {
-  const Explanation explanation = explain(view.scoreInput(), view.scores.weights, finding);
-  out.field("base", explanation.base).key("explanation").beginArray();
-  for (const ExplainedTerm& term : explanation.terms) {
-    out.beginObject()
-        .field("factor", name(term.factor))
-        .field("points", term.points)
-        .field("because", term.because)
-        .endObject();
-  }
-  out.endArray().field("logOdds", explanation.logOdds);
-  const Score& score = view.scores.findings[finding];
-  out.key("interval").beginObject().key("low").decimal(score.low, 1).key("high").decimal(score.high, 1);
-  out.field("lowLogOdds", explanation.low).field("highLogOdds", explanation.high).key("unknown").beginArray();
-  for (const Unknown& unknown : explanation.unknowns) {
-    out.beginObject().field("fact", name(unknown.fact)).field("low", unknown.low).field("high", unknown.high);
-    out.endObject();
-  }
-  out.endArray();
-  if (explanation.cheapest)
-    out.field("cheapest", name(*explanation.cheapest)).field("advice", explanation.advice);
-  out.endObject();
-}
-
-void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id) {
+void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
+                    const RollUp& rollUp, AssetId id) {
   const UnitedAsset& asset = view.identities.assets[id];
   out.beginObject().field("id", "a" + std::to_string(id)).field("key", asset.key).field("name", asset.name);
   out.field("kind", name(asset.kind))
@@ -99,7 +77,11 @@ void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCoun
   out.field("reach", reachLabel(view, id)).field("findings", counts.assets[id].findings);
   out.key("worst").decimal(counts.assets[id].worst, 1).key("reports").beginArray();
   for (const uint32_t report : asset.reports) out.string(view.tables.reports[report].name);
-  out.endArray().endObject();
+  out.endArray();
+  writePlaceFacts(out, view, id);
+  out.key("rollUp").beginObject();
+  writeRollUp(out, rollUp);
+  out.endObject().endObject();
 }
 
 void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,

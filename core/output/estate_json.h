@@ -3,15 +3,16 @@
 #pragma once
 
 #include "base/json_writer.h"
+#include "output/score_json.h"
 #include "query/inventory_counts.h"
+#include "score/roll_up.h"
 
 namespace postern {
 
-void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id);
+void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
+                    const RollUp& rollUp, AssetId id);
 void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
                         ComponentId id);
-/// The fields "base", "explanation", "logOdds" and "interval" of an open object: the computation of a risk.
-void writeExplanation(JsonWriter& out, const EstateView& view, uint32_t finding);
 /// The field "triage" of an open object: the status with what says so, and what people said.
 void writeTriage(JsonWriter& out, const EstateView& view, uint32_t finding);
 /// The fields "paths" of an open object.

@@ -47,7 +47,7 @@ struct SsvcTableList {
 SsvcTableList ssvcTables();
 
 // What the core decides by. Each enumeration follows the order of its decision point's values.
-enum class SsvcExploitation : uint8_t { kNone, kPublicPoc, kActive };
+enum class SsvcExploitation : uint8_t { kNoneKnown, kPublicPoc, kActive };
 enum class SsvcExposure : uint8_t { kSmall, kControlled, kOpen };
 enum class SsvcTechnicalImpact : uint8_t { kPartial, kTotal };
 enum class SsvcSafetyImpact : uint8_t { kNegligible, kMarginal, kCritical, kCatastrophic };

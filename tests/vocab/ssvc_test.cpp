@@ -40,8 +40,9 @@ TEST(Ssvc, EveryTableHasARowPerCombinationAndEveryDigitAnOutcome) {
 TEST(Ssvc, TheCoreDecidesByTheTables) {
   EXPECT_EQ(deployerPriority(SsvcExploitation::kActive, SsvcExposure::kOpen, true, SsvcHumanImpact::kHigh),
             SsvcPriority::kImmediate);
-  EXPECT_EQ(deployerPriority(SsvcExploitation::kNone, SsvcExposure::kSmall, false, SsvcHumanImpact::kLow),
-            SsvcPriority::kDefer);
+  EXPECT_EQ(
+      deployerPriority(SsvcExploitation::kNoneKnown, SsvcExposure::kSmall, false, SsvcHumanImpact::kLow),
+      SsvcPriority::kDefer);
   EXPECT_EQ(ssvcPriorityName(SsvcPriority::kOutOfCycle), "Out-of-Cycle");
   EXPECT_EQ(humanImpact(SsvcSafetyImpact::kCritical, SsvcMissionImpact::kMefFailure), SsvcHumanImpact::kHigh);
   EXPECT_EQ(cisaLevel(SsvcExploitation::kActive, false, SsvcTechnicalImpact::kTotal,
