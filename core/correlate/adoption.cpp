@@ -82,6 +82,7 @@ class Adopter {
   bool agree(AdoptedBy by, const FindingTraits& then, const FindingTraits& now) const;
   bool isRename(const FindingTraits& then, const FindingTraits& now) const;
   void inRenamedFiles();
+  void neighbours();
   void make(AdoptedBy by, const std::vector<Match>& matches);
 
   const KeyIndex& now_;
@@ -165,6 +166,32 @@ void Adopter::level(AdoptedBy by) {
   make(by, matches);
 }
 
+// Of those that name one weakness in one file, the one near enough, where there is one only.
+void Adopter::neighbours() {
+  std::unordered_map<uint64_t, std::vector<uint32_t>> there;
+  const auto& all = now_.all();
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    if (isTaken_[i]) continue;
+    for (const FindingTraits::Trait& trait : all[i].traits)
+      if (trait.by == AdoptedBy::kNeighbour) there[trait.hash].push_back(i);
+  }
+  std::vector<Match> matches;
+  for (uint32_t i = 0; i < earlier_.size() && !there.empty(); ++i) {
+    if (of_[i] != kNone) continue;
+    std::vector<uint32_t> found;
+    for (const FindingTraits::Trait& trait : earlier_[i].traits) {
+      const auto at = trait.by == AdoptedBy::kNeighbour ? there.find(trait.hash) : there.end();
+      if (at == there.end()) continue;
+      for (const uint32_t finding : at->second) {
+        const bool known = std::find(found.begin(), found.end(), finding) != found.end();
+        if (!known && agree(AdoptedBy::kNeighbour, earlier_[i], all[finding])) found.push_back(finding);
+      }
+    }
+    if (found.size() == 1) matches.push_back({i, found[0]});
+  }
+  make(AdoptedBy::kNeighbour, matches);
+}
+
 // Other findings say that the file was renamed: in it, what is alike equally often is the same in line order.
 void Adopter::inRenamedFiles() {
   struct Move {
@@ -217,11 +244,12 @@ void Adopter::inRenamedFiles() {
 void Adopter::byTraits(std::span<const FindingTraits> earlier) {
   earlier_ = earlier;
   for (const FindingTraits& traits : earlier) placesThen_.insert(traits.place);
-  for (int by = static_cast<int>(AdoptedBy::kFingerprint); by <= static_cast<int>(AdoptedBy::kNeighbour);
+  for (int by = static_cast<int>(AdoptedBy::kFingerprint); by < static_cast<int>(AdoptedBy::kNeighbour);
        ++by) {
     level(static_cast<AdoptedBy>(by));
     if (static_cast<AdoptedBy>(by) == AdoptedBy::kRenamedFile) inRenamedFiles();
   }
+  neighbours();
 }
 
 std::vector<Adoption> Adopter::result() const {

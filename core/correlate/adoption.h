@@ -47,8 +47,8 @@ struct FindingTraits {
     uint64_t hash = 0;
     auto operator<=>(const Trait&) const = default;
   };
-  std::vector<ContentHash> keys;   ///< the finding's key first, then its others
-  std::vector<Trait> traits;       ///< those that no other finding of its estate had; ascending
+  std::vector<ContentHash> keys;  ///< the finding's key first, then its others
+  std::vector<Trait> traits;  ///< those that no other finding of its estate had (kNeighbour aside); ascending
   std::vector<uint64_t> tools;     ///< ascending
   std::vector<uint64_t> packages;  ///< folded package names without namespace, ascending
   uint64_t what = 0;               ///< the weakness, else the rule or control

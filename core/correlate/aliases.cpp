@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vulnerability aliases: a file that states CVE-x = GHSA-y teaches the whole estate. Taught by stated alias
 // lists, and by results that name at most one id per namespace. Two different CVEs are never united, by no
-// chain of statements; an advisory that is stated with two CVEs covers both and is an alias of neither.
+// chain of statements; a bulletin that is stated with two CVEs covers both and is an alias of neither.
 #include "correlate/aliases.h"
 
 #include <algorithm>
@@ -17,6 +17,15 @@ namespace {
 std::string_view namespaceOf(std::string_view id) {
   const size_t dash = id.find('-');
   return dash == std::string_view::npos ? id : id.substr(0, dash);
+}
+
+// Bulletins of distributions and vendors: one of them mends several flaws.
+bool isBulletin(std::string_view id) {
+  static constexpr std::string_view kPrefixes[] = {
+      "RHSA-", "RHBA-", "RHEA-",   "DSA-",   "DLA-",      "USN-",  "ELSA-", "ALSA-", "RLSA-",
+      "ALAS",  "SUSE-", "FEDORA-", "MGASA-", "openSUSE-", "GLSA-", "VMSA-", "MS",    "KB"};
+  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes),
+                     [&](std::string_view prefix) { return id.starts_with(prefix); });
 }
 
 bool isCve(std::string_view id) { return id.starts_with("CVE-"); }
@@ -156,7 +165,8 @@ void Statements::dropCoverings() {
     if (!isMixed(s)) continue;
     const StringId cve = cveIn(s);
     const auto [at, fresh] = cveOf.try_emplace(s.a == cve ? s.b : s.a, cve);
-    if (!fresh && at->second != cve) at->second = kNone;
+    const bool covers = isBulletin(tables_.strings.text(at->first));
+    if (!fresh && at->second != cve && covers) at->second = kNone;
   }
   const auto covers = [&](const Statement& s) {
     if (!isMixed(s)) return false;

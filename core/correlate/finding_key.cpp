@@ -57,7 +57,6 @@ class KeyMaker {
   uint64_t fullAsset(AssetId asset) const { return fullAssetHash_[asset]; }
 
  private:
-  uint64_t anchor(uint32_t row);
   void package(Parts& parts, uint32_t row);
   uint32_t port(uint32_t row) const {
     const uint32_t port = columns_.port[row];
@@ -92,13 +91,13 @@ ContentHash KeyMaker::baseOf(uint32_t row) {
     case ObservationKind::kCode:
       parts.add(facts_.hash(facts_.path(row)));
       parts.add(wrongOf(facts_, row));
-      parts.add(anchor(row));
+      parts.add(codeOf(facts_, row));
       break;
     case ObservationKind::kMisconfiguration:
       parts.add(facts_.hash(facts_.path(row)));
       parts.add(facts_.hash(facts_.resource(row)));
       parts.add(wrongOf(facts_, row));
-      if (facts_.resource(row) == kNoString) parts.add(anchor(row));
+      if (facts_.resource(row) == kNoString) parts.add(codeOf(facts_, row));
       break;
     case ObservationKind::kSecret:
       // The hash depends on the estate's key, the masked text does not.
@@ -133,17 +132,6 @@ void KeyMaker::package(Parts& parts, uint32_t row) {
     parts.add(facts_.hash(facts_.path(row)));
     parts.add(port(row));
   }
-}
-
-// CodeQL's hash of the line is content, and says by its ordinal which of equal lines is meant.
-uint64_t KeyMaker::anchor(uint32_t row) {
-  if (const StringId snippet = facts_.snippet(row); snippet != kNoString) return facts_.hash(snippet);
-  const ListColumn& prints = columns_.fingerprints;
-  for (uint32_t i = prints.begin[row]; i < prints.begin[row + 1]; ++i) {
-    if (facts_.tables().strings.text(prints.items[i]).starts_with("primaryLocationLineHash"))
-      return facts_.rawHash(prints.items[i]);
-  }
-  return facts_.hash(facts_.symbol(row));
 }
 
 // One finding that has members of one base.
@@ -209,6 +197,16 @@ uint64_t wrongOf(ObservationFacts& facts, uint32_t row) {
   for (const uint32_t family : facts.families(row)) least = std::min(least, family);
   if (least != kNone) return least;
   return facts.rule(row) != kNoString ? facts.rawHash(facts.rule(row)) : facts.hash(facts.title(row));
+}
+
+uint64_t codeOf(ObservationFacts& facts, uint32_t row) {
+  if (const StringId snippet = facts.snippet(row); snippet != kNoString) return facts.hash(snippet);
+  const ListColumn& prints = facts.tables().observations.fingerprints;
+  for (uint32_t i = prints.begin[row]; i < prints.begin[row + 1]; ++i) {
+    if (facts.tables().strings.text(prints.items[i]).starts_with("primaryLocationLineHash"))
+      return facts.fingerprintHash(prints.items[i]);
+  }
+  return facts.hash(facts.symbol(row));
 }
 
 FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings) {

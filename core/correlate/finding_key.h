@@ -24,6 +24,10 @@ std::vector<uint64_t> lastingAssets(const Identities& identities);
 /// What an observation says is wrong: its least weakness family, control, else its rule, else its title.
 uint64_t wrongOf(ObservationFacts& facts, uint32_t row);
 
+/// The code that an observation is about: its snippet, else CodeQL's hash of the line (without the ordinal of
+/// equal lines), else the symbol; 0 = it shows none.
+uint64_t codeOf(ObservationFacts& facts, uint32_t row);
+
 /// `findings` with its members and assets filled.
 FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings);
 

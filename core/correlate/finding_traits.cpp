@@ -13,9 +13,8 @@
 namespace postern {
 namespace {
 
-// Shorter texts are on many lines, shorter fingerprints are counters.
+// Shorter texts are on many lines.
 constexpr size_t kShortestCode = 12;
-constexpr size_t kShortestFingerprint = 8;
 
 template <typename T>
 void sortUnique(std::vector<T>& list) {
@@ -61,20 +60,16 @@ uint64_t TraitMaker::place(uint32_t row) {
 uint64_t TraitMaker::code(uint32_t row) {
   if (facts_.kind(row) == ObservationKind::kDynamic) return facts_.hash(facts_.parameter(row));
   if (facts_.kind(row) == ObservationKind::kSecret) return facts_.rawHash(columns_.secretMasked[row]);
-  const StringId snippet = facts_.snippet(row);
-  return facts_.hash(snippet != kNoString ? snippet : facts_.symbol(row));
+  return codeOf(facts_, row);
 }
 
 void TraitMaker::addFingerprints(uint32_t row, FindingTraits& to) {
   const ListColumn& said = columns_.fingerprints;
   for (uint32_t i = said.begin[row]; i < said.begin[row + 1]; ++i) {
-    const std::string_view text = facts_.tables().strings.text(said.items[i]);
-    if (text.size() - (text.find('=') + 1) < kShortestFingerprint) continue;
+    const uint64_t print = facts_.fingerprintHash(said.items[i]);
+    if (print == 0) continue;
     add(AdoptedBy::kFingerprint,
-        of(AdoptedBy::kFingerprint, row)
-            .add(facts_.hash(facts_.vendor(row)))
-            .add(facts_.rawHash(said.items[i])),
-        to);
+        of(AdoptedBy::kFingerprint, row).add(facts_.hash(facts_.vendor(row))).add(print), to);
   }
 }
 
@@ -172,6 +167,7 @@ std::vector<FindingTraits> makeTraits(const Tables& tables, const Identities& id
   for (const FindingTraits& traits : out) all.insert(all.end(), traits.traits.begin(), traits.traits.end());
   std::sort(all.begin(), all.end());
   const auto isShared = [&](const FindingTraits::Trait& trait) {
+    if (trait.by == AdoptedBy::kNeighbour) return false;  // lines decide among those
     const auto at = std::lower_bound(all.begin(), all.end(), trait);
     return at + 1 != all.end() && at[1] == trait;
   };

@@ -238,6 +238,17 @@ uint64_t ObservationFacts::rawHash(StringId text) {
   return known;
 }
 
+uint64_t ObservationFacts::fingerprintHash(StringId text) {
+  constexpr uint64_t kNothing = 2;  // other hashes are odd
+  if (fingerprintHashes_.empty()) fingerprintHashes_.resize(tables_.strings.size());
+  uint64_t& known = fingerprintHashes_[text];
+  if (known == 0) {
+    const std::string_view lasting = lastingFingerprint(tables_.strings.text(text));
+    known = lasting.empty() ? kNothing : hashText(lasting) | 1;
+  }
+  return known == kNothing ? 0 : known;
+}
+
 uint64_t ObservationFacts::hash(StringId folded) {
   if (folded == kNoString) return 0;
   if (hashes_.size() <= folded) hashes_.resize(pool_.size() + pool_.size() / 2);

@@ -85,6 +85,8 @@ class ObservationFacts {
   uint64_t hash(StringId folded);
   /// The same of a text of the tables, as it is.
   uint64_t rawHash(StringId text);
+  /// Of a fingerprint of the tables, as lastingFingerprint() has it; 0 = it says nothing.
+  uint64_t fingerprintHash(StringId text);
   const Tables& tables() const { return tables_; }
   const Identities& identities() const { return identities_; }
 
@@ -108,7 +110,8 @@ class ObservationFacts {
   std::vector<StringId> cache_[6];   // per kind of folding, per StringId of the tables; kNone = not yet
   std::vector<uint64_t> hashes_;     // per folded id; 0 = not yet
   std::vector<uint64_t> rawHashes_;  // per StringId of the tables
-  std::vector<Package> packages_;    // per component row
+  std::vector<uint64_t> fingerprintHashes_;
+  std::vector<Package> packages_;  // per component row
   std::vector<uint8_t> kinds_;
   std::vector<uint32_t> familyBegin_, familyItems_;
   std::vector<uint32_t> vulnerabilityBegin_, vulnerabilitySet_;

@@ -125,6 +125,17 @@ std::string_view lastIdentifier(std::string_view symbol) {
   return symbol.substr(first);
 }
 
+std::string_view lastingFingerprint(std::string_view fingerprint) {
+  constexpr size_t kShortest = 8;
+  const size_t value = fingerprint.find('=') + 1;  // npos + 1 is 0
+  const size_t end = fingerprint.find_last_not_of("0123456789");
+  const bool counts = end != std::string_view::npos && end + 1 < fingerprint.size() &&
+                      (fingerprint[end] == ':' || fingerprint[end] == '_') && end >= value + kShortest;
+  if (counts) fingerprint = fingerprint.substr(0, end);
+  return fingerprint.size() - std::min(value, fingerprint.size()) < kShortest ? std::string_view()
+                                                                              : fingerprint;
+}
+
 std::string foldText(std::string_view text) {
   std::string out;
   for (const char c : text) {

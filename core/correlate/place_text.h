@@ -26,6 +26,10 @@ std::string urlTemplate(std::string_view url);
 std::string resourceKey(std::string_view resource);
 /// "dopost" of the folded symbols "org.acme.shop#dopost", "dopost(httpservletrequest)" and "dopost".
 std::string_view lastIdentifier(std::string_view symbol);
+/// A fingerprint without the ordinal that counts equal ones ("primaryLocationLineHash=39fa2ee980eb94b0:2",
+/// "…5e2f_0"): when the first of two goes, the second would take its name. "" for values under eight letters:
+/// they are counters and columns.
+std::string_view lastingFingerprint(std::string_view fingerprint);
 /// Words of a text, lower case, single spaces: for comparing snippets and messages. Digits stay.
 std::string foldText(std::string_view text);
 

@@ -8,14 +8,8 @@
 namespace postern {
 namespace {
 
-// Shorter fingerprints are counters and columns ("primaryLocationStartColumnFingerprint=4"); shorter snippets
-// are on many lines.
-constexpr size_t kShortestFingerprint = 8;
+// Shorter snippets are on many lines.
 constexpr size_t kShortestSnippet = 12;
-
-std::string_view fingerprintValue(std::string_view fingerprint) {
-  return fingerprint.substr(fingerprint.find('=') + 1);  // npos + 1 is 0
-}
 
 }  // namespace
 
@@ -109,11 +103,9 @@ void Rules::emitOther(uint32_t row, std::vector<BlockKey>& to) {
 void Rules::emitFingerprints(uint32_t row, std::vector<BlockKey>& to) {
   const ListColumn& said = facts_.tables().observations.fingerprints;
   for (uint32_t i = said.begin[row]; i < said.begin[row + 1]; ++i) {
-    const std::string_view text = facts_.tables().strings.text(said.items[i]);
-    if (fingerprintValue(text).size() < kShortestFingerprint) continue;
-    const uint64_t hash =
-        BlockHash(7).add(facts_.asset(row)).add(facts_.tool(row)).add(said.items[i]).value();
-    to.push_back({hash, row});
+    const uint64_t print = facts_.fingerprintHash(said.items[i]);
+    if (print == 0) continue;
+    to.push_back({BlockHash(7).add(facts_.asset(row)).add(facts_.tool(row)).add(print).value(), row});
   }
 }
 
