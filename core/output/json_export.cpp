@@ -10,7 +10,6 @@
 #include "output/score_json.h"
 #include "query/inventory_source.h"
 #include "query/stated_score.h"
-#include "query/stated_score.h"
 
 namespace postern {
 namespace {
@@ -75,8 +74,6 @@ void writeObservation(JsonWriter& out, const EstateView& view, uint32_t row) {
   }
   writePlace(out, view, row);
   writeTexts(out, view, "cvss", all.cvss, row);
-  if (all.cvssScore[row] != 0) out.key("cvssScore").decimal(all.cvssScore[row], 1);
-  if (const std::string note = statedScoreNote(view, row); !note.empty()) out.field("scoreNote", note);
   if (all.cvssScore[row] != 0) out.key("cvssScore").decimal(all.cvssScore[row], 1);
   if (const std::string note = statedScoreNote(view, row); !note.empty()) out.field("scoreNote", note);
   writeTexts(out, view, "fixVersions", all.fixVersions, row);
