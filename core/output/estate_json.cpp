@@ -57,7 +57,7 @@ void writeHop(JsonWriter& out, const EstateView& view, uint32_t node, const Atta
 }  // namespace
 
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
-                    const RollUp& rollUp, AssetId id) {
+                    const RollUps& rollUps, AssetId id) {
   const UnitedAsset& asset = view.identities.assets[id];
   out.beginObject().field("id", "a" + std::to_string(id)).field("key", asset.key).field("name", asset.name);
   out.field("kind", name(asset.kind))
@@ -79,8 +79,10 @@ void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCoun
   for (const uint32_t report : asset.reports) out.string(view.tables.reports[report].name);
   out.endArray();
   writePlaceFacts(out, view, id);
+  if (const AssetId whole = rollUps.wholes[id]; whole != kNone)
+    out.field("partOf", "a" + std::to_string(whole));
   out.key("rollUp").beginObject();
-  writeRollUp(out, rollUp);
+  writeRollUp(out, rollUps.assets[id]);
   out.endObject().endObject();
 }
 

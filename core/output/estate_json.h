@@ -10,7 +10,7 @@
 namespace postern {
 
 void writeAssetJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
-                    const RollUp& rollUp, AssetId id);
+                    const RollUps& rollUps, AssetId id);
 void writeComponentJson(JsonWriter& out, const EstateView& view, const InventoryCounts& counts,
                         ComponentId id);
 /// The field "triage" of an open object: the status with what says so, and what people said.

@@ -163,7 +163,7 @@ void writeJsonExport(const EstateView& view, std::string_view toolVersion,
   const InventoryCounts counts = countInventory(view);
   out.key("assets").beginArray();
   for (AssetId id = 0; id < view.identities.assets.size(); ++id) {
-    writeAssetJson(out, view, counts, rollUps.assets[id], id);
+    writeAssetJson(out, view, counts, rollUps, id);
     pass(kPart);
   }
   out.endArray().key("components").beginArray();

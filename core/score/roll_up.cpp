@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// See roll_up.h. Loss: an asset's value times the chance that any of its open findings leads to loss. An
-// application that declares a value of its own is counted by that and the findings of all that belongs to it,
-// otherwise by the losses of its assets; the estate is its applications and what belongs to none.
+// See roll_up.h. Loss: an asset's value times the chance that any open finding of it, or of what it is made
+// of, leads to loss. An application that declares a value of its own is counted by that and the findings of
+// all that belongs to it, otherwise by the losses of its assets; the estate is its applications and what
+// belongs to none.
 #include "score/roll_up.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include "enrich/belonging.h"
 
 namespace postern {
 namespace {
@@ -25,7 +28,8 @@ struct Group {
 
 class RollingUp {
  public:
-  RollingUp(const ScoreInput& input, const Scores& scores) : input_(input), scores_(scores) {}
+  RollingUp(const ScoreInput& input, const Scores& scores)
+      : input_(input), scores_(scores), belonging_(input.tables, input.identities) {}
 
   RollUps run() {
     const size_t count = input_.identities.assets.size();
@@ -35,7 +39,11 @@ class RollingUp {
     for (uint32_t row = 0; row < scores_.findings.size(); ++row) {
       if (input_.enrichment.findings[row].state == State::kOpen) addFinding(row);
     }
-    for (AssetId id = 0; id < count; ++id) addAsset(id);
+    out_.wholes.resize(count);
+    for (AssetId id = 0; id < count; ++id) {
+      out_.wholes[id] = belonging_.above(id);
+      addAsset(id);
+    }
     addTeamScores();
     finishApplications();
     finish(teams_, out_.teams);
@@ -52,7 +60,11 @@ class RollingUp {
     const uint64_t chance = yearlyChance(score.risk, scores_.weights);
     count(out_.assets[asset], context, score);
     count(estate_.out, context, score);
-    anyOf_[asset].add(chance);
+    AssetId whole = asset;
+    for (int step = 0; whole != kNone && step <= Belonging::kMaxSteps; ++step) {
+      anyOf_[whole].add(chance);
+      whole = belonging_.above(whole);
+    }
     highest_[asset] = std::max(highest_[asset], vulnerabilityScore(context));
     if (const std::string& application = input_.enrichment.assetApplications[asset]; !application.empty()) {
       Group& group = applications_[application];
@@ -146,6 +158,7 @@ class RollingUp {
 
   const ScoreInput& input_;
   const Scores& scores_;
+  const Belonging belonging_;
   RollUps out_;
   std::vector<AnyOf> anyOf_;       // per asset
   std::vector<uint32_t> highest_;  // per asset: vulnerability score

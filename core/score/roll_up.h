@@ -28,6 +28,7 @@ struct NamedRollUp : RollUp {
 
 struct RollUps {
   std::vector<RollUp> assets;             ///< per AssetId
+  std::vector<AssetId> wholes;            ///< per AssetId: what it is a part of, kNone at the top
   std::vector<NamedRollUp> applications;  ///< by name
   std::vector<NamedRollUp> teams;         ///< by name: owners of findings; of assets for loss
   RollUp estate;

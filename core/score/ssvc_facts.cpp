@@ -36,25 +36,20 @@ bool isTotal(std::string_view vector) {
   return isOneOf(metric(vector, v4 ? "VC" : "C"), "CH") && isOneOf(metric(vector, v4 ? "VI" : "I"), "CH");
 }
 
-SsvcMissionImpact missionImpact(Criticality criticality) {
+// What an asset is worth to the business, and so to the people it serves; unknown is medium.
+SsvcHumanImpact humanImpactOf(Criticality criticality) {
   switch (criticality) {
     case Criticality::kCritical:
-      return SsvcMissionImpact::kMissionFailure;
+      return SsvcHumanImpact::kVeryHigh;
     case Criticality::kHigh:
-      return SsvcMissionImpact::kMefFailure;
+      return SsvcHumanImpact::kHigh;
     case Criticality::kMedium:
     case Criticality::kUnknown:
-      return SsvcMissionImpact::kMefSupportCrippled;
+      return SsvcHumanImpact::kMedium;
     case Criticality::kLow:
       break;
   }
-  return SsvcMissionImpact::kDegraded;
-}
-
-// Nobody states harm to people; what the business declares critical is taken to hurt some.
-SsvcSafetyImpact safetyImpact(Criticality criticality) {
-  if (criticality == Criticality::kCritical) return SsvcSafetyImpact::kMarginal;
-  return criticality == Criticality::kUnknown ? SsvcSafetyImpact::kMarginal : SsvcSafetyImpact::kNegligible;
+  return SsvcHumanImpact::kLow;
 }
 
 }  // namespace
@@ -79,7 +74,7 @@ SsvcFacts ssvcFacts(const ScoreInput& input, uint32_t finding) {
   const std::string_view vector = input.tables.strings.text(context.cvssVector);
   facts.automatable = isAutomatable(vector);
   if (isTotal(vector)) facts.technicalImpact = SsvcTechnicalImpact::kTotal;
-  facts.humanImpact = humanImpact(safetyImpact(asset.criticality), missionImpact(asset.criticality));
+  facts.humanImpact = humanImpactOf(asset.criticality);
   return facts;
 }
 
