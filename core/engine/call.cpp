@@ -310,6 +310,8 @@ constexpr Entry kCalls[] = {
      [](const Call& call) {
        return json(call.engine.fixes(call.request.number("from"), call.request.number("to")));
      }},
+    {"patch",
+     [](const Call& call) { return json(call.engine.patch(call.request.text("name"), call.bytes)); }},
     {"tickets",
      [](const Call& call) {
        return json(call.engine.tickets(call.request.text("per"), call.request.text("filter")));

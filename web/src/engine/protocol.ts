@@ -139,6 +139,9 @@ export interface FixRow { key: string /* of a later scan too */; kind: 'upgrade'
   risk: number; band: Band; count: number; unfixed: number /* of `count`, those the upgrade does not mend */; package: string; ecosystem: string; from: string;
   to: string /* "" = no version is known to help */; staysInMajor: boolean; manifest: string; guidance: string; reference: string; findings: FindingRow[] /* the riskiest */ }
 export interface FixesAnswer { total: number; rows: FixRow[] }
+/** The upgrades that belong in one manifest: `git apply` takes the diff ("" = nothing to change); title and body of a pull request. */
+export interface PatchAnswer { file: string; diff: string; title: string; body: string; left: { package: string; why: string }[];
+  changes: { package: string; before: string; after: string; findings: number; staysInMajor: boolean }[] }
 export type TicketPer = 'finding' | 'fix' | 'owner';
 export type TicketSystem = 'jira-csv' | 'jira-json' | 'github' | 'gitlab';
 export interface TicketRow { key: string; title: string; body: string /* Markdown */; labels: string[]; owner: string; risk: number; band: Band; due: string;
