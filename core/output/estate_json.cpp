@@ -3,6 +3,7 @@
 #include "output/estate_json.h"
 
 #include "output/score_json.h"
+#include "output/vex_json.h"
 #include "query/inventory_source.h"
 #include "query/path_text.h"
 
@@ -160,6 +161,7 @@ void writeTriage(JsonWriter& out, const EstateView& view, uint32_t finding) {
     out.field("expired", said->expired).field("contested", said->contested);
   }
   out.endObject();
+  writeVex(out, view, finding);
 }
 
 }  // namespace postern

@@ -69,6 +69,10 @@ export type FindingStatus = 'open' | 'accepted' | 'false_positive' | 'fixed' | '
 /** What says what the status is, and what people said: `by` … `expires` of the decision on the status, where there is one. */
 export interface TriageView { status: FindingStatus; from: 'source' | 'vex' | 'decision'; decided?: FindingStatus; by?: string; at?: string; reason?: string; expires?: string;
   assignee?: string; note?: string; expired?: boolean; contested?: boolean }
+/** What VEX documents say of a finding; without a status none of them stands. `restates`: key of the finding that this one only states again. */
+export interface VexStatement { status: 'under_investigation' | 'affected' | 'not_affected' | 'fixed'; said: string; text: string; justification: string; impact: string; action: string;
+  product: string; by: string; role: string; authority: string; at: string; document: string; version: string; report: string; file: string; record: string }
+export interface VexView extends Partial<VexStatement> { restates?: string; others: VexStatement[] }
 export interface FindingsAnswer { total: number; of: number; observations: number; rows: FindingRow[] }
 
 /** The counts are of the rows that match the filter without that facet's own terms. */
@@ -89,7 +93,7 @@ export interface Interval { low: number; high: number; lowLogOdds: number; highL
 export interface FindingDetail extends FindingRow {
   weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
   base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number; interval: Interval;
-  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */; firstSeen: string; triage: TriageView;
+  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */; firstSeen: string; triage: TriageView; vex?: VexView;
 }
 
 export interface WeightRow { name: string; group: 'base' | 'likelihood' | 'reach' | 'impact' | 'bands' | 'loss'; meaning: string;
