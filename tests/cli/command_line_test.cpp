@@ -89,7 +89,7 @@ TEST_F(CommandLineTest, VocabWritesALineForEachLine) {
 
 TEST_F(CommandLineTest, VocabKnowsPackagesAndVersions) {
   const auto answer = [&](const std::string& arguments, std::string_view line) {
-    write("lines", line);
+    write("lines", std::string(line));
     const Ran ran = run("vocab " + arguments + " < lines");
     EXPECT_EQ(ran.exit, 0) << ran.err;
     return ran.out;
