@@ -111,6 +111,7 @@ bool Adopter::agree(AdoptedBy by, const FindingTraits& then, const FindingTraits
   const bool otherCode = then.code != 0 && now.code != 0 && then.code != now.code;
   switch (by) {
     case AdoptedBy::kFingerprint:
+      return !otherCode && (!moved || isRename(then, now));
     case AdoptedBy::kSecret:
     case AdoptedBy::kRenamedFile:
       return !moved || isRename(then, now);
