@@ -118,7 +118,7 @@ class Engine {
   Result<std::string> fixes(uint64_t from, uint64_t to);
   Result<std::string> tickets(std::string_view per, std::string_view filter);
   /// PatchAnswer: the upgrades that belong in the manifest of that name ("shop/pom.xml"), as a diff.
-  Result<std::string> patch(std::string_view name, std::string_view bytes);
+  Result<PatchRow> patch(std::string_view name, std::string_view bytes);
   /// For "jira-csv", "jira-json", "github" or "gitlab".
   Status exportTickets(std::string_view system, std::string_view per, std::string_view filter, ByteSink sink);
 

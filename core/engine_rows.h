@@ -154,6 +154,21 @@ struct PathView {
   std::vector<Hop> hops;
 };
 
+/// Upgrades of one manifest (protocol.ts, PatchAnswer).
+struct PatchRow {
+  struct Change {
+    std::string package, before, after;
+    uint64_t findings = 0;
+    bool staysInMajor = true;
+  };
+  struct Left {
+    std::string package, why;
+  };
+  std::string file, diff, title, body;
+  std::vector<Change> changes;
+  std::vector<Left> left;
+};
+
 /// What a person says (core/model/decision.h): of the finding `key`, of every finding of `filter`, or of
 /// `subject`, where a pair is written "kind a<TAB>b".
 struct SaidRow {

@@ -311,7 +311,13 @@ constexpr Entry kCalls[] = {
        return json(call.engine.fixes(call.request.number("from"), call.request.number("to")));
      }},
     {"patch",
-     [](const Call& call) { return json(call.engine.patch(call.request.text("name"), call.bytes)); }},
+     [](const Call& call) -> Answered {
+       const auto made = call.engine.patch(call.request.text("name"), call.bytes);
+       if (!made) return made.error();
+       JsonWriter out;
+       write(out, made.value());
+       return Reply{out.take(), {}};
+     }},
     {"tickets",
      [](const Call& call) {
        return json(call.engine.tickets(call.request.text("per"), call.request.text("filter")));

@@ -6,8 +6,10 @@
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
 #include "engine/views.h"
+#include "output/manifest/patch.h"
 #include "output/tickets.h"
 #include "query/fix_groups.h"
+#include "vocab/manifest_name.h"
 
 namespace postern {
 namespace {
@@ -71,6 +73,27 @@ Result<std::string> Engine::fixes(uint64_t from, uint64_t to) {
     out.field("total", groups.size()).key("rows").beginArray();
     for (uint64_t i = window.from; i < window.to; ++i) writeFix(out, *state_->analysis, groups[i]);
     return out.endArray().endObject().take();
+  });
+}
+
+Result<PatchRow> Engine::patch(std::string_view name, std::string_view bytes) {
+  return guarded([&]() -> Result<PatchRow> {
+    if (!state_->analysis) return nothingAnalysed();
+    if (manifestKind(name) == ManifestKind::kUnknown) return notFound("manifest", name);
+    const EstateView& view = state_->analysis->view();
+    ManifestPatch made = patchManifest(view, state_->analysis->fixes(), name, bytes);
+    PullRequest request = pullRequest(view, {made});
+    PatchRow row{std::move(made.file),
+                 std::move(made.diff),
+                 std::move(request.title),
+                 std::move(request.body),
+                 {},
+                 {}};
+    for (const ManifestChange& change : made.changes)
+      row.changes.push_back(
+          {change.package, change.before, change.after, change.findings.size(), change.staysInMajor});
+    for (const ManifestLeft& left : made.left) row.left.push_back({left.package, left.why});
+    return row;
   });
 }
 

@@ -20,6 +20,7 @@ void writeFields(JsonWriter& out, const FindingRow& row);
 void write(JsonWriter& out, const PathView& path);
 void write(JsonWriter& out, const Summary& summary);
 void write(JsonWriter& out, const ReportRow& row);
+void write(JsonWriter& out, const PatchRow& row);
 
 /// "a17" is 17 for the prefix "a"; kNone for anything else or from `count` on.
 uint32_t parseId(std::string_view id, char prefix, size_t count);

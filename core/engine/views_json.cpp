@@ -77,4 +77,18 @@ uint32_t parseId(std::string_view id, char prefix, size_t count) {
   return number && static_cast<uint64_t>(*number) < count ? static_cast<uint32_t>(*number) : kNone;
 }
 
+void write(JsonWriter& out, const PatchRow& row) {
+  out.beginObject().field("file", row.file).field("diff", row.diff);
+  out.field("title", row.title).field("body", row.body).key("changes").beginArray();
+  for (const PatchRow::Change& change : row.changes) {
+    out.beginObject().field("package", change.package).field("before", change.before);
+    out.field("after", change.after).field("findings", change.findings);
+    out.field("staysInMajor", change.staysInMajor).endObject();
+  }
+  out.endArray().key("left").beginArray();
+  for (const PatchRow::Left& left : row.left)
+    out.beginObject().field("package", left.package).field("why", left.why).endObject();
+  out.endArray().endObject();
+}
+
 }  // namespace postern

@@ -59,6 +59,7 @@ extern const Format kDockerCompose;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
+extern const Format kDependencyManifest;
 extern const Format kSslyze;
 extern const Format kSqlmapLog;
 extern const Format kRkhunter;
@@ -115,6 +116,7 @@ constexpr const Format* kFormats[] = {
     &kEpss,
     &kKev,
     &kCodeowners,
+    &kDependencyManifest,
     &kSslyze,
     &kSqlmapLog,
     &kRkhunter,

@@ -49,7 +49,8 @@ bool writeTo(const std::string& path, Write write) {
 /// How many outputs go there.
 int toStandardOutput(const AnalyzeOptions& options) {
   return (options.json == "-") + (options.csv == "-") + (options.compliance == "-") +
-         (options.tickets.file == "-") + (options.out == "-") + (options.decisionsOut == "-");
+         (options.tickets.file == "-") + (options.patch == "-") + (options.patchText == "-") +
+         (options.out == "-") + (options.decisionsOut == "-");
 }
 
 class Analysis {
@@ -118,7 +119,11 @@ class Analysis {
   }
 
   void importReports(const std::vector<Input>& inputs, const ImportOptions& reading) {
-    for (Imported& imported : importAll(inputs, reading, Keep::kBatches)) {
+    std::vector<Imported> results = importAll(inputs, reading, Keep::kBatches);
+    for (size_t input = 0; input < results.size(); ++input) {
+      Imported& imported = results[input];
+      if (!imported.entries.empty() && imported.entries[0].format == "dependency_manifest")
+        manifests_.push_back(inputs[input]);
       for (size_t i = 0; i < imported.batches.size(); ++i) {
         const auto added = engine_.addBatch(std::move(imported.batches[i]), reading.key);
         if (!added) {
@@ -143,7 +148,7 @@ class Analysis {
     written = writeTo(options_.csv, [&](ByteSink sink) { (void)engine_.exportCsv(sink); }) && written;
     written =
         writeTo(options_.compliance, [&](ByteSink sink) { (void)engine_.exportCompliance(sink); }) && written;
-    written = writeTickets() && written;
+    written = writeTickets() && writePatch() && written;
     written = writeTo(options_.decisionsOut, [&](ByteSink sink) { (void)engine_.exportDecisions(sink); }) &&
               written;
     if (!options_.out.empty()) {
@@ -154,6 +159,27 @@ class Analysis {
     printUnread(sources_);
     if (toStandardOutput(options_) == 0) printSummary(engine_, summary.value(), sources_);
     return written ? kOk : kNotWritten;
+  }
+
+  /// Of every manifest among the inputs, in their order.
+  bool writePatch() {
+    if (options_.patch.empty() && options_.patchText.empty()) return true;
+    std::string diff, text;
+    for (const Input& manifest : manifests_) {
+      const auto bytes = readInput(manifest);
+      const auto made = bytes ? engine_.patch(manifest.name, *bytes)
+                              : Result<PatchRow>(makeError(ErrorCode::kNotFound, "the file cannot be read"));
+      if (!made) {
+        std::cerr << "postern: " << manifest.name << ": " << printable(made.error().message) << "\n";
+        return false;
+      }
+      if (made.value().changes.empty() && made.value().left.empty()) continue;
+      diff += made.value().diff;
+      text += "# " + made.value().title + "\n\n" + made.value().body;
+    }
+    if (diff.empty()) std::cerr << "postern: no manifest among the inputs has an upgrade to make\n";
+    return writeTo(options_.patch, [&](ByteSink sink) { sink(diff); }) &&
+           writeTo(options_.patchText, [&](ByteSink sink) { sink(text); });
   }
 
   bool writeTickets() {
@@ -168,6 +194,7 @@ class Analysis {
 
   const AnalyzeOptions& options_;
   Engine engine_;
+  std::vector<Input> manifests_;
   Sources sources_;
 };
 
@@ -190,7 +217,8 @@ int analyze(const AnalyzeOptions& options) {
     return refuse("standard input can be read once");
   if (toStandardOutput(options) > 1)
     return refuse(
-        "only one of --json, --csv, --compliance, --tickets, --out and --decisions-out can go to standard "
+        "only one of --json, --csv, --compliance, --tickets, --patch, --patch-text, --out and "
+        "--decisions-out can go to standard "
         "output");
   return Analysis(options).run(now, key);
 }

@@ -36,6 +36,7 @@ struct AnalyzeOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
   std::string now, out, json, csv, compliance, by, estateKey;
+  std::string patch, patchText;
   TicketOptions tickets;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
   std::string decisionsOut, weights;

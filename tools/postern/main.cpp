@@ -50,7 +50,11 @@ CLI::App* addVocab(CLI::App& app, postern::cli::VocabOptions& vocabulary) {
   return command;
 }
 
-void addTickets(CLI::App* command, postern::cli::TicketOptions& tickets) {
+void addRemediation(CLI::App* command, postern::cli::AnalyzeOptions& analyzing) {
+  command->add_option("--patch", analyzing.patch,
+                      "Write the upgrades of the manifests among the inputs as a diff for git apply");
+  command->add_option("--patch-text", analyzing.patchText, "Write the text of their pull request (Markdown)");
+  postern::cli::TicketOptions& tickets = analyzing.tickets;
   command->add_option("--tickets", tickets.file, "Write tickets of what is open (- for standard output)");
   command
       ->add_option("--tickets-for", tickets.system, "jira-csv, jira-json, github or gitlab; default: github")
@@ -71,7 +75,7 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
   command->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
   command->add_option("--compliance", analyzing.compliance,
                       "Write the controls of all frameworks with their findings as CSV, for an auditor");
-  addTickets(command, analyzing.tickets);
+  addRemediation(command, analyzing);
   command->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
   command->add_option("--estate-key", analyzing.estateKey,
                       "64 hex digits that hash secrets; default: the bundle's, or a random one");

@@ -222,6 +222,7 @@ export interface Calls {
   compliance: { request: { framework: string /* "" = counts only */ }; answer: ComplianceAnswer };
   exportCompliance: { request: Record<string, never>; answer: Uint8Array };
   fixes: { request: { from: number; to: number }; answer: FixesAnswer };
+  patch: { request: { name: string; bytes: Uint8Array }; answer: PatchAnswer };
   tickets: { request: { per: TicketPer; filter: string }; answer: TicketRow[] };
   exportTickets: { request: { system: TicketSystem; per: TicketPer; filter: string }; answer: Uint8Array };
 }
