@@ -72,8 +72,14 @@ void Describer::describe(Finding& finding) {
     stated = std::max(stated, static_cast<Confidence>(columns_.confidence[row]));
     seenInCode |= facts_.kind(row) == ObservationKind::kCode;
     seenRunning |= facts_.kind(row) == ObservationKind::kDynamic;
+    // Who states something about a product does not find it a second time.
+    if (facts_.tables().reports[facts_.report(row)].onlyStates()) continue;
     tools_.push_back(facts_.tool(row));
     vendors_.push_back(facts_.vendor(row));
+  }
+  if (tools_.empty()) {
+    tools_.push_back(facts_.tool(finding.representative));
+    vendors_.push_back(facts_.vendor(finding.representative));
   }
   finding.tools = countDistinct(tools_);
   finding.vendors = countDistinct(vendors_);

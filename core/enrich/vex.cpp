@@ -229,7 +229,7 @@ class Applier {
     for (uint32_t i = 0; i < finding.members; ++i) {
       const Report& report =
           tables_.reports[tables_.observationReport[findings_.observations[finding.firstMember + i]]];
-      if (report.vexStatements == 0 || report.edges > 0) return false;
+      if (!report.onlyStates()) return false;
     }
     return true;
   }

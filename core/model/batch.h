@@ -31,6 +31,9 @@ struct Report {
   uint32_t firstObservation = 0, observations = 0;
   uint32_t assets = 0, components = 0, edges = 0, vexStatements = 0;
   std::vector<Diagnostic> diagnostics;
+
+  /// A VEX document or advisory: its results repeat its statements, no scanner saw them.
+  bool onlyStates() const { return vexStatements > 0 && edges == 0; }
 };
 
 /// All tables with one pool of texts: a batch has one, the estate has one for all its batches.
