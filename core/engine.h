@@ -94,6 +94,13 @@ class Engine {
   /// = none); `keep` records it as the setting "weights". Errors: malformed, naming the weight.
   Result<std::string> setWeights(std::string_view json, bool keep, std::string_view by, UnixSeconds now);
 
+  static Result<PolicyCheck> checkPolicy(std::string_view policy);
+  /// The last analysis judged by a policy (YAML; "" = the estate's setting "policy") against a bundle's bytes
+  /// ("" = no baseline). Errors: bad_policy, not_found (no policy, no analysis), those of openBundle.
+  Result<Gated> gate(std::string_view policy, std::string_view baselineName, std::string_view baseline);
+  /// The last verdict as "json", "sarif", "junit", "markdown" or "text".
+  Result<std::string> gateReport(std::string_view kind) const;
+
   void clear();
   /// The smallest of the keys under which its batches were made; nullopt when there is none.
   std::optional<EstateKey> estateKey() const;

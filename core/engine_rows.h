@@ -178,4 +178,16 @@ struct SaidRow {
   UnixSeconds expires = kNoTime;
 };
 
+/// What a policy holds where it has no problems; these are bad_policy, with their lines in `where`.
+struct PolicyCheck {
+  std::string name;
+  uint64_t rules = 0, waivers = 0, clocks = 0;
+  std::vector<Error> problems;
+};
+/// A verdict (protocol.ts) as JSON, and what it comes to.
+struct Gated {
+  bool passed = false;
+  std::string verdict;
+};
+
 }  // namespace postern

@@ -239,6 +239,33 @@ Answered exported(Export write) {
   return reply;
 }
 
+Answered checkPolicy(const Call& call) {
+  const auto check = Engine::checkPolicy(call.request.text("policy"));
+  if (!check) return check.error();
+  JsonWriter out;
+  out.beginObject().field("name", check.value().name).field("rules", check.value().rules);
+  out.field("waivers", check.value().waivers)
+      .field("clocks", check.value().clocks)
+      .key("problems")
+      .beginArray();
+  for (const Error& problem : check.value().problems) writeError(out, problem);
+  return Reply{out.endArray().endObject().take(), {}};
+}
+
+Answered gate(const Call& call) {
+  auto judged = call.engine.gate(call.request.text("policy"), call.request.text("name"), call.bytes);
+  if (!judged) return judged.error();
+  return Reply{std::move(judged.value().verdict), {}};
+}
+
+Answered gateReport(const Call& call) {
+  auto report = call.engine.gateReport(call.request.text("kind"));
+  if (!report) return report.error();
+  Reply reply{"{}", {}};
+  reply.blobs.push_back(std::move(report).value());
+  return reply;
+}
+
 struct Entry {
   std::string_view name;
   Answered (*answer)(const Call&);
@@ -283,6 +310,9 @@ constexpr Entry kCalls[] = {
        return exported([&](ByteSink sink) { return call.engine.exportDecisions(sink); });
      }},
     {"setting", setting},
+    {"checkPolicy", checkPolicy},
+    {"gate", gate},
+    {"gateReport", gateReport},
     {"setSetting", setSetting},
     {"weights", [](const Call& call) { return json(call.engine.weights()); }},
     {"setWeights", setWeights},

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "engine/undo_log.h"
 #include "formats/mapping/spec.h"
 #include "model/decision.h"
+#include "policy/verdict.h"
 
 namespace postern {
 
@@ -26,6 +28,7 @@ struct Engine::State {
   uint64_t analysedDecisions = 0;               // revision of the decisions
   std::vector<ContentHash> analysedIdentities;  // heldIdentities() of them
   std::vector<ContentHash> analysedReports;     // what "r0", "r1" ... of the last analysis are
+  std::optional<Verdict> verdict;               // the last one asked for
 };
 
 }  // namespace postern

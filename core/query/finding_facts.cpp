@@ -53,7 +53,7 @@ Dimension memberFacts(const EstateView& view, const std::vector<StringId>& colum
 Dimension teams(const EstateView& view) {
   DimensionBuilder built;
   for (uint32_t row = 0; row < view.findingCount(); ++row) {
-    const std::string& owner = view.enrichment.ownerOf(row).name;
+    const std::string_view owner = ownerNameOf(view, row);
     const uint32_t value = built.value(owner);
     if (built.of(value) == kNone) {
       built.set(value, value);
@@ -86,13 +86,25 @@ Dimension licences(const EstateView& view) {
   return built.take();
 }
 
-/// Whole days from `from` to `to`, rounded down; negative backwards.
+}  // namespace
+
 int64_t daysBetween(UnixSeconds from, UnixSeconds to) {
   const int64_t seconds = to - from;
   return seconds >= 0 ? seconds / kDay : -((-seconds + kDay - 1) / kDay);
 }
 
-}  // namespace
+std::string_view ownerNameOf(const EstateView& view, uint32_t finding) {
+  return view.enrichment.ownerOf(finding).name;
+}
+
+bool isExploited(const EstateView& view, uint32_t finding) {
+  return view.enrichment.findings[finding].kev || (flagsOf(view, finding) & kFlagExploited) != 0;
+}
+
+int64_t ageInDays(const EstateView& view, uint32_t finding) {
+  const UnixSeconds since = seenSince(view, finding);
+  return since == kNoTime ? kNoNumber : std::max<int64_t>(0, daysBetween(since, view.now));
+}
 
 std::vector<std::string> spellingsOfOwner(std::string_view owner) {
   std::vector<std::string> spellings;
@@ -142,11 +154,7 @@ Dimension findingFacts(const EstateView& view, std::string_view field) {
   if (field == "kev") return text([&](uint32_t row) { return yesNo(view.enrichment.findings[row].kev); });
   if (field == "ransomware")
     return text([&](uint32_t row) { return yesNo(view.enrichment.findings[row].kevRansomware); });
-  if (field == "exploited") {
-    return text([&](uint32_t row) {
-      return yesNo(view.enrichment.findings[row].kev || (flagsOf(view, row) & kFlagExploited) != 0);
-    });
-  }
+  if (field == "exploited") return text([&](uint32_t row) { return yesNo(isExploited(view, row)); });
   if (field == "verified")
     return text([&](uint32_t row) { return yesNo((flagsOf(view, row) & kFlagVerified) != 0); });
   if (field == "sla") return text([&](uint32_t row) { return slaOf(view, row); });
@@ -163,8 +171,8 @@ std::vector<int64_t> findingFactNumbers(const EstateView& view, std::string_view
   std::vector<int64_t> numbers(view.findingCount(), kNoNumber);
   for (uint32_t row = 0; row < view.findingCount(); ++row) {
     if (age) {
-      const UnixSeconds since = seenSince(view, row);
-      if (since != kNoTime) numbers[row] = std::max<int64_t>(0, daysBetween(since, view.now)) * 1000;
+      const int64_t days = ageInDays(view, row);
+      if (days != kNoNumber) numbers[row] = days * 1000;
       continue;
     }
     const UnixSeconds due = view.times == nullptr ? kNoTime : view.times->due[row];

@@ -23,6 +23,13 @@ std::vector<int64_t> findingFactNumbers(const EstateView& view, std::string_view
 
 /// "" (no clock), "on_time", "marked" (past a mark of its clock) or "overdue".
 std::string_view slaOf(const EstateView& view, uint32_t finding);
+std::string_view ownerNameOf(const EstateView& view, uint32_t finding);
+/// In CISA's catalogue, or so a scanner says.
+bool isExploited(const EstateView& view, uint32_t finding);
+/// Whole days since it was seen first; kNoNumber when nothing says when that was.
+int64_t ageInDays(const EstateView& view, uint32_t finding);
+/// Whole days from `from` to `to`, rounded down; negative backwards.
+int64_t daysBetween(UnixSeconds from, UnixSeconds to);
 /// When it was seen first, by the baseline too.
 UnixSeconds seenSince(const EstateView& view, uint32_t finding);
 /// Names that a team goes by: "@acme/payments" is also "acme/payments" and "payments".

@@ -1,50 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // `postern analyze`: everything in, one ranking out.
 #include <algorithm>
-#include <chrono>
-#include <fstream>
 #include <iostream>
-#include <random>
 
 #include "commands.h"
-#include "importing.h"
+#include "inputs.h"
+#include "loading.h"
 #include "summary.h"
 #include "terminal.h"
 
 namespace postern::cli {
 namespace {
-
-int refuse(const std::string& message) {
-  std::cerr << "postern: " << message << "\n";
-  return kUsage;
-}
-
-EstateKey randomKey() {
-  std::random_device device;  // the system's own generator on Linux, macOS and under Node
-  EstateKey key;
-  for (uint8_t& byte : key.bytes) byte = static_cast<uint8_t>(device());
-  return key;
-}
-
-UnixSeconds clockNow() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
-
-/// `write` into a file or standard output ("-"); false when that fails.
-template <typename Write>
-bool writeTo(const std::string& path, Write write) {
-  if (path.empty()) return true;
-  std::ofstream file;
-  if (path != "-") file.open(path, std::ios::binary | std::ios::trunc);
-  std::ostream& out = path == "-" ? std::cout : file;
-  if (out)
-    write([&](std::string_view part) { out.write(part.data(), static_cast<std::streamsize>(part.size())); });
-  out.flush();
-  if (out) return true;
-  std::cerr << "postern: " << path << " cannot be written\n";
-  return false;
-}
 
 /// How many outputs go there.
 int toStandardOutput(const AnalyzeOptions& options) {
@@ -58,27 +24,13 @@ class Analysis {
   explicit Analysis(const AnalyzeOptions& options) : options_(options) {}
 
   int run(UnixSeconds now, std::optional<EstateKey> key) {
-    const Inputs inputs = expandInputs(options_.inputs);
-    for (const std::string& problem : inputs.problems) std::cerr << "postern: " << problem << "\n";
-    std::vector<Input> reports;
-    // Bundles first: they bring the key under which secrets are hashed.
-    for (const Input& input : inputs.files) {
-      if (isBundleFile(input)) {
-        openBundle(input);
-      } else {
-        reports.push_back(input);
-      }
-    }
-    for (const std::string& path : options_.decisions) {
-      if (const int refused = joinDecisions(path); refused != kOk) return refused;
-    }
+    Loaded loaded = loadEstate(engine_, {options_.inputs, options_.decisions, options_.reading, key});
+    if (loaded.refused != kOk) return loaded.refused;
+    sources_ = std::move(loaded.sources);
+    manifests_ = std::move(loaded.manifests);
     if (!options_.weights.empty()) {
       if (const int refused = setWeights(now); refused != kOk) return refused;
     }
-    if (!key) key = engine_.estateKey();
-    const auto reading = importOptions(options_.reading, key ? *key : randomKey());
-    if (!reading) return kUsage;
-    importReports(reports, *reading);
     if (sources_.reports == 0) {
       printUnread(sources_);
       std::cerr << "postern: nothing readable\n";
@@ -88,54 +40,12 @@ class Analysis {
   }
 
  private:
-  void openBundle(const Input& input) {
-    const auto bytes = readInput(input);
-    const auto opened =
-        bytes ? engine_.openBundle(input.name, *bytes)
-              : Result<Engine::Opened>(makeError(ErrorCode::kNotFound, "the file cannot be read"));
-    if (!opened) {
-      sources_.unread.push_back(failedImport(input.name, opened.error()).entries[0]);
-      return;
-    }
-    sources_.reports += opened.value().reports;
-    sources_.duplicates += opened.value().duplicates;
-  }
-
-  int joinDecisions(const std::string& path) {
-    const auto bytes = readInput({path, path});
-    if (!bytes) return refuse(path + " cannot be read");
-    const auto joined = engine_.importDecisions(path, *bytes);
-    if (joined) return kOk;
-    const Error& error = joined.error();
-    return refuse(path + (error.where.empty() ? "" : ", " + error.where) + ": " + printable(error.message));
-  }
-
   int setWeights(UnixSeconds now) {
     const auto bytes = readInput({options_.weights, options_.weights});
     if (!bytes) return refuse(options_.weights + " cannot be read");
     const std::string by = options_.by.empty() ? "command line" : options_.by;
     const auto set = engine_.setWeights(*bytes, true, by, now);
     return set ? kOk : refuse(options_.weights + ": " + printable(set.error().message));
-  }
-
-  void importReports(const std::vector<Input>& inputs, const ImportOptions& reading) {
-    std::vector<Imported> results = importAll(inputs, reading, Keep::kBatches);
-    for (size_t input = 0; input < results.size(); ++input) {
-      Imported& imported = results[input];
-      if (!imported.entries.empty() && imported.entries[0].format == "dependency_manifest")
-        manifests_.push_back(inputs[input]);
-      for (size_t i = 0; i < imported.batches.size(); ++i) {
-        const auto added = engine_.addBatch(std::move(imported.batches[i]), reading.key);
-        if (!added) {
-          imported.entries[imported.batchEntry[i]].error = added.error();
-        } else {
-          ++(added.value().duplicate ? sources_.duplicates : sources_.reports);
-        }
-      }
-      for (InspectEntry& entry : imported.entries) {
-        if (entry.error) sources_.unread.push_back(std::move(entry));
-      }
-    }
   }
 
   int finish(UnixSeconds now) {
@@ -154,7 +64,7 @@ class Analysis {
     if (!options_.out.empty()) {
       const auto bundle = engine_.saveBundle(options_.by, now);
       if (!bundle) std::cerr << "postern: " << bundle.error().message << "\n";
-      written = bundle.ok() && writeTo(options_.out, [&](ByteSink sink) { sink(bundle.value()); }) && written;
+      written = bundle.ok() && writeTo(options_.out, std::string_view(bundle.value())) && written;
     }
     printUnread(sources_);
     if (toStandardOutput(options_) == 0) printSummary(engine_, summary.value(), sources_);
@@ -201,13 +111,8 @@ class Analysis {
 }  // namespace
 
 int analyze(const AnalyzeOptions& options) {
-  UnixSeconds now = clockNow();
-  if (!options.now.empty()) {
-    const auto given = parseTime(options.now);
-    if (!given)
-      return refuse("--now needs a time such as 2026-11-24T09:00:00Z, not '" + printable(options.now) + "'");
-    now = *given;
-  }
+  const auto now = readNow(options.now);
+  if (!now) return kUsage;
   std::optional<EstateKey> key;
   if (!options.estateKey.empty()) {
     key = parseEstateKey(options.estateKey);
@@ -220,7 +125,7 @@ int analyze(const AnalyzeOptions& options) {
         "only one of --json, --csv, --compliance, --tickets, --patch, --patch-text, --out and "
         "--decisions-out can go to standard "
         "output");
-  return Analysis(options).run(now, key);
+  return Analysis(options).run(*now, key);
 }
 
 }  // namespace postern::cli

@@ -43,6 +43,17 @@ struct AnalyzeOptions {
 };
 int analyze(const AnalyzeOptions& options);
 
+struct GateOptions {
+  std::vector<std::string> inputs;
+  ReadingOptions reading;
+  std::string policy, baseline, now, json, sarif, junit, markdown;
+  std::vector<std::string> decisions;  ///< files of JSON Lines to join
+  bool allowUnread = false;
+  int countStandardOutput() const;  ///< outputs that go there
+};
+/// 0 pass, 1 fail, 2 usage, 3 something that was to be judged could not be read.
+int gate(const GateOptions& options);
+
 struct SpecOptions {
   std::string input, id, title;
 };

@@ -93,6 +93,28 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
   return command;
 }
 
+CLI::App* addGate(CLI::App& app, postern::cli::GateOptions& gating) {
+  CLI::App* command = app.add_subcommand("gate", "Judge what all inputs say together by a policy");
+  command->add_option("input", gating.inputs, "Reports, inventories, bundles; folders, patterns, or -")
+      ->required();
+  command->add_option("--policy", gating.policy,
+                      "A policy (docs/policies.md); default: the one a bundle holds");
+  command->add_option("--baseline", gating.baseline, "A bundle: findings that it has are not new");
+  command->add_option("--now", gating.now, "The time to judge by (RFC 3339); default: the clock");
+  command->add_option("--json", gating.json, "Write the verdict as JSON (- for standard output)");
+  command->add_option("--sarif", gating.sarif, "Write the violations as SARIF 2.1.0");
+  command->add_option("--junit", gating.junit, "Write the rules as JUnit XML");
+  command->add_option("--markdown", gating.markdown, "Write a comment for a pull or merge request");
+  command
+      ->add_option("--decisions", gating.decisions,
+                   "Decisions as JSON Lines, joined with those of the bundles; may be repeated")
+      ->check(CLI::ExistingFile);
+  command->add_flag("--allow-unread", gating.allowUnread,
+                    "Judge what could be read where something could not");
+  addReading(command, gating.reading);
+  return command;
+}
+
 CLI::App* addSpec(CLI::App& app, postern::cli::SpecOptions& drafting) {
   CLI::App* command =
       app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
@@ -121,6 +143,9 @@ int run(int argc, char** argv) {
   AnalyzeOptions analyzing;
   CLI::App* analyzeCommand = addAnalyze(app, analyzing);
 
+  GateOptions gating;
+  CLI::App* gateCommand = addGate(app, gating);
+
   SpecOptions drafting;
   CLI::App* specCommand = addSpec(app, drafting);
 
@@ -140,6 +165,7 @@ int run(int argc, char** argv) {
   }
   if (*inspectCommand) return inspect(inspecting);
   if (*analyzeCommand) return analyze(analyzing);
+  if (*gateCommand) return gate(gating);
   if (*specCommand) return draftSpec(drafting);
   if (*vocabCommand) return vocab(vocabulary);
   return listFormats(formatsJson);
