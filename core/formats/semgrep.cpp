@@ -87,7 +87,11 @@ void setPackage(BatchBuilder& out, Observation& found, Node extra, const Record&
     for (const Node::Member version : fix.members()) found.fixVersions.add(out.text(version.value.text()));
   }
   if (info["reachable"].kind() == NodeKind::kBool) {
-    found.reachability = info["reachable"].isTrue() ? Reachability::kReachable : Reachability::kUnknown;
+    // "Not reachable" is said by a rule that looked for calls; others only compared versions.
+    const bool looked = info["reachability_rule"].isTrue();
+    found.reachability = info["reachable"].isTrue() ? Reachability::kReachable
+                         : looked                   ? Reachability::kNotReachable
+                                                    : Reachability::kUnknown;
   }
   if (const std::string_view transitivity = dependency["transitivity"].text(); !transitivity.empty()) {
     found.tags.add(out.text(transitivity));

@@ -51,6 +51,15 @@ Match sniff(const Probe& probe) {
   return {};
 }
 
+/// Words of Snyk's exploit maturity, before and since CVSS 4.0 ("Attacked").
+void addExploitMaturity(Observation& observation, std::string_view word) {
+  if (equalsIgnoreCase(word, "Attacked")) observation.flags |= kFlagExploited;
+  for (const std::string_view known :
+       {"Mature", "Functional", "High", "Proof of Concept", "proof-of-concept"}) {
+    if (equalsIgnoreCase(word, known)) observation.flags |= kFlagExploitKnown;
+  }
+}
+
 constexpr std::string_view kImagePrefix = "docker-image|";
 
 // A project is called "docker-image|shop/web"; its tag is in the first step of every path
@@ -203,14 +212,16 @@ void Importer::issue(const Record& r, Node project, AssetRef asset, bool ignored
   addRatings(observation, issue);
   addFix(observation, issue);
   for (const Node step : issue["from"].items()) observation.dependencyPath.add(out_.text(step.text()));
-  const std::string_view exploit = issue["exploit"].text();
-  if (exploit == "Mature" || exploit == "Functional" || exploit == "Proof of Concept" || exploit == "High")
-    observation.flags |= kFlagExploitKnown;
+  addExploitMaturity(observation, issue["exploit"].text());
+  addExploitMaturity(observation, issue["exploitMaturity"].text());
+  for (const Node maturity : issue["exploitDetails"]["maturityLevels"].items())
+    addExploitMaturity(observation, maturity["level"].text());
   const std::string_view reachability = issue["reachability"].text();
   if (equalsIgnoreCase(reachability, "reachable") || equalsIgnoreCase(reachability, "function"))
     observation.reachability = Reachability::kReachable;
-  if (equalsIgnoreCase(reachability, "not-reachable") || equalsIgnoreCase(reachability, "notReachable"))
-    observation.reachability = Reachability::kNotReachable;
+  for (const std::string_view word : {"not-reachable", "notReachable", "no-path", "no-path-found"}) {
+    if (equalsIgnoreCase(reachability, word)) observation.reachability = Reachability::kNotReachable;
+  }
   for (const Node reference : issue["references"].items())
     addTexts(out_, observation.references, reference["url"]);
   if (!licence) addFact(observation, issue);
