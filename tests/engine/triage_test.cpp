@@ -89,8 +89,8 @@ TEST_F(TriageViewsTest, TheExportsSayIt) {
   say(keys_[0], "note", "=1+1");
   analyze();
   const std::string csv = call(engine_, "exportCsv").answer->blobs.at(0);
-  EXPECT_NE(csv.find(",status,decision,assignee,note\r\n"), std::string::npos);
-  EXPECT_NE(csv.find(",false_positive,false positive by ann on 2026-11-24: because,,'=1+1\r\n"),
+  EXPECT_NE(csv.find(",status,decision,assignee,note,"), std::string::npos);
+  EXPECT_NE(csv.find(",false_positive,false positive by ann on 2026-11-24: because,,'=1+1,"),
             std::string::npos)
       << csv;
   const std::string json = call(engine_, "exportJson").answer->blobs.at(0);
