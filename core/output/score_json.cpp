@@ -105,7 +105,9 @@ void writeRollUp(JsonWriter& out, const RollUp& of) {
 void writeWeighting(JsonWriter& out, const EstateView& view) {
   const Weights& weights = view.scores.weights;
   out.key("weighting").beginObject().field("version", Weights::kVersion).field("hash", weights.hash());
-  out.field("edited", weights != Weights::published()).key("values").raw(weights.json()).endObject();
+  out.field("edited", weights != Weights::published()).key("values").raw(weights.json());
+  if (weights != Weights::published()) out.key("published").raw(Weights::published().json());
+  out.field("stepBase", kStepBase).endObject();
   const FeedsAtHand& feeds = view.enrichment.atHand;
   out.key("feedsAtHand").beginObject().field("epss", feeds.epss).field("epssStale", feeds.epssStale);
   out.field("kev", feeds.kev).field("kevStale", feeds.kevStale).endObject();
