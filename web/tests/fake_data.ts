@@ -31,7 +31,8 @@ export function fakeFindings(total: number, isHostile: boolean): FindingRow[] {
     const [title, weakness, asset, risk, reach, owner, severity, ids, tools] = all[i % all.length] as Seed;
     const round = Math.floor(i / all.length);
     return { key: `f${i}`, rank: 0, risk: Math.max(1, risk - (round % 60)), band: bandOf(Math.max(1, risk - (round % 60))), severity, title: round ? `${title} (${round})` : title, weakness, vulnerabilities: ids,
-      asset, assetId: `a${i % all.length}`, location: 'src/OrderSearch.java:118', component: ids.length ? 'log4j-core' : '', owner, reach, kind: 'code', tools, observations: tools.length, fix: i % 3 === 0 };
+      asset, assetId: `a${i % all.length}`, location: 'src/OrderSearch.java:118', component: ids.length ? 'log4j-core' : '', owner, reach, kind: 'code', tools, observations: tools.length, fix: i % 3 === 0,
+      status: 'open', assignee: '', expires: '', note: false, expired: false, contested: false };
   });
   rows.sort((a, b) => b.risk - a.risk || (a.key < b.key ? -1 : 1));
   rows.forEach((row, i) => { row.rank = i + 1; });
@@ -50,9 +51,9 @@ export function detailOf(row: FindingRow, file: string, path: PathView | null): 
     fixText: 'Bind the search term as a parameter.', fixVersions: row.vulnerabilities.length ? ['2.17.1'] : [], references: ['https://example.org/advisory', 'javascript:alert(document.domain)', 'data:text/html,<script>alert(1)</script>'],
     base, explanation: terms.map(([factor, points, because]) => ({ factor, points, because })), logOdds: base + terms.reduce((sum, term) => sum + term[1], 0),
     joins: row.tools.slice(1).map((_, i) => ({ a: 0, b: i + 1, reason: 'same sink, 3 lines on' })),
-    sources: row.tools.map((tool, i) => ({ id: i, report: 'r0', file, record: `/runs/0/results/${i}`, begin: 2, end: 40, tool, title: row.title, severity: row.severity, severityText: 'ERROR', location: row.location, rule: 'java.sqli', description: '', weaknesses: [row.weakness],
+    sources: row.tools.map((tool, i) => ({ id: i, key: `${row.key}${i}`, report: 'r0', file, record: `/runs/0/results/${i}`, begin: 2, end: 40, tool, title: row.title, severity: row.severity, severityText: 'ERROR', location: row.location, rule: 'java.sqli', description: '', weaknesses: [row.weakness],
       vulnerabilities: row.vulnerabilities, component: row.component, secret: tool === 'Gitleaks' ? 'AK****************7Q' : '', state: '', snippet: i === 0 ? 'String q = "SELECT * FROM orders WHERE t=\'" + term + "\'";' : '' })),
-    path, environment: 'production', firstSeen: '2026-11-03T00:00:00Z' };
+    path, environment: 'production', firstSeen: '2026-11-03T00:00:00Z', triage: { status: row.status, from: row.status === 'open' ? 'source' : 'decision', assignee: row.assignee } };
 }
 
 type Node = [id: string, kind: GraphAnswer['nodes'][number]['kind'], title: string, subtitle: string, zone: string, x: number, y: number, matters?: boolean];

@@ -3,7 +3,8 @@
 // refuses to put it into web/dist. File names choose its behaviour: "many-100000.json" has that many findings, "bad" is malformed,
 // "what" is of no known format, "crash" kills the worker, "slow" takes a while, "hostile" carries texts that try to be more than text.
 import type { CoreEngine, CoreInput } from '../src/engine/core_engine';
-import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, SpecRow } from '../src/engine/protocol';
+import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, Said, SpecRow } from '../src/engine/protocol';
+import { FakeDecisions } from './fake_decisions';
 import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
 import { chosenFake, fakeDocument, fakeTeach, readFakeSpec } from './fake_specs';
 
@@ -33,6 +34,7 @@ class FakeEngine implements CoreEngine {
   private now_ = '';
   private key_ = '';
   private specs_: SpecRow[] = [];
+  private readonly decisions_ = new FakeDecisions();
 
   input(size: number): CoreInput { return new FakeInput(size); }
   outOfMemory(): string { return JSON.stringify({ ok: false, error: { code: 'too_large', message: 'this needs more memory than there is' } }); }
@@ -56,13 +58,15 @@ class FakeEngine implements CoreEngine {
       case 'importFile': return this.importFile_(request, bytes ?? new Uint8Array());
       case 'addBatch': return [this.addBatch_(decode<FakeBatch>(bytes), (request.settings as { estateKey: string }).estateKey), []];
       case 'openBundle': return [this.openBundle_(request, bytes), []];
-      case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_, specs: this.specs_ })]];
+      case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_, specs: this.specs_, decisions: this.decisions_.lines() })]];
       case 'exportJson': case 'exportCsv': return [{}, [encode(this.rows_.slice(0, 10))]];
       case 'estateKey': return [{ estateKey: this.key_ }, []];
       case 'secretMasks': return [[], []];
       case 'rawRecord': return [{ text: new TextDecoder().decode(bytes?.subarray(request.begin as number, request.end as number)), truncated: false }, []];
       case 'removeReport': return [{ removed: this.remove_(request.report as string) }, []];
-      case 'clear': this.batches_ = []; this.specs_ = []; return [{ cleared: true }, []];
+      case 'clear': this.batches_ = []; this.specs_ = []; this.decisions_.clear(); return [{ cleared: true }, []];
+      case 'exportDecisions': return [{}, [new TextEncoder().encode(this.decisions_.lines())]];
+      case 'importDecisions': return [{ decisions: this.decisions_.join(new TextDecoder().decode(bytes ?? new Uint8Array())) }, []];
       case 'addSpec': return [this.addSpec_(request.spec as string), []];
       case 'removeSpec': this.specs_ = this.specs_.filter((it) => it.id !== request.id); return [{ removed: true }, []];
       case 'specs': return [this.specs_, []];
@@ -75,6 +79,13 @@ class FakeEngine implements CoreEngine {
 
   private view_(name: string, request: Request): unknown {
     switch (name) {
+      case 'decide': return this.decisions_.decide(request.decisions as Said[], request.by as string, request.now as string, (filter) => this.matches_(filter).map((row) => row.key));
+      case 'undo': return this.decisions_.undo();
+      case 'redo': return this.decisions_.redo();
+      case 'history': return this.decisions_.history((request.subject as string) ?? `finding ${String(request.key)}`);
+      case 'conflicts': return { total: 0, rows: [] };
+      case 'setting': return { text: this.decisions_.setting(request.name as string) };
+      case 'setSetting': this.decisions_.set(request.name as string, request.text as string); return {};
       case 'reports': return this.batches_.map((batch, i) => reportRow(batch, i));
       case 'findings': return this.findings_(request);
       case 'facets': return this.facets_(request.filter);
@@ -117,7 +128,7 @@ class FakeEngine implements CoreEngine {
   }
 
   private openBundle_(request: Request, bytes: Uint8Array | null): unknown {
-    let bundle: { postern: number; key: string; batches: FakeBatch[]; specs: SpecRow[] };
+    let bundle: { postern: number; key: string; batches: FakeBatch[]; specs: SpecRow[]; decisions: string };
     try {
       bundle = decode(bytes);
     } catch {
@@ -128,7 +139,7 @@ class FakeEngine implements CoreEngine {
     this.batches_.push(...fresh);
     this.key_ = bundle.key;
     for (const { spec } of bundle.specs) this.addSpec_(spec);
-    return { version: 1, reports: fresh.length, duplicates: bundle.batches.length - fresh.length };
+    return { version: 1, reports: fresh.length, duplicates: bundle.batches.length - fresh.length, decisions: this.decisions_.join(bundle.decisions) };
   }
 
   private addSpec_(spec: string): SpecRow {
@@ -146,7 +157,7 @@ class FakeEngine implements CoreEngine {
   private analyze_(now: string): unknown {
     this.now_ = now;
     const total = this.batches_.reduce((sum, batch) => sum + batch.findings, 0);
-    this.rows_ = fakeFindings(total, this.batches_.some((batch) => batch.hostile));
+    this.rows_ = fakeFindings(total, this.batches_.some((batch) => batch.hostile)).map((row) => this.decisions_.apply(row));
     const bands = { now: 0, soon: 0, planned: 0, watch: 0 };
     for (const row of this.rows_) bands[row.band]++;
     return { now: this.now_, reports: this.batches_.length, observations: total * 2, findings: this.rows_.length, assets: assetRows(this.rows_).length, components: componentRows().length, paths: fakePaths(this.rows_).length,
@@ -172,7 +183,7 @@ class FakeEngine implements CoreEngine {
   }
 
   private facets_(filter: string): Facet[] {
-    const fields = [['band', 'Band'], ['severity', 'Severity'], ['reach', 'Reach'], ['owner', 'Owner'], ['asset', 'Asset']] as const;
+    const fields = [['status', 'Status'], ['band', 'Band'], ['severity', 'Severity'], ['reach', 'Reach'], ['owner', 'Owner'], ['asset', 'Asset']] as const;
     return fields.map(([field, title]) => {
       const counts = new Map<string, number>();
       for (const row of this.matches_(filter.replace(new RegExp(`${field}:\\S+`), ''))) counts.set(row[field], (counts.get(row[field]) ?? 0) + 1);

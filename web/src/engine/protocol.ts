@@ -81,7 +81,7 @@ export interface Facet { field: string; title: string; values: { value: string; 
 export interface RecordRef { report: string; file: string; record: string; begin: number; end: number /* bytes of the decoded text; 0,0 = none */ }
 export interface Factor { factor: string; points: number /* thousandths of a log-odds unit */; because: string; evidence?: string }
 export interface ObservationView extends RecordRef {
-  id: number; tool: string; title: string; severity: Severity; severityText: string; severityByKind?: boolean /* no source states it */; scoreNote?: string /* its score is not its vector's */; location: string; rule: string; description: string;
+  id: number; key: string /* the same in every later scan that says it in the same words */; tool: string; title: string; severity: Severity; severityText: string; severityByKind?: boolean /* no source states it */; scoreNote?: string /* its score is not its vector's */; location: string; rule: string; description: string;
   weaknesses: string[]; vulnerabilities: string[]; component: string; secret: string /* masked */; state: string; snippet: string;
 }
 export interface Hop { node: string; kind: string; title: string; edge: string /* relation or rule from the previous hop, "" for the first */;

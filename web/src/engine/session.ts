@@ -3,6 +3,7 @@
 // estate was given is kept, so that a crashed estate worker can be started again with nothing lost.
 import type { CallName, DocumentView, EngineError, ImportSettings, InspectEntry, Pick, RecordRef, SpecRow, Summary, TeachAnswer } from './protocol';
 import { ParsePool } from './parse_pool';
+import { isDecisionFile } from './decision_file';
 import { FileShelf, isBundle } from './file_shelf';
 import { specText } from './spec_file';
 import { toEngineError, WorkerClient, type AnswerOf, type RequestOf, type WorkerLike } from './worker_client';
@@ -19,6 +20,8 @@ export interface ImportItem {
   same: string[];
   /** the file was a mapping spec */
   spec: SpecRow | null;
+  /** decisions in it that are new here; null: it is no file of decisions and no bundle */
+  decisions: number | null;
   file: File;
 }
 /** One file or archive member as it was understood. */
@@ -29,7 +32,9 @@ export interface FileRef { name: string; file: File; member: string }
 const kFilesAtOnce = 100;
 
 /** `report`: what addBatch called it, "" for a bundle */
-interface Kept { call: 'addBatch' | 'openBundle'; name: string; bytes: Uint8Array; report: string }
+interface KeptBytes { call: 'addBatch' | 'openBundle' | 'importDecisions'; name: string; bytes: Uint8Array; report: string }
+interface KeptSetting { call: 'setSetting'; request: RequestOf<'setSetting'>; report: '' }
+type Kept = KeptBytes | KeptSetting;
 export interface SessionEvents { restarted: (summary: Summary | null) => void; failed: (error: EngineError) => void }
 
 export class Session {
@@ -59,7 +64,9 @@ export class Session {
   /** Asks the estate worker; waits for a restart that is under way. */
   async call<N extends CallName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
     if (this.restarting_) await this.restarting_;
-    return this.estate_.call(name, request);
+    const answer = await this.estate_.call(name, request);
+    this.remember_(name, request, answer);
+    return answer;
   }
 
   async analyze(now: string): Promise<Summary> {
@@ -74,7 +81,7 @@ export class Session {
     this.cancelled_ = false;
     const items: ImportItem[] = [];
     for (const { name, file } of inputs) {
-      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, read: 0, same: [], spec: null, file };
+      const item: ImportItem = { id: this.nextItem_++, name, bytes: file.size, state: 'queued', entries: [], added: 0, duplicates: 0, error: null, isBundle: false, read: 0, same: [], spec: null, decisions: null, file };
       items.push(item);
       changed(item);
       if (items.length % kFilesAtOnce === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -177,7 +184,8 @@ export class Session {
     try {
       if (this.cancelled_) throw { code: 'cancelled', message: 'cancelled' } satisfies EngineError;
       await work();
-      if (item.spec) item.state = 'done';
+      if (item.spec || item.decisions) item.state = 'done';
+      else if (item.decisions === 0 && item.added === 0 && !item.error) item.state = 'duplicate';
       else if (item.error || (item.added === 0 && item.duplicates === 0)) item.state = 'failed';
       else item.state = item.added === 0 ? 'duplicate' : 'done';
     } catch (reason) {
@@ -197,6 +205,10 @@ export class Session {
       const spec = await specText(file);
       if (spec !== null) {
         item.spec = await this.addSpec(spec);
+        return;
+      }
+      if (await isDecisionFile(file)) {
+        item.decisions = await this.joinDecisions_(name, new Uint8Array(await file.arrayBuffer()));
         return;
       }
     }
@@ -260,9 +272,25 @@ export class Session {
     const opened = await this.estate_.call('openBundle', { name, bytes }, true);
     item.added = opened.reports;
     item.duplicates = opened.duplicates;
+    item.decisions = opened.decisions;
     this.kept_.push({ call: 'openBundle', name, bytes, report: '' });
     this.specs = await this.call('specs', {});
     this.estateKey_ = (await this.call('estateKey', {})).estateKey || this.estateKey_;
+  }
+
+  private async joinDecisions_(name: string, bytes: Uint8Array): Promise<number> {
+    if (this.restarting_) await this.restarting_;
+    const { decisions } = await this.estate_.call('importDecisions', { name, bytes }, true);
+    this.kept_.push({ call: 'importDecisions', name, bytes, report: '' });
+    return decisions;
+  }
+
+  /** What people say is kept like reports are. */
+  private remember_<N extends CallName>(name: N, request: RequestOf<N>, answer: AnswerOf<N>): void {
+    if (name === 'setSetting') this.kept_.push({ call: name, request: request as RequestOf<'setSetting'>, report: '' });
+    if (name !== 'decide' && name !== 'undo' && name !== 'redo') return;
+    const { lines } = answer as AnswerOf<'decide'>;
+    if (lines) this.kept_.push({ call: 'importDecisions', name: 'decisions', bytes: new TextEncoder().encode(lines), report: '' });
   }
 
   private startEstate_(): WorkerClient {
@@ -280,9 +308,10 @@ export class Session {
 
   private async reload_(): Promise<Summary | null> {
     await this.estate_.ready;
-    for (const { call, name, bytes } of this.kept_) {
-      if (call === 'addBatch') await this.estate_.call(call, { bytes, settings: this.key_() }, true);
-      else await this.estate_.call(call, { name, bytes }, true);
+    for (const kept of this.kept_) {
+      if (kept.call === 'setSetting') await this.estate_.call(kept.call, kept.request);
+      else if (kept.call === 'addBatch') await this.estate_.call(kept.call, { bytes: kept.bytes, settings: this.key_() }, true);
+      else await this.estate_.call(kept.call, { name: kept.name, bytes: kept.bytes }, true);
     }
     for (const { id } of await this.estate_.call('specs', {})) await this.estate_.call('removeSpec', { id });
     for (const { spec } of this.specs) await this.estate_.call('addSpec', { spec });

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page knows of the estate: the summary, the reports, and a revision that says that everything must be asked again.
-import type { CallName, EngineError, FormatRow, ReportRow, SpecRow, Summary } from '../engine/protocol';
+import type { CallName, ConflictsAnswer, EngineError, FormatRow, ReportRow, SpecRow, Summary } from '../engine/protocol';
 import { startEngine, type Started } from '../engine/start';
 import { toEngineError, type AnswerOf, type RequestOf } from '../engine/worker_client';
 import { network } from './network.svelte';
+
+export interface Notice { text: string; tone: 'plain' | 'bad'; action?: { title: string; run: () => void } | undefined }
+const kNoConflicts: ConflictsAnswer = { total: 0, rows: [] };
 
 class EstateState {
   phase = $state<'starting' | 'ready' | 'failed'>('starting');
@@ -17,7 +20,9 @@ class EstateState {
   revision = $state(0);
   isAnalyzing = $state(false);
   /** Said once in the live region and as a toast. */
-  notice = $state.raw<{ text: string; tone: 'plain' | 'bad' } | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** where two people decided without knowing of each other */
+  conflicts = $state.raw<ConflictsAnswer>(kNoConflicts);
   private started_: Started | null = null;
 
   get started(): Started {
@@ -65,6 +70,7 @@ class EstateState {
   async clear(): Promise<void> {
     await this.started.session.clear();
     this.summary = null;
+    this.conflicts = kNoConflicts;
     this.reports = [];
     this.publishSpecs();
     this.revision++;
@@ -77,7 +83,7 @@ class EstateState {
     this.publishSpecs();
   }
 
-  say(text: string, tone: 'plain' | 'bad' = 'plain'): void { this.notice = { text, tone }; }
+  say(text: string, tone: 'plain' | 'bad' = 'plain', action?: Notice['action']): void { this.notice = { text, tone, action }; }
 
   private async restarted_(summary: Summary | null): Promise<void> {
     if (summary) await this.publish_(summary);
@@ -85,7 +91,7 @@ class EstateState {
   }
 
   private async publish_(summary: Summary): Promise<void> {
-    this.reports = await this.ask('reports', {});
+    [this.reports, this.conflicts] = await Promise.all([this.ask('reports', {}), this.ask('conflicts', {})]);
     this.summary = summary;
     this.revision++;
   }

@@ -4,7 +4,7 @@
 import type { EngineError, InspectEntry, ReportRow, SpecRow } from '../engine/protocol';
 import type { FileRef, ImportItem, ReadEntry } from '../engine/session';
 
-export type FileState = 'failed' | 'waiting' | 'read' | 'taught' | 'same' | 'cancelled';
+export type FileState = 'failed' | 'waiting' | 'read' | 'taught' | 'decided' | 'same' | 'cancelled';
 export interface FileRow {
   id: string; name: string; state: FileState; bytes: number; entry: InspectEntry | null; report: ReportRow | null; error: EngineError | null; isBundle: boolean;
   /** read by a guessed mapping; 'check': a person should look */
@@ -14,7 +14,7 @@ export interface FileRow {
   source: ReadEntry | null;
 }
 
-const kOrder: FileState[] = ['failed', 'waiting', 'read', 'taught', 'same', 'cancelled'];
+const kOrder: FileState[] = ['failed', 'waiting', 'read', 'taught', 'decided', 'same', 'cancelled'];
 const order = (row: FileRow): number => kOrder.indexOf(row.state) * 2 + (row.autoMapped === 'check' ? 0 : 1);
 
 /** `isSettled`: nothing is being read or put together, so what was read and has no report was taken out since. */
@@ -54,6 +54,7 @@ function rowsOf(item: ImportItem, left: Map<string, ReportRow[]>): FileRow[] {
   if (item.state === 'cancelled') return [row(id, item.name, 'cancelled', item.bytes)];
   if (item.spec) return [row(id, item.name, 'taught', item.bytes, { spec: item.spec })];
   if (item.error) return [row(id, item.name, 'failed', item.bytes, { error: item.error, isBundle: item.isBundle, source: item.isBundle ? null : { item, index: 0 } })];
+  if (item.decisions !== null && item.added === 0) return [row(id, item.name, item.decisions > 0 ? 'decided' : 'same', item.bytes, { isBundle: item.isBundle })];
   if (item.isBundle) return item.state === 'duplicate' ? [row(id, item.name, 'same', item.bytes, { isBundle: true })] : [];
   return item.entries.flatMap((entry, index): FileRow[] => {
     const more = { entry, autoMapped: entry.autoMapped ?? '', source: { item, index } } as const;

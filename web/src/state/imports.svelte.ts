@@ -6,6 +6,7 @@ import { plural } from '../text/words';
 import { estate } from './estate.svelte';
 import { isOpenTo } from './file_rows';
 import { router } from './router.svelte';
+import { triage } from './triage.svelte';
 
 class ImportsState {
   /** Raises with every published change of `items`. */
@@ -39,7 +40,7 @@ class ImportsState {
     for (const { spec } of this.batch_.filter((item) => item.spec !== null)) if (spec) await this.claim_(spec.id, null);
     if (--this.running_ > 0) return;
     estate.publishSpecs();
-    if (this.batch_.some((item) => item.added > 0 || item.spec)) await estate.refresh();
+    if (this.batch_.some((item) => item.added > 0 || item.spec || item.decisions)) await estate.refresh();
     this.isRunning = false;
     this.publish_();
     this.conclude_(wasEmpty);
@@ -97,6 +98,7 @@ class ImportsState {
   /** Back to the first visit. */
   async startOver(): Promise<void> {
     await estate.clear();
+    triage.reset();
     this.items = [];
     this.batch_ = [];
     this.publish_();
@@ -107,9 +109,10 @@ class ImportsState {
   private conclude_(wasEmpty: boolean): void {
     const failed = this.batch_.filter((item) => item.state === 'failed').length;
     const same = this.batch_.filter((item) => item.state === 'duplicate').length;
-    const done = this.batch_.filter((item) => item.state === 'done' && !item.spec).length;
+    const done = this.batch_.filter((item) => item.state === 'done' && item.added > 0).length;
+    const decisions = this.batch_.reduce((sum, item) => sum + (item.decisions ?? 0), 0);
     const taught = this.batch_.filter((item) => item.spec !== null).length;
-    const parts = [taught ? `${plural(taught, 'taught format')} added` : '', done ? `${plural(done, 'file')} read` : '', same ? `${plural(same, 'file')} already here` : '', failed ? `${plural(failed, 'file')} not understood` : ''];
+    const parts = [taught ? `${plural(taught, 'taught format')} added` : '', done ? `${plural(done, 'file')} read` : '', decisions ? `${plural(decisions, 'decision')} joined` : '', same ? `${plural(same, 'file')} already here` : '', failed ? `${plural(failed, 'file')} not understood` : ''];
     estate.say(`${parts.filter(Boolean).join(', ') || 'Nothing was read'}.`, failed ? 'bad' : 'plain');
     if (wasEmpty && !failed && (estate.summary?.findings ?? 0) > 0 && router.route.view === 'imports') router.show('findings');
   }

@@ -18,14 +18,24 @@ export class RowWindow<Row> {
   private generation_ = 0;
   /** the pages are of the question before, shown until this one is answered */
   private isOld_ = false;
+  private seen_: [from: number, to: number] = [0, 0];
 
   constructor(private readonly fetch_: (from: number, to: number) => Promise<Page<Row>>, private readonly changed_: () => void) {}
 
   /** Asks for the first page; what was there is shown until it comes, and stays when the question is refused. */
-  restart(): void {
+  restart(): void { this.askAgain_([0]); }
+
+  /** The same question of an estate that has changed: what is seen is asked for again and nothing moves. */
+  refresh(): void {
+    const pages: number[] = [];
+    for (let page = Math.floor(this.seen_[0] / kPageRows); page * kPageRows < this.seen_[1]; page++) pages.push(page);
+    this.askAgain_(pages.length > 0 ? pages : [0]);
+  }
+
+  private askAgain_(pages: number[]): void {
     this.generation_++;
     this.isOld_ = true;
-    this.wanted_ = [0];
+    this.wanted_ = pages;
     this.isAsking_ = false;
     void this.pump_();
   }
@@ -36,6 +46,7 @@ export class RowWindow<Row> {
 
   /** The rows that are seen now. */
   want(from: number, to: number): void {
+    this.seen_ = [from, to];
     if (this.isOld_) return;
     const wanted: number[] = [];
     for (let page = Math.floor(from / kPageRows); page * kPageRows < Math.min(to, this.total); page++) {

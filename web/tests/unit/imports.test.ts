@@ -12,7 +12,7 @@ import type { ImportItem } from '../../src/engine/session';
 import { fileRows } from '../../src/state/file_rows';
 
 const entry = (file: string, more: Partial<InspectEntry> = {}): InspectEntry => ({ file, format: 'sarif', title: 'SARIF', confidence: 1, evidence: '', alternatives: [], observations: 1, assets: 0, components: 0, edges: 0, skipped: 0, diagnostics: [], ...more });
-const item = (id: number, name: string, more: Partial<ImportItem> = {}): ImportItem => ({ id, name, bytes: 10, state: 'done', entries: [entry(name)], added: 1, duplicates: 0, error: null, isBundle: false, read: 0, same: [], spec: null, file: new File([], name), ...more });
+const item = (id: number, name: string, more: Partial<ImportItem> = {}): ImportItem => ({ id, name, bytes: 10, state: 'done', entries: [entry(name)], added: 1, duplicates: 0, error: null, isBundle: false, read: 0, same: [], spec: null, decisions: null, file: new File([], name), ...more });
 const report = (id: string, file: string): ReportRow => ({ id, file, format: 'sarif', title: 'SARIF', tool: 'x', toolVersion: '', when: '', bytes: 5, observations: 1, assets: 0, components: 0, edges: 0, skipped: 0, diagnostics: [], asset: '' });
 
 test('one row a file: failures first, then reports, then what changed nothing', () => {

@@ -70,3 +70,21 @@ test('an error is told, leaves the rows alone, and the next question clears it',
   await turn();
   expect([rows.error, rows.total]).toEqual([null, 7]);
 });
+
+test('a changed estate is asked for what is seen, and nothing moves until it answers', async () => {
+  const { rows, asks } = make();
+  rows.restart();
+  asks[0]?.answer(page(0));
+  await turn();
+  rows.want(520, 560);
+  await turn();
+  asks[1]?.answer(page(500));
+  await turn();
+  rows.refresh();
+  expect(asks.map((ask) => ask.from)).toEqual([0, 500, 500]);
+  expect(rows.row(530)).toBe(530);
+  asks[2]?.answer({ total: 99_999, rows: page(1500).rows });
+  await turn();
+  expect(rows.row(530)).toBe(1530);
+  expect(rows.total).toBe(99_999);
+});
