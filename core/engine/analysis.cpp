@@ -14,13 +14,15 @@ std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables, c
   auto made = std::make_shared<Correlated>();
   made->identities = resolveIdentities(tables, decisions, now);
   made->findings = correlate(tables, made->identities, decisions, now);
+  made->keys = std::make_unique<KeyIndex>(tables, made->identities, made->findings);
   return made;
 }
 
 Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> correlated,
                    const Decisions& decisions, UnixSeconds now, const Weights& weights)
     : correlated_(std::move(correlated)),
-      enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now, &decisions})),
+      enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now, &decisions,
+                          correlated_->keys.get()})),
       graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
       knowledge_(assetKnowledge(tables, correlated_->identities, graph_)),
       scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_, knowledge_},

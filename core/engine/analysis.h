@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "correlate/adoption.h"
 #include "query/estate_view.h"
 #include "query/fix_groups.h"
 #include "query/inventory_counts.h"
@@ -17,6 +18,7 @@ namespace postern {
 struct Correlated {
   Identities identities;
   Findings findings;
+  std::unique_ptr<KeyIndex> keys;  ///< of these findings
 };
 
 class Analysis {

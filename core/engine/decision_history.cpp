@@ -33,13 +33,8 @@ uint32_t rowOf(std::string_view subject, const Analysis* analysis) {
   return analysis ? analysis->findingByKey(key) : kNone;
 }
 
-/// The subjects of a finding: of its key, then of its other keys.
-std::vector<std::string> subjectsOf(const Findings& findings, uint32_t row) {
-  std::vector<std::string> subjects = {findingSubject(findings.rows[row].key)};
-  for (const Findings::OtherKey& other : findings.otherKeys) {
-    if (other.finding == row) subjects.push_back(findingSubject(other.key));
-  }
-  return subjects;
+std::vector<std::string> subjectsOf(const EstateView& view, uint32_t row) {
+  return view.enrichment.triage.subjectsOf(row, view.findings);
 }
 
 class Conflicts {
@@ -69,6 +64,7 @@ class Conflicts {
     for (const ContentHash& id : ids) fields.insert(decisions_.records().at(id).field);
     for (const std::string_view field : fields) {
       const auto standing = decisions_.standing(subject, field);
+      if (field == kTraitsField) continue;  // nobody said that
       if (!standing || !standing->contested() || isSettled(subject, field)) continue;
       Statements statements = {standing->decision};
       statements.insert(statements.end(), standing->others.begin(), standing->others.end());
@@ -86,7 +82,7 @@ class Conflicts {
 
   /// What was said of two findings that are one now.
   void betweenKeys(uint32_t row) {
-    const std::vector<std::string> subjects = subjectsOf(analysis_->view().findings, row);
+    const std::vector<std::string> subjects = subjectsOf(analysis_->view(), row);
     for (const std::string_view field : {"status", "assignee", "note"}) {
       if (decisions_.standing(subjects[0], field)) continue;
       Statements statements;
@@ -144,11 +140,12 @@ Result<std::string> Engine::history(std::string_view key, std::string_view subje
   return guarded([&]() -> Result<std::string> {
     std::vector<std::string> subjects = {key.empty() ? std::string(subject) : "finding " + toLowerAscii(key)};
     if (const uint32_t row = rowOf(subjects[0], state_->analysis.get()); row != kNone)
-      subjects = subjectsOf(state_->analysis->view().findings, row);
+      subjects = subjectsOf(state_->analysis->view(), row);
     Statements records;
     std::set<ContentHash> replaced;
     for (const std::string& of : subjects) {
       for (const Decision* record : state_->decisions.history(of)) {
+        if (record->field == kTraitsField) continue;
         records.push_back(record);
         replaced.insert(record->after.begin(), record->after.end());
       }

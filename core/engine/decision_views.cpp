@@ -16,8 +16,9 @@ constexpr std::string_view kSetting = "setting";
 
 /// What a caller that starts again needs in order to lose nothing: the new records as lines.
 std::string decidedAnswer(const Decisions& decisions, const std::vector<ContentHash>& made,
-                          const UndoLog& undo) {
+                          const UndoLog& undo, const std::vector<ContentHash>& besides = {}) {
   Decisions fresh;
+  for (const ContentHash& id : besides) fresh.add(decisions.records().at(id));
   for (const ContentHash& id : made) fresh.add(decisions.records().at(id));
   JsonWriter out;
   out.beginObject().field("changed", made.size()).field("canUndo", undo.canUndo());
@@ -27,6 +28,49 @@ std::string decidedAnswer(const Decisions& decisions, const std::vector<ContentH
 Error tooMany() {
   return makeError(ErrorCode::kTooLarge,
                    "an estate holds at most " + std::to_string(kMaxDecisions) + " decisions");
+}
+
+/// A finding by its own key, whichever of its keys is given; pairs in their one order.
+std::string subjectOf(const SaidRow& row, const Analysis* analysis) {
+  if (!row.key.empty()) {
+    const uint32_t finding = analysis ? analysis->findingByKey(row.key) : kNone;
+    return finding == kNone ? "finding " + toLowerAscii(row.key)
+                            : findingSubject(analysis->view().findings.rows[finding].key);
+  }
+  const auto pair = parsePairSubject(row.subject);
+  return pair ? pairSubject(pair->kind, pair->a, pair->b) : row.subject;
+}
+
+/// Takes over what was said of the finding under other keys, so that undoing leads back to it; and keeps what
+/// it is recognised by when its key changes. The ids of the records that are new.
+std::vector<ContentHash> prepare(Decisions& decisions, const Analysis& analysis, const Decision& said) {
+  std::vector<ContentHash> made;
+  const auto key = contentHashFromHex(std::string_view(said.subject).substr(said.subject.find(' ') + 1));
+  const EstateView& view = analysis.view();
+  const uint32_t row = key && said.field != "identity" ? findKey(view.findings, *key) : kNone;
+  if (row == kNone || said.subject != findingSubject(view.findings.rows[row].key)) return made;
+  if (!decisions.standing(said.subject, said.field)) {
+    for (const std::string& other : view.enrichment.triage.subjectsOf(row, view.findings)) {
+      const auto standing = decisions.standing(other, said.field);
+      if (!standing) continue;
+      Decision same = *standing->decision;
+      same.subject = said.subject;
+      same.after.clear();
+      made.push_back(idOf(same));
+      decisions.add(std::move(same));
+    }
+  }
+  Decision traits{said.subject,
+                  std::string(kTraitsField),
+                  traitsText(analysis.correlated()->keys->traits(row)),
+                  "",
+                  said.by,
+                  said.at,
+                  kNoTime,
+                  {}};
+  const auto kept = decisions.standing(said.subject, kTraitsField);
+  if (!kept || kept->decision->value != traits.value) made.push_back(decisions.decide(std::move(traits)));
+  return made;
 }
 
 }  // namespace
@@ -52,14 +96,19 @@ Result<std::string> Engine::decide(const std::vector<SaidRow>& said, std::string
           const Status taken = take(row, findingSubject(state.analysis->view().findings.rows[finding].key));
           if (!taken) return taken.error();
         }
-      } else if (Status taken = take(row, row.key.empty() ? row.subject : "finding " + toLowerAscii(row.key));
-                 !taken) {
+      } else if (Status taken = take(row, subjectOf(row, state.analysis.get())); !taken) {
         return taken.error();
       }
     }
     if (state.decisions.size() + decisions.size() > kMaxDecisions) return tooMany();
-    return decidedAnswer(state.decisions, state.undo.decide(state.decisions, std::move(decisions)),
-                         state.undo);
+    std::vector<ContentHash> prepared;
+    for (const Decision& decision : decisions) {
+      if (!state.analysis) break;
+      const std::vector<ContentHash> made = prepare(state.decisions, *state.analysis, decision);
+      prepared.insert(prepared.end(), made.begin(), made.end());
+    }
+    const auto made = state.undo.decide(state.decisions, std::move(decisions));
+    return decidedAnswer(state.decisions, made, state.undo, prepared);
   });
 }
 
@@ -86,7 +135,7 @@ Result<uint64_t> Engine::importDecisions(std::string_view name, std::string_view
       return error;
     }
     if (state_->decisions.size() + read.value().size() > kMaxDecisions) return tooMany();
-    return state_->decisions.merge(read.value());
+    return joinDecisions(state_->decisions, read.value());
   });
 }
 

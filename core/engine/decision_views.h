@@ -12,6 +12,9 @@ namespace postern {
 /// they are the same, correlation is.
 std::vector<ContentHash> heldIdentities(const Decisions& decisions, UnixSeconds now);
 
+/// Unites the sets; the number of decisions that are new, without what is only kept beside them.
+uint64_t joinDecisions(Decisions& to, const Decisions& from);
+
 /// Whether it is something that a person may say here. Errors: malformed.
 Status checkSaid(const Decision& decision);
 

@@ -2,6 +2,7 @@
 // What may be said of what (the table of model/decision.h); what comes from elsewhere is not held to it.
 #include "base/text.h"
 #include "engine/decision_views.h"
+#include "enrich/triage.h"
 #include "model/terms.h"
 
 namespace postern {
@@ -48,6 +49,14 @@ Status checkSaid(const Decision& decision) {
     return isStatus(decision.value) ? Status(Done{}) : unknown("status", decision.value);
   if (decision.field == "assignee" || decision.field == "note") return Done{};
   return unknown("field", decision.field);
+}
+
+uint64_t joinDecisions(Decisions& to, const Decisions& from) {
+  uint64_t fresh = 0;
+  for (const auto& [id, decision] : from.records()) {
+    if (to.add(decision) && decision.field != kTraitsField) ++fresh;
+  }
+  return fresh;
 }
 
 std::vector<ContentHash> heldIdentities(const Decisions& decisions, UnixSeconds now) {

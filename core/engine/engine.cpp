@@ -49,7 +49,7 @@ Result<Engine::Opened> Engine::openBundle(std::string_view name, std::string_vie
       if (!added) return added.error();
       ++(added.value().duplicate ? opened.duplicates : opened.reports);
     }
-    opened.decisions = state_->decisions.merge(read.value().decisions);
+    opened.decisions = joinDecisions(state_->decisions, read.value().decisions);
     return opened;
   });
 }

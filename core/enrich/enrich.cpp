@@ -205,8 +205,8 @@ uint32_t Enricher::ownerRow(const Finding& finding, std::vector<Owner>& owners) 
 Enrichment enrich(const EnrichInput& input) {
   Enrichment out;
   out.vex = applyVex(input.tables, input.identities, input.findings);
-  out.triage =
-      triage(input.findings, input.decisions ? *input.decisions : Decisions(), input.now, out.vex.status);
+  out.triage = triage(input.findings, input.decisions ? *input.decisions : Decisions(), input.now,
+                      out.vex.status, input.keys);
   Enricher(input).run(out);
   describeFeeds(input.tables, input.now, out);
   return out;

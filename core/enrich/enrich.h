@@ -84,6 +84,7 @@ struct EnrichInput {
   const Findings& findings;
   UnixSeconds now = kNoTime;
   const Decisions* decisions = nullptr;  ///< what people say; nullptr = nothing
+  const KeyIndex* keys = nullptr;        ///< to recognise findings whose keys have changed
 };
 
 Enrichment enrich(const EnrichInput& input);

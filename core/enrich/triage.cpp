@@ -73,7 +73,54 @@ bool saysNothing(const FindingSaid& said) {
   return said.at == kNoTime && !said.contested && said.assignee.empty() && said.note.empty();
 }
 
+using Subjects = std::map<uint32_t, std::vector<std::string_view>>;  // per finding, ascending
+
+/// What was said under keys that no finding has any more goes to the findings that have their traits.
+void adoptSubjects(const Decisions& decisions, const std::vector<std::string_view>& lost,
+                   const KeyIndex& keys, Subjects& to) {
+  std::vector<FindingTraits> earlier;
+  std::vector<std::string_view> subjects;
+  for (const std::string_view subject : lost) {
+    const auto standing = decisions.standing(subject, kTraitsField);
+    auto traits = standing ? parseTraits(standing->decision->value) : std::nullopt;
+    if (!traits) continue;
+    earlier.push_back(std::move(*traits));
+    subjects.push_back(subject);
+  }
+  if (earlier.empty()) return;
+  for (const Adoption& adoption : adopt(earlier, keys))
+    to[adoption.finding].push_back(subjects[adoption.earlier]);
+}
+
+Subjects resolve(const Findings& findings, const Decisions& decisions, const KeyIndex* keys) {
+  Subjects subjects;
+  std::vector<std::string_view> lost;
+  for (auto at = decisions.subjects().lower_bound(kPrefix);
+       at != decisions.subjects().end() && at->first.starts_with(kPrefix); ++at) {
+    const auto key = contentHashFromHex(std::string_view(at->first).substr(kPrefix.size()));
+    if (!key) continue;
+    const uint32_t row = findKey(findings, *key);
+    if (row == kNone) {
+      lost.push_back(at->first);
+    } else {
+      subjects[row].push_back(at->first);
+    }
+  }
+  if (keys != nullptr && !lost.empty()) adoptSubjects(decisions, lost, *keys, subjects);
+  return subjects;
+}
+
 }  // namespace
+
+std::vector<std::string> Triage::subjectsOf(uint32_t finding, const Findings& findings) const {
+  std::vector<std::string> found = {findingSubject(findings.rows[finding].key)};
+  auto at = std::lower_bound(subjects.begin(), subjects.end(), finding,
+                             [](const SaidUnder& it, uint32_t wanted) { return it.finding < wanted; });
+  for (; at != subjects.end() && at->finding == finding; ++at) {
+    if (at->subject != found[0]) found.push_back(at->subject);
+  }
+  return found;
+}
 
 const FindingSaid* Triage::of(uint32_t finding) const {
   const auto at =
@@ -83,21 +130,16 @@ const FindingSaid* Triage::of(uint32_t finding) const {
 }
 
 Triage triage(const Findings& findings, const Decisions& decisions, UnixSeconds now,
-              std::span<const FindingStatus> vex) {
+              std::span<const FindingStatus> vex, const KeyIndex* keys) {
   Triage out;
   out.status.resize(findings.rows.size());
   for (size_t row = 0; row < findings.rows.size(); ++row) {
     const bool hasVex = row < vex.size() && vex[row].from == StatusFrom::kVex;
     out.status[row] = hasVex ? vex[row] : FindingStatus{findings.rows[row].state, StatusFrom::kSource};
   }
-  std::map<uint32_t, std::vector<std::string_view>> subjects;  // per finding
-  for (auto at = decisions.subjects().lower_bound(kPrefix);
-       at != decisions.subjects().end() && at->first.starts_with(kPrefix); ++at) {
-    const auto key = contentHashFromHex(std::string_view(at->first).substr(kPrefix.size()));
-    const uint32_t row = key ? findKey(findings, *key) : kNone;
-    if (row != kNone) subjects[row].push_back(at->first);
-  }
+  const Subjects subjects = resolve(findings, decisions, keys);
   for (const auto& [row, of] : subjects) {
+    for (const std::string_view subject : of) out.subjects.push_back({row, std::string(subject)});
     FindingSaid said = saidOf({decisions, findingSubject(findings.rows[row].key), of}, row, now);
     if (saysNothing(said)) continue;
     const bool isOver = said.expires != kNoTime && now >= said.expires;

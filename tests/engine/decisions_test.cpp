@@ -141,6 +141,9 @@ TEST_F(DecisionsTest, WhatCannotBeSaidIsRefusedAndNothingOfItIsSaid) {
   EXPECT_EQ(refused(R"({"filter":"owner:","field":"status","value":"fixed"})"), "bad_query");
   EXPECT_EQ(refused(status(key, "fixed"), ""), "malformed");
   EXPECT_TRUE(say(engine_, R"({"subject":"asset repo:a\trepo:b","field":"identity","value":"same"})").ok);
+  const Called turned =
+      say(engine_, R"({"subject":"asset repo:b\trepo:a","field":"identity","value":"same"})");
+  EXPECT_EQ(turned.value["changed"].integer(), 0) << "a pair has no order";
 }
 
 /// Two copies of one estate, decided upon apart.

@@ -123,6 +123,46 @@ TEST_F(TriageViewsTest, DecisionsStayWhenAnotherToolSaysTheSame) {
   EXPECT_EQ(detail(keys_[0]).value["status"].text(), "accepted") << "its former key still names it";
 }
 
+// Alike in one file are told apart by their order: one less, and the others have other keys.
+TEST_F(TriageViewsTest, DecisionsAreInheritedWhereTheKeyHasChanged) {
+  Engine engine;
+  const auto open = [&](std::string_view rule, std::string_view file) {
+    std::string text = sarifOf("Semgrep", "https://github.com/x/orders", {10});
+    for (size_t at = 0; (at = text.find("\"sqli\"", at)) != std::string::npos;) text.replace(at + 1, 4, rule);
+    text.replace(text.find("src/a.java"), 10, file);
+    ASSERT_EQ(drop(engine, std::string(rule) + ".sarif", text), 1U);
+    ASSERT_TRUE(call(engine, "analyze", R"({"now":")" + kToldTime + "\"}").ok);
+  };
+  const auto first = [&] {
+    return std::string(call(engine, "findings", R"({"sort":"rank","to":9})").value.at("rows/0/key").text());
+  };
+  open("rule-one", "src/a.java");
+  const std::string before = first();
+  ASSERT_TRUE(call(engine, "decide",
+                   R"({"decisions":[{"key":")" + before +
+                       R"(","field":"status","value":"accepted"}],"by":"ann","now":")" + kToldTime + "\"}")
+                  .ok);
+  // The scanner calls its rule otherwise now.
+  ASSERT_TRUE(call(engine, "removeReport", R"({"report":"r0"})").value["removed"].isTrue());
+  open("rule-two", "src/a.java");
+  const std::string now = first();
+  const Called list = call(engine, "findings", R"({"sort":"rank","filter":"status:accepted","to":9})");
+  EXPECT_EQ(list.value["total"].integer(), 1) << before << " " << now;
+  EXPECT_EQ(call(engine, "history", R"({"key":")" + now + "\"}").value.size(), 1U);
+  // Deciding anew and undoing it leads back to what was inherited.
+  const auto status = [&] {
+    EXPECT_TRUE(call(engine, "analyze", R"({"now":")" + kToldTime + "\"}").ok);
+    return std::string(call(engine, "finding", R"({"key":")" + now + "\"}").value["status"].text());
+  };
+  ASSERT_TRUE(call(engine, "decide",
+                   R"({"decisions":[{"key":")" + now +
+                       R"(","field":"status","value":"fixed"}],"by":"bob","now":")" + kToldTime + "\"}")
+                  .ok);
+  EXPECT_EQ(status(), "fixed");
+  ASSERT_TRUE(call(engine, "undo", R"({"by":"bob","now":")" + kToldTime + "\"}").ok);
+  EXPECT_EQ(status(), "accepted");
+}
+
 TEST_F(TriageViewsTest, WhatPeopleSayIsOneIsJoinedAndComesApartAgain) {
   const Called joined =
       call(engine_, "decide",
