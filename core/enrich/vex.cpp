@@ -57,13 +57,24 @@ class Applier {
   std::string_view text(StringId id) const { return tables_.strings.text(id); }
   StringId canonical(StringId id) const { return identities_.canonicalVulnerability[id]; }
 
+  /// By vulnerability, and by what the statement may be about: its parts where it names some.
   void indexStatements() {
+    std::vector<std::string> keys;
     for (uint32_t row = 0; row < vex_.rows; ++row) {
       if (vex_.status[row] == static_cast<uint8_t>(VexStatus::kUnstated)) continue;
       std::set<StringId> ids{canonical(vex_.vulnerability[row])};
       for (uint32_t i = vex_.aliases.begin[row]; i < vex_.aliases.begin[row + 1]; ++i)
         ids.insert(canonical(vex_.aliases.items[i]));
-      for (const StringId id : ids) statements_[id].push_back(row);
+      keys.clear();
+      const ListColumn& about = hasParts(row) ? vex_.subcomponents : vex_.products;
+      for (uint32_t i = about.begin[row]; i < about.begin[row + 1]; ++i)
+        matcher_.addKeys(about.items[i], keys);
+      for (const StringId id : ids) {
+        for (const std::string& key : keys) {
+          std::vector<uint32_t>& rows = statements_[id][key];
+          if (rows.empty() || rows.back() != row) rows.push_back(row);
+        }
+      }
     }
   }
 
@@ -137,6 +148,12 @@ class Applier {
              return matcher_.isComponent(id, vex_.versions[row], component);
            });
   }
+  /// The product is the distribution that the component is a package of ("openssl of RHEL 8").
+  bool isPlatform(uint32_t row, ComponentId component) {
+    if (component == kNone || !hasParts(row)) return false;
+    const bool pinned = anyOf(vex_.subcomponents, row, [&](StringId id) { return matcher_.isPinned(id); });
+    return anyOf(vex_.products, row, [&](StringId id) { return matcher_.isPlatform(id, component, pinned); });
+  }
   /// Of a product with named parts, whether the component is one of them; of one without, always.
   bool isPart(uint32_t row, ComponentId component) {
     if (!hasParts(row)) return true;
@@ -145,18 +162,45 @@ class Applier {
            });
   }
 
-  /// Statements about the finding itself, and those about what its component is in.
-  void sortApplicable(const Finding& finding, std::vector<uint32_t>& direct, std::vector<uint32_t>& around) {
+  /// Rows that may be about the finding or what its component is in.
+  std::set<uint32_t> candidates(const Finding& finding, const std::vector<ComponentId>& dependents) {
+    std::vector<std::string> keys;
+    matcher_.addAssetKeys(finding.asset, keys);
+    if (finding.component != kNone) matcher_.addComponentKeys(finding.component, keys);
+    for (const ComponentId component : dependents) matcher_.addComponentKeys(component, keys);
+    const ListColumn& written = tables_.observations.dependencyPath;
+    for (uint32_t i = 0; i < finding.members; ++i) {
+      const uint32_t row = findings_.observations[finding.firstMember + i];
+      for (uint32_t at = written.begin[row]; at < written.begin[row + 1]; ++at)
+        VexMatcher::addStepKeys(text(written.items[at]), keys);
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     std::set<uint32_t> rows;
     for (const StringId id : finding.vulnerabilities) {
-      const auto at = statements_.find(canonical(id));
-      if (at != statements_.end()) rows.insert(at->second.begin(), at->second.end());
+      const auto of = statements_.find(canonical(id));
+      if (of == statements_.end()) continue;
+      for (const std::string& key : keys) {
+        const auto at = of->second.find(key);
+        if (at != of->second.end()) rows.insert(at->second.begin(), at->second.end());
+      }
     }
-    for (const uint32_t row : rows) {
+    return rows;
+  }
+  bool hasStatements(const Finding& finding) const {
+    return std::any_of(finding.vulnerabilities.begin(), finding.vulnerabilities.end(),
+                       [&](StringId id) { return statements_.count(canonical(id)) > 0; });
+  }
+
+  /// Statements about the finding itself, and those about what its component is in.
+  void sortApplicable(const Finding& finding, const std::vector<ComponentId>& dependents,
+                      std::vector<uint32_t>& direct, std::vector<uint32_t>& around) {
+    for (const uint32_t row : candidates(finding, dependents)) {
       if (!isPart(row, finding.component)) continue;
-      const bool isItself = isProduct(row, finding.component) || anyOf(vex_.products, row, [&](StringId id) {
-                              return matcher_.isAsset(id, finding.asset);
-                            });
+      const bool isItself =
+          isProduct(row, finding.component) || isPlatform(row, finding.component) ||
+          anyOf(vex_.products, row, [&](StringId id) { return matcher_.isAsset(id, finding.asset); });
+
       (isItself ? direct : around).push_back(row);
     }
   }
@@ -165,9 +209,11 @@ class Applier {
     const Finding& finding = findings_.rows[index];
     VexOfFinding said;
     said.finding = index;
+    if (!hasStatements(finding)) return said;
+    const std::vector<ComponentId> dependents = paths_.dependents(finding);
     std::vector<uint32_t> direct, around;
-    sortApplicable(finding, direct, around);
-    if (!around.empty()) applyAround(finding, around, direct, said.others);
+    sortApplicable(finding, dependents, direct, around);
+    if (!around.empty()) applyAround(finding, dependents, around, direct, said.others);
     const auto better = [&](uint32_t a, uint32_t b) { return isBetter(a, b); };
     std::sort(direct.begin(), direct.end(), better);
     if (!direct.empty() && !superseded_[direct[0]]) said.statement = direct[0];
@@ -178,11 +224,12 @@ class Applier {
 
   /// The statement that stands for each component around the finding's; those that close it on all paths are
   /// as good as about itself, others are shown only.
-  void applyAround(const Finding& finding, const std::vector<uint32_t>& around, std::vector<uint32_t>& direct,
+  void applyAround(const Finding& finding, const std::vector<ComponentId>& dependents,
+                   const std::vector<uint32_t>& around, std::vector<uint32_t>& direct,
                    std::vector<uint32_t>& others) {
     std::unordered_map<ComponentId, uint32_t> standing;
     std::set<uint32_t> applicable;
-    for (const ComponentId component : paths_.dependents(finding)) {
+    for (const ComponentId component : dependents) {
       for (const uint32_t row : around) {
         if (!isProduct(row, component)) continue;
         applicable.insert(row);
@@ -240,8 +287,9 @@ class Applier {
   const VexColumns& vex_;
   VexMatcher matcher_;
   VexPaths paths_;
-  std::unordered_map<StringId, std::vector<uint32_t>> statements_;  // by canonical vulnerability
-  std::vector<bool> superseded_;                                    // per row of Tables::vex
+  using ByKey = std::unordered_map<std::string, std::vector<uint32_t>>;
+  std::unordered_map<StringId, ByKey> statements_;  // by canonical vulnerability
+  std::vector<bool> superseded_;                    // per row of Tables::vex
 };
 
 }  // namespace

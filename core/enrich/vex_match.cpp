@@ -112,7 +112,10 @@ const VexMatcher::Known& VexMatcher::known(ComponentId component) {
       if (reading.ok()) made.purls.push_back(std::move(reading.value().purl));
     }
     Result<CpeReading> cpe = readCpe(text(columns.cpe[row]));
-    if (cpe.ok()) made.cpes.push_back(std::move(cpe.value().cpe));
+    if (cpe.ok()) {
+      name(cpe.value().cpe.text(CpeAttribute::kProduct));
+      made.cpes.push_back(std::move(cpe.value().cpe));
+    }
     name(text(columns.name[row]));
     if (made.vendor.empty()) made.vendor = folded(text(columns.group[row]));
   }
@@ -130,13 +133,23 @@ bool VexMatcher::isVersion(std::string_view wanted, std::string_view version, st
     const auto order = scheme ? compareVersions(*scheme, wanted, version) : std::nullopt;
     return order && *order == 0;
   }
-  // Of a range whose type has no order of its own, the component's ecosystem may have one.
-  const std::string text =
-      wanted.starts_with("vers:") ? std::string(wanted) : "vers:generic/" + std::string(wanted);
-  Result<VersReading> range = readVers(text);
-  if (!range.ok()) return false;
-  Result<bool> inside = versContains(range.value().vers, version);
-  return inside.ok() && inside.value();
+  const auto holdsIn = [&](const std::string& range) -> std::optional<bool> {
+    Result<VersReading> reading = readVers(range);
+    if (!reading.ok()) return std::nullopt;
+    Result<bool> inside = versContains(reading.value().vers, version);
+    return inside.ok() ? std::optional(inside.value()) : std::nullopt;
+  };
+  std::string_view constraints = wanted;
+  if (wanted.starts_with("vers:")) {
+    if (const auto inside = holdsIn(std::string(wanted))) return *inside;
+    constraints = wanted.substr(wanted.find('/') + 1);
+  }
+  // A type that nobody registered, or none at all: the component's ecosystem knows an order, or anybody does.
+  if (!type.empty()) {
+    if (const auto inside = holdsIn("vers:" + std::string(type) + "/" + std::string(constraints)))
+      return *inside;
+  }
+  return holdsIn("vers:generic/" + std::string(constraints)).value_or(false);
 }
 
 bool VexMatcher::matches(const Purl& stated, std::string_view versions, const Purl& component) const {
@@ -251,6 +264,29 @@ bool VexMatcher::isAsset(StringId id, AssetId asset) {
   return false;
 }
 
+bool VexMatcher::isPinned(StringId id) {
+  const Identifier& stated = identifier(id);
+  return stated.kind == Kind::kPurl && stated.purl && !stated.purl->version.empty();
+}
+
+bool VexMatcher::isPlatform(StringId id, ComponentId component, bool pinned) {
+  const Identifier& stated = identifier(id);
+  if (stated.kind != Kind::kCpe || !stated.cpe || stated.cpe->text(CpeAttribute::kPart) != "o") return false;
+  const std::string vendor = folded(stated.cpe->text(CpeAttribute::kVendor));
+  const CpeValue& release = stated.cpe->at(CpeAttribute::kVersion);
+  const std::vector<Purl>& purls = known(component).purls;
+  return std::any_of(purls.begin(), purls.end(), [&](const Purl& purl) {
+    const bool isPackage = purl.type == "rpm" || purl.type == "deb" || purl.type == "apk";
+    if (!isPackage || folded(purl.nameSpace) != vendor) return false;
+    if (!release.isText()) return true;
+    // "redhat-8.10" is a release of 8.
+    std::string_view distro = purl.qualifier("distro");
+    distro.remove_prefix(distro.rfind('-') == std::string_view::npos ? 0 : distro.rfind('-') + 1);
+    if (distro.empty()) return pinned;
+    return distro == release.text || distro.starts_with(release.text + ".");
+  });
+}
+
 bool VexMatcher::isStep(StringId id, StringId versions, std::string_view step) {
   const Identifier& stated = identifier(id);
   if (stated.kind != Kind::kPurl || !stated.purl) return false;
@@ -269,6 +305,81 @@ bool VexMatcher::isStep(StringId id, StringId versions, std::string_view step) {
   const std::string_view within = tables_.strings.text(versions);
   return named && isVersion(within.empty() ? std::string_view(purl.version) : within,
                             versioned ? step.substr(at + 1) : std::string_view(), purl.type);
+}
+
+// Keys: "n:" a component's folded name, "c:" and "s:" a component and an asset of the estate, "a:" an asset's
+// identity, "t:" its folded title, "i:" an image's last name, "*" anything.
+
+void VexMatcher::addKeys(StringId id, std::vector<std::string>& to) {
+  const Identifier& stated = identifier(id);
+  switch (stated.kind) {
+    case Kind::kPurl: {
+      if (!stated.purl) return;
+      const Purl& purl = *stated.purl;
+      to.push_back("n:" + folded(purl.name));
+      if (purl.type == "oci" || purl.type == "docker") to.push_back("i:" + purl.name);
+      if (isDigest(purl.version)) to.push_back("a:digest:" + purl.version);
+      if (purl.type == "github")
+        to.push_back("a:" + normaliseIdentity("repo:github.com/" + purl.nameSpace + "/" + purl.name));
+      if (purl.type == "bitbucket")
+        to.push_back("a:" + normaliseIdentity("repo:bitbucket.org/" + purl.nameSpace + "/" + purl.name));
+      return;
+    }
+    case Kind::kCpe: {
+      if (!stated.cpe) return;
+      const CpeValue& product = stated.cpe->at(CpeAttribute::kProduct);
+      to.push_back(product.isText() && !product.hasWildcards() ? "n:" + folded(product.text) : "*");
+      return;
+    }
+    case Kind::kNamed:
+      to.push_back("n:" + stated.name);
+      to.push_back("t:" + stated.name + folded(stated.version));
+      to.push_back("t:" + stated.vendor + stated.name + folded(stated.version));
+      return;
+    case Kind::kDigest:
+      to.push_back("a:" + stated.text);
+      return;
+    case Kind::kOther:
+      break;
+  }
+  for (const std::string_view scheme : {"image:", "repo:", "name:", "host:", "url:"})
+    to.push_back("a:" + normaliseIdentity(std::string(scheme) + stated.text));
+  if (stated.linked == nullptr) return;
+  for (const uint32_t row : *stated.linked) {
+    const uint32_t component = tables_.names.component[row];
+    const uint32_t asset = tables_.names.asset[row];
+    if (component != kNone) to.push_back("c:" + std::to_string(identities_.componentOf[component]));
+    if (asset != kNone) to.push_back("s:" + std::to_string(identities_.assetOf[asset]));
+  }
+}
+
+void VexMatcher::addComponentKeys(ComponentId component, std::vector<std::string>& to) {
+  to.push_back("*");
+  to.push_back("c:" + std::to_string(component));
+  for (const std::string& name : known(component).names) to.push_back("n:" + name);
+}
+
+void VexMatcher::addAssetKeys(AssetId asset, std::vector<std::string>& to) {
+  const UnitedAsset& is = identities_.assets[asset];
+  to.push_back("s:" + std::to_string(asset));
+  to.push_back("t:" + folded(is.name));
+  for (const std::string& identity : is.identities) {
+    to.push_back("a:" + identity);
+    if (!identity.starts_with("image:")) continue;
+    const std::string_view bare = withoutTag(std::string_view(identity).substr(6));
+    to.push_back("i:" + std::string(bare.substr(bare.rfind('/') + 1)));
+  }
+}
+
+void VexMatcher::addStepKeys(std::string_view step, std::vector<std::string>& to) {
+  if (step.starts_with("pkg:")) {
+    Result<PurlReading> reading = readPurl(step);
+    if (reading.ok()) to.push_back("n:" + folded(reading.value().purl.name));
+    return;
+  }
+  const size_t at = step.rfind('@');
+  if (at != std::string_view::npos && at > 0) step = step.substr(0, at);
+  to.push_back("n:" + folded(step.substr(step.find_last_of("/:") + 1)));
 }
 
 }  // namespace postern

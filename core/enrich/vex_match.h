@@ -27,8 +27,21 @@ class VexMatcher {
   /// `versions` as in POSTERN_VEX_COLUMNS; where it is not empty, versions in identifiers do not count.
   bool isComponent(StringId identifier, StringId versions, ComponentId component);
   bool isAsset(StringId identifier, AssetId asset);
+  /// Whether a CPE of an operating system is the one that the component is a package of: the vendor is the
+  /// purl's namespace, the version that of its qualifier "distro". `pinned`: the statement names one version
+  /// of the package, which says as much.
+  bool isPlatform(StringId identifier, ComponentId component, bool pinned);
+  /// Whether an identifier of a package names its version.
+  bool isPinned(StringId identifier);
   /// A step of a dependency path as a scanner writes it: a purl, "name@version", a name.
   bool isStep(StringId identifier, StringId versions, std::string_view step);
+
+  // For finding the few statements of many that may be about something: where one of the identifier's keys is
+  // none of the thing's, it is not meant. An advisory may name ten thousand products.
+  void addKeys(StringId identifier, std::vector<std::string>& to);
+  void addComponentKeys(ComponentId component, std::vector<std::string>& to);
+  void addAssetKeys(AssetId asset, std::vector<std::string>& to);
+  static void addStepKeys(std::string_view step, std::vector<std::string>& to);
 
  private:
   enum class Kind : uint8_t { kPurl, kCpe, kDigest, kNamed, kOther };

@@ -67,6 +67,7 @@ class Csaf {
   }
 
   void readVulnerability(const Record& record) {
+    products_.forget();
     const Node vulnerability = record.node;
     std::unordered_set<std::string_view> seen;
     for (const ProductStatus& status : kStatuses) {

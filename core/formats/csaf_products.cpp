@@ -82,18 +82,17 @@ const CsafProducts::Product* CsafProducts::find(std::string_view id) const {
 }
 
 bool CsafProducts::names(Node item, std::string_view id) const {
+  if (!item.exists()) return false;
+  const auto [at, fresh] = named_.try_emplace(item.cell());
+  if (!fresh) return at->second.count(id) > 0;
   for (const std::string_view list : {"product_ids", "products"}) {
-    for (const Node each : item[list].items()) {
-      if (each.text() == id) return true;
-    }
+    for (const Node each : item[list].items()) at->second.insert(each.text());
   }
   for (const Node group : item["group_ids"].items()) {
     const auto members = groups_.find(group.text());
-    if (members != groups_.end() &&
-        std::find(members->second.begin(), members->second.end(), id) != members->second.end())
-      return true;
+    if (members != groups_.end()) at->second.insert(members->second.begin(), members->second.end());
   }
-  return false;
+  return at->second.count(id) > 0;
 }
 
 const CsafProducts::Product* CsafProducts::follow(std::string_view id, std::string Product::*step) const {

@@ -6,6 +6,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/csaf_document.h"
@@ -25,8 +27,10 @@ class CsafProducts {
   /// Nothing of the document is referred to afterwards.
   void read(const CsafDocument& document, BatchBuilder& out);
   const Product* find(std::string_view id) const;
-  /// Whether the item's product_ids, products or group_ids name the product.
+  /// Whether the item's product_ids, products or group_ids name the product. Lists are looked through once:
+  /// call forget() before nodes of another record are asked about.
   bool names(Node item, std::string_view id) const;
+  void forget() { named_.clear(); }
   /// The innermost part of a combined product, or the product itself; and the outermost whole.
   const Product* partOf(std::string_view id) const;
   const Product* wholeOf(std::string_view id) const;
@@ -37,6 +41,7 @@ class CsafProducts {
 
   std::map<std::string, Product, std::less<>> products_;
   std::map<std::string, std::vector<std::string>, std::less<>> groups_;
+  mutable std::unordered_map<const TapeCell*, std::unordered_set<std::string_view>> named_;
 };
 
 }  // namespace postern

@@ -2,6 +2,7 @@
 // CSAF tests of profiles: what each document category must have (6.1.27), and that no other category takes a
 // profile's name (6.1.26).
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "formats/csaf_rules.h"
@@ -216,7 +217,8 @@ class ProfileRules {
   }
 
   void checkCorresponding(Node status);
-  std::set<std::string> namesOf(std::string_view id, int depth) const;
+  std::set<std::string> namesOf(std::string_view id, int depth);
+  void index();
 
   void checkReportNotes(Node vulnerability) {
     bool found = false;
@@ -234,40 +236,26 @@ class ProfileRules {
   const CsafDocument& document_;
   CsafProblems& problems_;
   std::string where_;
+  bool isIndexed_ = false;
+  std::unordered_map<std::string_view, std::string> bareNames_;
+  /// The product paths that make a product, or beside which it is installed.
+  std::unordered_map<std::string_view, std::vector<Node>> paths_;
 };
-
-bool isInstalledWith(Node path, std::string_view id) {
-  for (const Node step : path["subpaths"].items()) {
-    if (step["category"].text() == "installed_with" && step["next_product_reference"].text() == id)
-      return true;
-  }
-  return false;
-}
 
 /// What a product is without its version: its branches but those of version, patch and service pack; of a
 /// path, the names of its steps, without what it is only installed beside; of what is installed beside
 /// something, that too.
-std::set<std::string> ProfileRules::namesOf(std::string_view id, int depth) const {
+std::set<std::string> ProfileRules::namesOf(std::string_view id, int depth) {
+  if (!isIndexed_) index();
   std::set<std::string> names;
-  for (const CsafProduct& product : document_.products) {
-    if (product.id() != id || product.branches.empty()) continue;
-    std::string name;
-    for (const CsafBranch& branch : product.branches) {
-      if (branch.category != "product_version" && branch.category != "product_version_range" &&
-          branch.category != "patch_level" && branch.category != "service_pack")
-        name += "/" + std::string(branch.name);
-    }
-    names.insert(name);
-  }
-  if (depth == 0) return names;
-  for (const Node path : document_.tree["product_paths"].items()) {
-    const bool isPath = path["full_product_name"]["product_id"].text() == id;
-    if (!isPath && !isInstalledWith(path, id)) continue;
+  if (const auto at = bareNames_.find(id); at != bareNames_.end()) names.insert(at->second);
+  const auto paths = paths_.find(id);
+  if (depth == 0 || paths == paths_.end()) return names;
+  for (const Node path : paths->second) {
     std::set<std::string> whole = namesOf(path["beginning_product_reference"].text(), depth - 1);
     names.insert(whole.begin(), whole.end());
     for (const Node step : path["subpaths"].items()) {
-      const bool beside = step["category"].text() == "installed_with";
-      if (beside) names.insert(whole.begin(), whole.end());
+      if (step["category"].text() == "installed_with") names.insert(whole.begin(), whole.end());
       std::set<std::string> longer;
       for (const std::string& name : whole) {
         for (const std::string& next : namesOf(step["next_product_reference"].text(), depth - 1))
@@ -278,6 +266,27 @@ std::set<std::string> ProfileRules::namesOf(std::string_view id, int depth) cons
     names.insert(whole.begin(), whole.end());
   }
   return names;
+}
+
+void ProfileRules::index() {
+  isIndexed_ = true;
+  for (const CsafProduct& product : document_.products) {
+    if (product.branches.empty()) continue;
+    std::string name;
+    for (const CsafBranch& branch : product.branches) {
+      if (branch.category != "product_version" && branch.category != "product_version_range" &&
+          branch.category != "patch_level" && branch.category != "service_pack")
+        name += "/" + std::string(branch.name);
+    }
+    bareNames_.try_emplace(product.id(), std::move(name));
+  }
+  for (const Node path : document_.tree["product_paths"].items()) {
+    paths_[path["full_product_name"]["product_id"].text()].push_back(path);
+    for (const Node step : path["subpaths"].items()) {
+      if (step["category"].text() == "installed_with")
+        paths_[step["next_product_reference"].text()].push_back(path);
+    }
+  }
 }
 
 void ProfileRules::checkCorresponding(Node status) {

@@ -162,6 +162,20 @@ TEST(Vex, NamesCpesAndVersionRanges) {
   EXPECT_FALSE(named("cpe:2.3:a:example:gateway:2.4:*:*:*:*:*:*:*"));
 }
 
+TEST(Vex, DistributionsAreProductsOfTheirPackages) {
+  const auto judge = [](std::string_view cpe, std::string_view part, std::string_view found) {
+    return with({.products = {cpe}, .parts = {part}}, found).has_value();
+  };
+  const std::string_view openssl = "pkg:rpm/redhat/openssl@1.1.1k-9.el8?arch=x86_64&distro=redhat-8.6";
+  EXPECT_TRUE(judge("cpe:/o:redhat:enterprise_linux:8", "pkg:rpm/redhat/openssl", openssl));
+  EXPECT_FALSE(judge("cpe:/o:redhat:enterprise_linux:9", "pkg:rpm/redhat/openssl", openssl));
+  EXPECT_FALSE(judge("cpe:/o:suse:enterprise_linux:8", "pkg:rpm/redhat/openssl", openssl));
+  EXPECT_TRUE(judge("cpe:/o:redhat:enterprise_linux:8", "pkg:rpm/redhat/openssl@1.1.1k-9.el8",
+                    "pkg:rpm/redhat/openssl@1.1.1k-9.el8"));
+  EXPECT_FALSE(judge("cpe:/o:redhat:enterprise_linux:8", "pkg:rpm/redhat/openssl",
+                     "pkg:rpm/redhat/openssl@1.1.1k-9.el8"));
+}
+
 TEST(Vex, TheLatestStandsThenAuthorityThenVersion) {
   const Said investigated{.status = VexStatus::kUnderInvestigation, .at = 100, .document = "A"};
   Said fixed{.status = VexStatus::kFixed, .at = 200, .document = "B"};
