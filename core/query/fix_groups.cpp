@@ -19,7 +19,11 @@ namespace {
 struct Place {
   FixKind kind;
   std::string asset, what, manifest, version;
-  auto operator<=>(const Place&) const = default;
+  /// By hand: libc++ 14 has no <=> of strings.
+  bool operator<(const Place& other) const {
+    return std::tie(kind, asset, what, manifest, version) <
+           std::tie(other.kind, other.asset, other.what, other.manifest, other.version);
+  }
 };
 
 std::string manifestOf(const EstateView& view, uint32_t finding) {

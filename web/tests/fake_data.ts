@@ -53,7 +53,8 @@ export function detailOf(row: FindingRow, file: string, path: PathView | null): 
     joins: row.tools.slice(1).map((_, i) => ({ a: 0, b: i + 1, reason: 'same sink, 3 lines on' })),
     sources: row.tools.map((tool, i) => ({ id: i, key: `${row.key}${i}`, report: 'r0', file, record: `/runs/0/results/${i}`, begin: 2, end: 40, tool, title: row.title, severity: row.severity, severityText: 'ERROR', location: row.location, rule: 'java.sqli', description: '', weaknesses: [row.weakness],
       vulnerabilities: row.vulnerabilities, component: row.component, secret: tool === 'Gitleaks' ? 'AK****************7Q' : '', state: '', snippet: i === 0 ? 'String q = "SELECT * FROM orders WHERE t=\'" + term + "\'";' : '' })),
-    path, environment: 'production', firstSeen: '2026-11-03T00:00:00Z', triage: { status: row.status, from: row.status === 'open' ? 'source' : 'decision', assignee: row.assignee } };
+    path, environment: 'production', firstSeen: '2026-11-03T00:00:00Z', interval: { low: Math.max(0, row.risk - 20), high: Math.min(100, row.risk + 4), lowLogOdds: base, highLogOdds: base + 5000, unknown: [] },
+    triage: { status: row.status, from: row.status === 'open' ? 'source' : 'decision', assignee: row.assignee } };
 }
 
 type Node = [id: string, kind: GraphAnswer['nodes'][number]['kind'], title: string, subtitle: string, zone: string, x: number, y: number, matters?: boolean];
