@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // See declared_urls.h. An address of a test (loopback, private, a bare machine name) below the path of the
-// only declared URL is taken for that one's: said, and stated as an assumption.
+// only declared URL is taken for that one's, and so is any address below a path that has a name of its own:
+// said, and stated as an assumption.
 #include "correlate/declared_urls.h"
 
 #include <algorithm>
 
 #include "base/text.h"
+#include "correlate/endpoint_handlers.h"
 
 namespace postern {
 namespace {
@@ -91,8 +93,10 @@ DeclaredUrls::Place DeclaredUrls::find(std::string_view url) const {
   if (parts.host.empty() && !parts.path.empty())
     return {only_, "names no host; this is the only URL declared"};
   for (const Declared& place : places_) {
-    if (isOfATest(parts.host) && isBelow(parts.path, place.path))
-      return {only_, "a test's address; this is the only URL declared"};
+    if (!isBelow(parts.path, place.path)) continue;
+    if (isOfATest(parts.host)) return {only_, "a test's address; this is the only URL declared"};
+    if (!handlerName(lastSegment(place.path)).empty())
+      return {only_, "another address with the path of the only URL declared"};
   }
   return {};
 }

@@ -48,6 +48,10 @@ bool isDistinct(std::string_view name) {
 std::string handlerName(std::string_view lastSegment) {
   std::string out;
   for (const char c : withoutExtensions(lastSegment)) {
+    // "test007" is "test7": numbers are compared as numbers.
+    const bool leads =
+        !out.empty() && out.back() == '0' && (out.size() == 1 || !isAsciiDigit(out[out.size() - 2]));
+    if (leads && isAsciiDigit(c)) out.pop_back();
     if (isAsciiAlnum(c)) out += asciiLower(c);
   }
   for (const std::string_view suffix : kSuffixes) {

@@ -5,6 +5,7 @@
 // probability / 25. Ignores: all of a trace but its primary location, engine and program data.
 #include "formats/fortify_fvdl.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -174,6 +175,13 @@ class Fvdl {
     if (const auto snippet = snippets_.find(place.snippet); snippet != snippets_.end())
       found.snippet = out_.text(snippet->second);
     const Node function = unified["Context"]["Function"];
+    // A trace may be left out of an export; where the function is declared is not.
+    if (const Node declared = unified["Context"]["FunctionDeclarationSourceLocation"];
+        found.file == kNoString && declared.exists()) {
+      found.file = out_.text(declared["@path"].text());
+      found.line =
+          static_cast<uint32_t>(std::clamp<int64_t>(declared["@line"].integer().value_or(0), 0, 0x7FFFFFFF));
+    }
     std::string symbol;
     for (const std::string_view part : {"@namespace", "@enclosingClass", "@name"}) {
       if (function[part].text().empty()) continue;
