@@ -116,6 +116,8 @@ class Engine {
   Result<std::string> graph(std::string_view path) const;
   Result<std::string> inventory(std::string_view tab, const ListQuery& query);
   Result<std::string> asset(std::string_view id);
+  /// RollUpsAnswer of protocol.ts.
+  Result<std::string> rollUps() const;
   Status exportJson(ByteSink sink) const;
   Status exportCsv(ByteSink sink) const;
   /// ComplianceAnswer of protocol.ts; `framework` "" = counts only.

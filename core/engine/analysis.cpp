@@ -43,6 +43,7 @@ void Analysis::reweigh(const Weights& weights) {
   takePlaces();
   findings_->rescored();
   counts_.reset();
+  rollUps_.reset();
   fixes_.reset();
   assets_.reset();
   components_.reset();
@@ -56,6 +57,11 @@ const InventoryCounts& Analysis::counts() const {
 const std::vector<FixGroup>& Analysis::fixes() {
   if (!fixes_) fixes_ = fixGroups(view_);
   return *fixes_;
+}
+
+const RollUps& Analysis::rollUps() const {
+  if (!rollUps_) rollUps_ = rollUp(view_.scoreInput(), scores_);
+  return *rollUps_;
 }
 
 List& Analysis::assets() {

@@ -11,6 +11,7 @@
 #include "query/fix_groups.h"
 #include "query/inventory_counts.h"
 #include "query/list.h"
+#include "score/roll_up.h"
 
 namespace postern {
 
@@ -36,6 +37,7 @@ class Analysis {
   List& components();
   const InventoryCounts& counts() const;
   const std::vector<FixGroup>& fixes();
+  const RollUps& rollUps() const;
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
   /// because they are computed with the published weights (docs/scoring.md).
   void reweigh(const Weights& weights);
@@ -54,6 +56,7 @@ class Analysis {
   Scores scores_;
   EstateView view_;
   std::vector<uint32_t> place_;
+  mutable std::optional<RollUps> rollUps_;
   mutable std::optional<InventoryCounts> counts_;  // made when first asked for
   std::optional<std::vector<FixGroup>> fixes_;     // the same
   std::unique_ptr<List> findings_, assets_, components_;

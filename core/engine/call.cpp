@@ -330,6 +330,7 @@ constexpr Entry kCalls[] = {
        return json(call.engine.inventory(call.request.text("tab"), call.request.listQuery()));
      }},
     {"asset", [](const Call& call) { return json(call.engine.asset(call.request.text("id"))); }},
+    {"rollUps", [](const Call& call) { return json(call.engine.rollUps()); }},
     {"exportJson",
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportJson(sink); }); }},
     {"exportCsv",

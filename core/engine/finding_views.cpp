@@ -194,6 +194,8 @@ Result<std::string> Engine::finding(std::string_view key) {
     writeTexts(out, "references", collect(view, row, view.tables.observations.references));
     writeTriage(out, view, row);
     writeExplanation(out, view, row);
+    writeFacts(out, view, row);
+    writeOthersScores(out, view, row);
     writeSources(out, view, row);
     out.key("path");
     if (const uint32_t path = view.graph.pathThrough[row]; path != kNone) {

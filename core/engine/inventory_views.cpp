@@ -9,6 +9,7 @@
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
 #include "engine/views.h"
+#include "output/score_json.h"
 #include "query/inventory_source.h"
 
 namespace postern {
@@ -135,6 +136,18 @@ Result<std::string> Engine::asset(std::string_view id) {
     out.beginObject();
     writeAsset(out, state_->analysis->view(), state_->analysis->counts(), row);
     writeDetail(out, *state_->analysis, row);
+    out.key("rollUp").beginObject();
+    writeRollUp(out, state_->analysis->rollUps().assets[row]);
+    out.endObject();
+    return out.endObject().take();
+  });
+}
+
+Result<std::string> Engine::rollUps() const {
+  return guarded([&]() -> Result<std::string> {
+    JsonWriter out;
+    out.beginObject();
+    writeRollUps(out, state_->analysis ? state_->analysis->rollUps() : RollUps{});
     return out.endObject().take();
   });
 }

@@ -87,12 +87,23 @@ export interface ObservationView extends RecordRef {
 export interface Hop { node: string; kind: string; title: string; edge: string /* relation or rule from the previous hop, "" for the first */;
   because: string; probability: number; findings: string[] /* keys that make the step possible */ }
 export interface PathView { id: string; risk: number; probability: number; from: string; to: string; summary: string; weakestFix: string; hops: Hop[] }
+/** What the likelihood rests on; what is not known is left out. */
+export interface FindingFacts { cvss?: number; cvssVector?: string; epss?: number; epssPercentile?: number; kev?: boolean; kevRansomware?: boolean;
+  kevAdded?: string; kevDue?: string; exploited?: boolean; exploitKnown?: boolean; verified?: boolean; severity: Severity; tools: number; state: string }
+/** Scores of others as they publish them, with what they were asked with (docs/scoring.md); "" = they would not answer. */
+export interface OthersScores { cvePrioritizer: '' | '1+' | '1' | '2' | '3' | '4'; vulnerabilityScore: number /* 0..100, in place of Kenna's */;
+  ssvc: { exploitation: string; exposure: string; automatable: boolean; humanImpact: string; technicalImpact: string; inKev: boolean; publiclyExposed: boolean;
+    deployer: string; bod2604: string; bod2604Due: string } }
+/** Open findings of an asset, an application, a team or the estate. `total` is the sum of risks; `kenna` 0..1000. */
+export interface RollUp { openFindings: number; bands: Record<Band, number>; highest: number; total: number;
+  vulnerabilities: Record<'critical' | 'high' | 'medium' | 'low' | 'unassigned', number>; dependencyTrack: number; kenna: number; expectedLoss: number | null }
+export interface RollUpsAnswer { estate: RollUp; applications: (RollUp & { name: string })[]; teams: (RollUp & { name: string })[] }
 /** Where the risk could be, were everything known. Points are relative to the risk as it is: low <= 0 <= high. */
 export interface Interval { low: number; high: number; lowLogOdds: number; highLogOdds: number;
   unknown: { fact: string; low: number; high: number }[]; cheapest?: string; advice?: string }
 export interface FindingDetail extends FindingRow {
   weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
-  base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number; interval: Interval;
+  base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number; interval: Interval; facts: FindingFacts; others: OthersScores;
   joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */; firstSeen: string; triage: TriageView; vex?: VexView;
 }
 
@@ -216,6 +227,7 @@ export interface Calls {
   paths: { request: { limit: number }; answer: PathView[] };
   graph: { request: { path: string /* "" = what an attacker can get to, "all" = every relation, or a path's id */ }; answer: GraphAnswer };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
+  rollUps: { request: Record<string, never>; answer: RollUpsAnswer };
   asset: { request: { id: string }; answer: AssetDetail };
   exportJson: { request: Record<string, never>; answer: Uint8Array };
   exportCsv: { request: Record<string, never>; answer: Uint8Array };
