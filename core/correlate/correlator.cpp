@@ -68,6 +68,7 @@ void Correlator::joinBlocks(BlockKind kind) {
       kind == BlockKind::kFingerprint || kind == BlockKind::kMoved || kind == BlockKind::kRenamed;
   if (ofScans && !anyRescan_) return;
   if (kind == BlockKind::kHandler && !rules_.hasHandlers()) return;
+  if (kind == BlockKind::kSourcePackage && !facts_.hasSources()) return;
   keys_.clear();
   for (uint32_t row = 0; row < facts_.tables().observations.rows; ++row) {
     if (!ofScans || isRescanned_[row]) rules_.emitBlocks(kind, row, keys_);
@@ -94,6 +95,7 @@ void Correlator::joinBlock(BlockKind kind, Members& members) {
     return;
   }
   if (kind == BlockKind::kMoved) return joinScans(members);
+  if (kind == BlockKind::kSourcePackage) return joinSources(members);
   if (kind == BlockKind::kRenamed || kind == BlockKind::kFingerprint) return joinOncePerReport(kind, members);
   joinPairs(kind, members);
 }
@@ -146,6 +148,23 @@ void Correlator::joinPairs(BlockKind kind, const Members& members) {
       const auto reason = rules_.confirm(kind, members[i], members[j]);
       if (reason) unite(kind, {0, members[i], members[j], *reason});
     }
+  }
+}
+
+// A source's result means the only package built from it that has the vulnerability; of two it could be
+// either.
+void Correlator::joinSources(const Members& members) {
+  uint32_t binary = kNone;
+  for (const uint32_t row : members) {
+    const auto package = facts_.package(row);
+    if (package.source == kNoString || package.source == package.bare) continue;
+    if (binary != kNone && sets_.find(binary) != sets_.find(row)) return;
+    binary = row;
+  }
+  if (binary == kNone) return;
+  for (const uint32_t row : members) {
+    if (const auto reason = rules_.confirm(BlockKind::kSourcePackage, binary, row))
+      unite(BlockKind::kSourcePackage, {0, std::min(binary, row), std::max(binary, row), *reason});
   }
 }
 

@@ -40,6 +40,7 @@ class Correlator {
   void joinByLine(BlockKind kind, Members& members);
   void joinPairs(BlockKind kind, const Members& members);
   void joinScans(Members& members);
+  void joinSources(const Members& members);
   void joinOncePerReport(BlockKind kind, const Members& members);
   void joinOnlyOnes(const Members& members);
   bool joinsOnlyOnes(const std::vector<uint32_t>& roots, const Members& members);

@@ -19,6 +19,8 @@ std::string_view describe(JoinReason reason) {
       return "same vulnerability, same component, same asset";
     case JoinReason::kSameVulnerabilityAndHost:
       return "same vulnerability, same host";
+    case JoinReason::kSourcePackage:
+      return "same vulnerability, a package and the source it is built from";
     case JoinReason::kSameWeaknessSamePlace:
       return "same weakness at the same place";
     case JoinReason::kOnlyOneInFile:

@@ -18,6 +18,7 @@ namespace postern {
 enum class JoinReason : uint8_t {
   kSameVulnerabilityAndComponent,
   kSameVulnerabilityAndHost,
+  kSourcePackage,
   kSameWeaknessSamePlace,
   kOnlyOneInFile,
   kSameSecret,

@@ -50,6 +50,7 @@ void ObservationFacts::gatherPackages() {
     packages_[row] = {pool_.intern(std::string_view(key).substr(0, slash)), pool_.intern(full),
                       pool_.intern(last == std::string_view::npos ? full : full.substr(last + 1)),
                       rows.version[row], pool_.intern(sourcePackage(tables_, row))};
+    hasSources_ |= packages_[row].source != kNoString;
   }
 }
 

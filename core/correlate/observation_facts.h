@@ -58,6 +58,9 @@ class ObservationFacts {
     return component == kNone ? Package() : packages_[component];
   }
 
+  /// Whether any package says what source it is built from.
+  bool hasSources() const { return hasSources_; }
+
   /// Distinct weakness families of an observation, at most four: those of its CWEs, else of its rule, else of
   /// the words of its title.
   std::span<const uint32_t> families(uint32_t row) const {
@@ -112,6 +115,7 @@ class ObservationFacts {
   std::vector<uint64_t> rawHashes_;  // per StringId of the tables
   std::vector<uint64_t> fingerprintHashes_;
   std::vector<Package> packages_;  // per component row
+  bool hasSources_ = false;
   std::vector<uint8_t> kinds_;
   std::vector<uint32_t> familyBegin_, familyItems_;
   std::vector<uint32_t> vulnerabilityBegin_, vulnerabilitySet_;

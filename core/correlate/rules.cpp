@@ -138,6 +138,14 @@ std::optional<JoinReason> Rules::confirm(BlockKind kind, uint32_t a, uint32_t b)
       return when(packages && facts_.vulnerabilitySet(a) == facts_.vulnerabilitySet(b),
                   JoinReason::kSameVulnerabilityAndHost);
     }
+    case BlockKind::kSourcePackage: {
+      const auto x = facts_.package(a);
+      const auto y = facts_.package(b);
+      const bool types = x.type == y.type || x.type == kNoString || y.type == kNoString;
+      return when(types && (x.source == y.bare || y.source == x.bare) &&
+                      facts_.vulnerabilitySet(a) == facts_.vulnerabilitySet(b),
+                  JoinReason::kSourcePackage);
+    }
     case BlockKind::kSecret:
       return when(columns.secretHash[a] == columns.secretHash[b], JoinReason::kSameSecret);
     case BlockKind::kExposure:

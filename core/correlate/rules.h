@@ -23,6 +23,7 @@ inline constexpr uint32_t kMethodWindow = 100;
 enum class BlockKind : uint8_t {
   kVulnerability,
   kHostVulnerability,
+  kSourcePackage,
   kSecret,
   kExposure,
   kOther,
@@ -36,7 +37,7 @@ enum class BlockKind : uint8_t {
   kHandler,
   kDeployed
 };
-inline constexpr size_t kBlockKinds = 14;
+inline constexpr size_t kBlockKinds = 15;
 
 struct BlockKey {
   uint64_t hash;
@@ -63,6 +64,7 @@ class Rules {
 
  private:
   void emitVulnerability(uint32_t row, std::vector<BlockKey>& to);
+  void emitSourcePackage(uint32_t row, std::vector<BlockKey>& to);
   void emitHostVulnerability(uint32_t row, std::vector<BlockKey>& to);
   void emitSecret(BlockKind kind, uint32_t row, std::vector<BlockKey>& to);
   void emitExposure(uint32_t row, std::vector<BlockKey>& to);

@@ -23,6 +23,9 @@ void Rules::emitBlocks(BlockKind kind, uint32_t row, std::vector<BlockKey>& to) 
       if (about == ObservationKind::kVulnerability || about == ObservationKind::kDynamic)
         emitHostVulnerability(row, to);
       return;
+    case BlockKind::kSourcePackage:
+      if (about == ObservationKind::kVulnerability) emitSourcePackage(row, to);
+      return;
     case BlockKind::kSecret:
     case BlockKind::kSecretPlace:
       if (about == ObservationKind::kSecret) emitSecret(kind, row, to);
@@ -69,6 +72,15 @@ void Rules::emitVulnerability(uint32_t row, std::vector<BlockKey>& to) {
     key.add(3).add(facts_.path(row)).add(facts_.tables().observations.port[row]).add(facts_.url(row));
   }
   to.push_back({key.value(), row});
+}
+
+// By the source's name, whichever of the two is told.
+void Rules::emitSourcePackage(uint32_t row, std::vector<BlockKey>& to) {
+  const auto package = facts_.package(row);
+  if (facts_.vulnerabilitySet(row) == 0 || package.bare == kNoString) return;
+  const StringId name = package.source != kNoString ? package.source : package.bare;
+  BlockHash key(14);
+  to.push_back({key.add(facts_.asset(row)).add(facts_.vulnerabilitySet(row)).add(name).value(), row});
 }
 
 // Scanners of running hosts name the vulnerability and the host; few name the package or agree on the port.

@@ -34,6 +34,23 @@ TEST(Identity, NormalisesHostsAndUrls) {
   EXPECT_EQ(normaliseIdentity("host:"), "");
 }
 
+TEST(Identity, NormalisesCloudNames) {
+  EXPECT_EQ(normaliseIdentity(
+                "name:/subscriptions/A1/resourceGroups/Web/providers/Microsoft.Storage/storageAccounts/Logs"),
+            "azure:/subscriptions/a1/resourcegroups/web/providers/microsoft.storage/storageaccounts/logs");
+  EXPECT_EQ(normaliseIdentity("name://compute.googleapis.com/projects/p/zones/z/instances/I"),
+            "gcp://compute.googleapis.com/projects/p/zones/z/instances/I");
+  EXPECT_EQ(normaliseIdentity("name:arn:aws:s3:::logs"), "arn:aws:s3:::logs");
+  EXPECT_EQ(normaliseIdentity("name:logs"), "name:logs");
+  const auto seen = [](std::string_view name, std::string_view id) {
+    return tell(name, [id](BatchBuilder& out) { out.asset(AssetKind::kCloudResource, "name:", id); });
+  };
+  EXPECT_EQ(ToldEstate({seen("a", "/subscriptions/A/resourceGroups/g"),
+                        seen("b", "/subscriptions/a/RESOURCEGROUPS/g/")})
+                .identities.assets.size(),
+            1u);
+}
+
 void sayImage(BatchBuilder& out, std::string_view reference, std::string_view digest) {
   Asset image;
   image.kind = AssetKind::kImage;
@@ -182,6 +199,21 @@ TEST(Aliases, OneFileTeachesTheWholeEstateAndTwoCvesStayTwo) {
   EXPECT_EQ(canonical("SNYK-JS-X-1"), "CVE-2024-1111");
   EXPECT_EQ(canonical("GHSA-aaaa-bbbb-cccc"), "CVE-2024-1111");
   EXPECT_EQ(canonical("CVE-2024-2222"), "CVE-2024-2222");
+}
+
+TEST(Aliases, ABulletinOfTwoCvesIsAnAliasOfNeither) {
+  const auto canonical = [](const ToldEstate& estate, const char* id) {
+    return std::string(estate.text(estate.identities.canonicalVulnerability[estate.tables.strings.find(id)]));
+  };
+  const std::string one =
+      tell("a", [](BatchBuilder& out) { sayAliases(out, "RHSA-2024:1", "CVE-2024-1111"); });
+  EXPECT_EQ(canonical(ToldEstate({one}), "RHSA-2024:1"), "CVE-2024-1111");
+  const ToldEstate both(
+      {one, tell("b", [](BatchBuilder& out) { sayAliases(out, "RHSA-2024:1", "CVE-2024-2222"); })});
+  EXPECT_EQ(canonical(both, "RHSA-2024:1"), "RHSA-2024:1");
+  EXPECT_TRUE(both.identities.aliasUnions.empty());
+  ASSERT_EQ(ToldEstate({one}).identities.aliasUnions.size(), 1u);
+  EXPECT_EQ(ToldEstate({one}).identities.aliasUnions[0].reason, "stated as aliases");
 }
 
 }  // namespace
