@@ -3,6 +3,7 @@
 #include "engine.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "engine/decision_views.h"
@@ -141,6 +142,17 @@ void addCoverage(const EstateView& view, std::vector<std::string>& notes) {
   }
 }
 
+/// What was concluded about reports that do not say it themselves.
+void addAssumptions(const Identities& identities, std::vector<std::string>& notes) {
+  std::map<std::pair<AssetId, std::string>, size_t> reports;
+  for (const Assumption& assumption : identities.assumptions)
+    ++reports[{assumption.asset, assumption.reason}];
+  for (const auto& [what, count] : reports) {
+    notes.push_back("assumed: " + std::to_string(count) + (count == 1 ? " report is" : " reports are") +
+                    " about " + identities.assets[what.first].name + " (" + what.second + ")");
+  }
+}
+
 Summary summarise(const EstateView& view, const KeyedEstate& estate) {
   Summary summary;
   summary.now = view.now;
@@ -165,6 +177,7 @@ Summary summarise(const EstateView& view, const KeyedEstate& estate) {
   }
   summary.notes = view.enrichment.notes;
   if (summary.assets > 0) addCoverage(view, summary.notes);
+  addAssumptions(view.identities, summary.notes);
   if (const size_t keys = estate.keyCount(); keys > 1) {
     summary.notes.push_back("these reports were read under " + std::to_string(keys) +
                             " different estate keys: the same secret joins only where the key is the same");

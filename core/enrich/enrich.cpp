@@ -89,7 +89,8 @@ void Enricher::gatherEvidence(const Finding& finding, FindingContext& context) c
   context.hasComponent = finding.component != kNone;
   context.severity = finding.severity;
   context.severityByKind = finding.severityByKind;
-  context.tools = static_cast<uint8_t>(std::min<uint32_t>(finding.tools, FindingContext::kManyTools));
+  // Two products of one maker are one voice.
+  context.tools = static_cast<uint8_t>(std::min<uint32_t>(finding.vendors, FindingContext::kManyTools));
   uint8_t flags = 0;
   forMembers(finding, [&](uint32_t row) {
     flags |= columns.flags[row];

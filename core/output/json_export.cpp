@@ -134,7 +134,8 @@ void writeFinding(JsonWriter& out, const EstateView& view, uint32_t rank, uint32
     out.beginObject()
         .field("a", indexOf(join.a))
         .field("b", indexOf(join.b))
-        .field("reason", describe(join.reason));
+        .field("reason",
+               join.saying == kNone ? std::string(describe(join.reason)) : whyJoined(view.findings, join));
     out.field("distance", join.distance).endObject();
   }
   out.endArray().endObject();
