@@ -53,7 +53,9 @@ export function detailOf(row: FindingRow, file: string, path: PathView | null): 
     joins: row.tools.slice(1).map((_, i) => ({ a: 0, b: i + 1, reason: 'same sink, 3 lines on' })),
     sources: row.tools.map((tool, i) => ({ id: i, key: `${row.key}${i}`, report: 'r0', file, record: `/runs/0/results/${i}`, begin: 2, end: 40, tool, title: row.title, severity: row.severity, severityText: 'ERROR', location: row.location, rule: 'java.sqli', description: '', weaknesses: [row.weakness],
       vulnerabilities: row.vulnerabilities, component: row.component, secret: tool === 'Gitleaks' ? 'AK****************7Q' : '', state: '', snippet: i === 0 ? 'String q = "SELECT * FROM orders WHERE t=\'" + term + "\'";' : '' })),
-    path, environment: 'production', firstSeen: '2026-11-03T00:00:00Z', interval: { low: Math.max(0, row.risk - 20), high: Math.min(100, row.risk + 4), lowLogOdds: base, highLogOdds: base + 5000, unknown: [] },
+    path, environment: 'production', firstSeen: '2026-11-03T00:00:00Z', interval: { low: Math.max(0, row.risk - 20), high: Math.min(100, row.risk + 4), lowLogOdds: base, highLogOdds: base + 5000, unknown: [{ fact: 'criticality', low: 0, high: 900 }], cheapest: 'criticality', advice: 'say in an inventory what it is worth to the business' },
+    facts: { cvss: 9.8, cvssVector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', epss: 0.42, severity: row.severity, tools: row.tools.length, state: 'open' },
+    others: { cvePrioritizer: '1', vulnerabilityScore: 80, ssvc: { exploitation: 'public_poc', exposure: 'open', automatable: true, humanImpact: 'medium', technicalImpact: 'total', inKev: false, publiclyExposed: true, deployer: 'Out-of-Cycle', bod2604: '14 days', bod2604Due: '2026-11-17' } },
     triage: { status: row.status, from: row.status === 'open' ? 'source' : 'decision', assignee: row.assignee } };
 }
 

@@ -3,11 +3,12 @@
 // refuses to put it into web/dist. File names choose its behaviour: "many-100000.json" has that many findings, "bad" is malformed,
 // "what" is of no known format, "crash" kills the worker, "slow" takes a while, "hostile" carries texts that try to be more than text.
 import type { CoreEngine, CoreInput } from '../src/engine/core_engine';
-import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, Said, SpecRow } from '../src/engine/protocol';
+import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, RollUp, Said, SpecRow, WeightsAnswer } from '../src/engine/protocol';
 import { FakeDecisions } from './fake_decisions';
 import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
 import { chosenFake, fakeDocument, fakeTeach, readFakeSpec } from './fake_specs';
 
+const kFakeRollUp: RollUp = { openFindings: 8, bands: { now: 2, soon: 2, planned: 2, watch: 2 }, highest: 90, total: 400, vulnerabilities: { critical: 1, high: 2, medium: 0, low: 0, unassigned: 0 }, dependencyTrack: 20, kenna: 640, expectedLoss: null };
 interface FakeBatch { file: string; format: string; title: string; findings: number; bytes: number; hash: string; hostile: boolean }
 type Request = Record<string, unknown> & { filter: string; from: number; to: number; sort: string; descending: boolean };
 class Refusal extends Error {
@@ -86,6 +87,12 @@ class FakeEngine implements CoreEngine {
       case 'conflicts': return { total: 0, rows: [] };
       case 'setting': return { text: this.decisions_.setting(request.name as string) };
       case 'setSetting': this.decisions_.set(request.name as string, request.text as string); return {};
+      case 'weights': return this.weights_(this.decisions_.setting('weights'));
+      case 'setWeights': {
+        const answer = this.weights_(request.weights as string);
+        if (request.keep) this.decisions_.set('weights', request.weights as string);
+        return answer;
+      }
       case 'reports': return this.batches_.map((batch, i) => reportRow(batch, i));
       case 'findings': return this.findings_(request);
       case 'facets': return this.facets_(request.filter);
@@ -97,10 +104,19 @@ class FakeEngine implements CoreEngine {
         const row = assetRows(this.rows_).find((it) => it.id === request.id);
         if (!row) throw new Refusal('not_found', `no asset ${String(request.id)}`);
         return { ...row, identities: [row.title, `${row.title}.svc.cluster.local`], relations: [{ relation: 'runs', direction: 'out', other: 'billing', otherId: 'a1', because: 'compose.yaml /services/0' }],
-          topFindings: this.rows_.filter((it) => it.assetId === row.id).slice(0, 5), reports: ['semgrep.json'], value: 3 };
+          topFindings: this.rows_.filter((it) => it.assetId === row.id).slice(0, 5), reports: ['semgrep.json'], value: 3, rollUp: kFakeRollUp };
       }
       default: throw new Error(`no such call: ${name}`);
     }
+  }
+
+  private weights_(text: string): WeightsAnswer {
+    const changed = text ? JSON.parse(text) as Record<string, number> : {};
+    const value = changed.kev ?? 2200;
+    if (value < 1500) throw new Refusal('malformed', 'weight exploited (1500) may not be above kev: more danger would lower a risk');
+    return { version: 2, title: '2', hash: '0', edited: value !== 2200, weights: [{ name: 'kev', group: 'likelihood', meaning: 'in the catalogue', value, published: 2200, least: 0, most: 6000 }],
+      top: this.rows_.slice(0, 20).map((row, i) => ({ key: row.key, title: row.title, asset: row.asset, rank: i + 1, rankBefore: i === 0 ? 2 : i === 1 ? 1 : i + 1, risk: row.risk, riskBefore: row.risk, band: row.band, bandBefore: row.band })),
+      bands: kFakeRollUp.bands, bandsBefore: kFakeRollUp.bands };
   }
 
   private importFile_(request: Request, bytes: Uint8Array): [unknown, Uint8Array[]] {

@@ -127,7 +127,7 @@ export interface AssetRow { id: string; kind: AssetKind; title: string; owner: s
 export interface ComponentRow { id: string; purl: string; name: string; version: string; ecosystem: string; licences: string[]; assets: number; findings: number; worst: number }
 export interface InventoryAnswer { total: number; of: number; rows: AssetRow[] | ComponentRow[] }
 export interface AssetDetail extends AssetRow { identities: string[]; relations: { relation: string; direction: 'out' | 'in'; other: string; otherId: string; because: string }[];
-  topFindings: FindingRow[]; reports: string[]; value: number }
+  topFindings: FindingRow[]; reports: string[]; value: number; rollUp: RollUp }
 
 /** A file to point at: its start, as a tree. Paths are "/results/0/level"; `~1` is a slash and `~0` a tilde within a name; a
  *  number follows the name of every list and of every repeated XML element; a CSV row is "/3", its cell "/3/Column". */

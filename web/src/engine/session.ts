@@ -6,6 +6,7 @@ import { ParsePool } from './parse_pool';
 import { isDecisionFile } from './decision_file';
 import { FileShelf, isBundle } from './file_shelf';
 import { specText } from './spec_file';
+import { weightsText } from './weights_text';
 import { toEngineError, WorkerClient, type AnswerOf, type RequestOf, type WorkerLike } from './worker_client';
 
 export interface Input { name: string; file: File }
@@ -288,6 +289,10 @@ export class Session {
   /** What people say is kept like reports are. */
   private remember_<N extends CallName>(name: N, request: RequestOf<N>, answer: AnswerOf<N>): void {
     if (name === 'setSetting') this.kept_.push({ call: name, request: request as RequestOf<'setSetting'>, report: '' });
+    if (name === 'setWeights' && (request as RequestOf<'setWeights'>).keep) {
+      const { by, now } = request as RequestOf<'setWeights'>;
+      this.kept_.push({ call: 'setSetting', request: { name: 'weights', text: weightsText(answer as AnswerOf<'setWeights'>), by, now }, report: '' });
+    }
     if (name !== 'decide' && name !== 'undo' && name !== 'redo') return;
     const { lines } = answer as AnswerOf<'decide'>;
     if (lines) this.kept_.push({ call: 'importDecisions', name: 'decisions', bytes: new TextEncoder().encode(lines), report: '' });
