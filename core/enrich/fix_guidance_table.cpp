@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Version 1 of 2026-11. Read beside the OWASP Cheat Sheet Series and MITRE's "Potential Mitigations" of each entry;
-// the wording is ours. Ascending by CWE.
+// Version 1 of 2026-11. Read beside the OWASP Cheat Sheet Series and MITRE's "Potential Mitigations" of each
+// entry; the wording is ours. Ascending by CWE.
 // clang-format off
 #include "enrich/fix_guidance_table.h"
 
