@@ -131,10 +131,10 @@ const top25 = [...kTop25.map(([year, view]) => [year, views.get(view).members]),
   .flatMap(([year, ids]) => ids.map((id, place) => [year, place + 1, id]));
 
 writeFileSync(outputPath, `// SPDX-License-Identifier: Apache-2.0
-// MITRE's Common Weakness Enumeration ${version} of ${date} with the entries published since (4.16 to 4.18): weaknesses,
-// parents in view 1000 (the primary one first), members of the OWASP Top Ten and CWE Top 25 views. Made by
-// tools/cwe_table.mjs. MITRE grants a
-// non-exclusive, royalty-free licence to use CWE for any purpose (cwe.mitre.org/about/termsofuse.html).
+// MITRE's Common Weakness Enumeration ${version} of ${date} with the entries published since (4.16 to 4.18):
+// weaknesses, parents in view 1000 (the primary one first), members of the OWASP Top Ten and CWE Top 25
+// views. Made by tools/cwe_table.mjs. MITRE grants a non-exclusive, royalty-free licence to use CWE for any
+// purpose (cwe.mitre.org/about/termsofuse.html).
 // clang-format off
 #include "vocab/cwe_table.h"
 

@@ -61,7 +61,8 @@ enum class Relation : uint8_t {
 enum class Exposure : uint8_t { kUnknown, kIsolated, kInternal, kPartner, kInternet };
 enum class Criticality : uint8_t { kUnknown, kLow, kMedium, kHigh, kCritical };
 enum class Environment : uint8_t { kUnknown, kDevelopment, kTest, kStaging, kProduction };
-/// What a VEX document says of a product. kUnstated: nothing that tells whether it is affected ("recommended").
+/// What a VEX document says of a product. kUnstated: nothing that tells whether it is affected
+/// ("recommended").
 enum class VexStatus : uint8_t { kUnstated, kUnderInvestigation, kAffected, kNotAffected, kFixed };
 /// Who says it; of two statements of one time the higher stands.
 enum class VexAuthority : uint8_t { kUnknown, kUser, kOther, kCoordinator, kVendor };

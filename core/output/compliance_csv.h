@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The auditor's table: a row for every control and finding that speaks about it, and one for each control that
-// none speaks about; RFC 4180, safe to open in a spreadsheet.
+// The auditor's table: a row for every control and finding that speaks about it, and one for each control
+// that none speaks about; RFC 4180, safe to open in a spreadsheet.
 #pragma once
 
 #include <string_view>
@@ -12,8 +12,8 @@
 
 namespace postern {
 
-/// Per row of the findings, whether it is still open for an auditor: neither fixed nor refuted; an accepted risk
-/// is open.
+/// Per row of the findings, whether it is still open for an auditor: neither fixed nor refuted; an accepted
+/// risk is open.
 std::vector<uint8_t> openForAuditors(const EstateView& view);
 
 /// All of frameworks() in their order.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// MITRE's Common Weakness Enumeration 4.15 of 2024-07-16 with the entries published since (4.16 to 4.18): weaknesses,
-// parents in view 1000 (the primary one first), members of the OWASP Top Ten and CWE Top 25 views. Made by
-// tools/cwe_table.mjs. MITRE grants a
-// non-exclusive, royalty-free licence to use CWE for any purpose (cwe.mitre.org/about/termsofuse.html).
+// MITRE's Common Weakness Enumeration 4.15 of 2024-07-16 with the entries published since (4.16 to 4.18):
+// weaknesses, parents in view 1000 (the primary one first), members of the OWASP Top Ten and CWE Top 25
+// views. Made by tools/cwe_table.mjs. MITRE grants a non-exclusive, royalty-free licence to use CWE for any
+// purpose (cwe.mitre.org/about/termsofuse.html).
 // clang-format off
 #include "vocab/cwe_table.h"
 
