@@ -76,12 +76,14 @@ void Attribution::findOnlyRepository() {
   uint32_t applications = 0;
   for (AssetId id = 0; id < out_.assets.size(); ++id) {
     const UnitedAsset& asset = out_.assets[id];
-    const bool is = std::any_of(asset.identities.begin(), asset.identities.end(),
+    if (!asset.declared) continue;
+    if (asset.kind == AssetKind::kApplication) ++applications;
+    const bool is = asset.kind == AssetKind::kRepository ||
+                    std::any_of(asset.identities.begin(), asset.identities.end(),
                                 [](const std::string& identity) { return identity.starts_with("repo:"); });
-    if (asset.declared && asset.kind == AssetKind::kApplication) ++applications;
     if (!is) continue;
     ++repositories;
-    onlyRepository_ = asset.declared ? id : kNone;
+    onlyRepository_ = id;
   }
   if (repositories != 1 || applications > 1) onlyRepository_ = kNone;
 }

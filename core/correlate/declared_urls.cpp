@@ -47,6 +47,7 @@ bool isOfATest(std::string_view host) {
 }
 
 bool isUrlOf(const UnitedAsset& asset, std::string_view identity) {
+  if (asset.kind == AssetKind::kRepository) return false;  // where its code is kept
   if (identity.starts_with("url:")) return true;
   const bool runs = asset.kind == AssetKind::kService || asset.kind == AssetKind::kApplication ||
                     asset.kind == AssetKind::kEndpoint;
@@ -79,25 +80,38 @@ DeclaredUrls::DeclaredUrls(const Identities& identities) {
   if (several) only_ = kNone;
   std::stable_sort(places_.begin(), places_.end(),
                    [](const Declared& a, const Declared& b) { return a.path.size() > b.path.size(); });
+  for (uint32_t i = 0; i < places_.size(); ++i) {
+    ofHost_[places_[i].host].push_back(i);
+    if (isLoopback(places_[i].host)) ofLoopback_.push_back(i);
+    if (only_ != kNone) all_.push_back(i);
+  }
+}
+
+const DeclaredUrls::Declared* DeclaredUrls::below(const std::vector<uint32_t>& places,
+                                                  std::string_view path) const {
+  for (const uint32_t i : places) {
+    if (isBelow(path, places_[i].path)) return &places_[i];
+  }
+  return nullptr;
 }
 
 DeclaredUrls::Place DeclaredUrls::find(std::string_view url) const {
   const Parts parts = partsOf(url);
-  for (const Declared& place : places_) {
-    if (!isBelow(parts.path, place.path)) continue;
-    if (parts.host == place.host) return {place.asset, ""};
-    if (isLoopback(parts.host) && isLoopback(place.host))
-      return {place.asset, "both addresses are the scanner's own machine"};
+  if (const auto at = ofHost_.find(parts.host); at != ofHost_.end()) {
+    if (const Declared* place = below(at->second, parts.path)) return {place->asset, ""};
+  }
+  if (isLoopback(parts.host)) {
+    if (const Declared* place = below(ofLoopback_, parts.path))
+      return {place->asset, "both addresses are the scanner's own machine"};
   }
   if (only_ == kNone) return {};
   if (parts.host.empty() && !parts.path.empty())
     return {only_, "names no host; this is the only URL declared"};
-  for (const Declared& place : places_) {
-    if (!isBelow(parts.path, place.path)) continue;
-    if (isOfATest(parts.host)) return {only_, "a test's address; this is the only URL declared"};
-    if (!handlerName(lastSegment(place.path)).empty())
-      return {only_, "another address with the path of the only URL declared"};
-  }
+  const Declared* place = below(all_, parts.path);
+  if (place == nullptr) return {};
+  if (isOfATest(parts.host)) return {only_, "a test's address; this is the only URL declared"};
+  if (!handlerName(lastSegment(place->path)).empty())
+    return {only_, "another address with the path of the only URL declared"};
   return {};
 }
 

@@ -28,8 +28,12 @@ class DeclaredUrls {
     std::string host, path;  // lower-case host without port; path without trailing slash, "" = all of it
     AssetId asset;
   };
+  const Declared* below(const std::vector<uint32_t>& places, std::string_view path) const;
+
   std::vector<Declared> places_;  // longest path first
-  AssetId only_ = kNone;          // the only asset that a URL is declared of
+  std::unordered_map<std::string, std::vector<uint32_t>> ofHost_;
+  std::vector<uint32_t> ofLoopback_, all_;
+  AssetId only_ = kNone;  // the only asset that a URL is declared of
 };
 
 /// "localhost", 127.0.0.0/8 (RFC 1122), ::1: the machine that the scanner ran on.

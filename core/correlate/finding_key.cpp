@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 
 #include "correlate/control.h"
 #include "correlate/radix_sort.h"
@@ -134,6 +135,8 @@ void KeyMaker::package(Parts& parts, uint32_t row) {
   }
 }
 
+constexpr uint32_t kFew = 32;
+
 // One finding that has members of one base.
 struct Named {
   ContentHash base;
@@ -217,13 +220,17 @@ FindingKeys findingKeys(ObservationFacts& facts, const Findings& findings) {
   std::vector<Named> named;
   named.reserve(findings.rows.size());
   std::vector<uint32_t> groupOf(rows);
+  std::unordered_map<uint64_t, size_t> byBase;
   for (uint32_t id = 0; id < findings.rows.size(); ++id) {
     const Finding& finding = findings.rows[id];
     const size_t first = named.size();
+    byBase.clear();
     for (uint32_t i = 0; i < finding.members; ++i) {
       const uint32_t row = findings.observations[finding.firstMember + i];
       const ContentHash base = maker.baseOf(row);
-      size_t at = first;
+      // Members are few, but for a secret that is in ten thousand files.
+      const bool many = finding.members > kFew;
+      size_t at = many ? byBase.try_emplace(base.high, named.size()).first->second : first;
       while (at < named.size() && named[at].base != base) ++at;
       if (at == named.size())
         named.push_back({base, base.high, facts.asset(row), id, kNone, static_cast<uint32_t>(at)});
