@@ -129,6 +129,9 @@ struct FindingRow {
   std::string_view status;
   std::string assignee, expires;  ///< when the decision on the status ends; "" = never
   bool note = false, expired = false, contested = false;
+  // By the clocks of the estate's policy (core/policy/clocks.h).
+  std::string due;       ///< "" = no clock
+  std::string_view sla;  ///< "", on_time, marked, overdue
 };
 
 /// Rows from..to of the view that `filter` and `sort` make.

@@ -27,11 +27,12 @@ function accepts(flag) {
   }
 }
 
-function run(program, args) {
+function run(program, args, exits = [0]) {
   const [command, ...before] = programs[program];
   try {
     return execFileSync(command, [...before, ...args], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
   } catch (error) {
+    if (exits.includes(error.status)) return error.stdout;
     throw new Error(`${program} ${args.join(' ').slice(0, 200)}: exit ${error.status}\n${error.stderr ?? error.message}`);
   }
 }
@@ -105,5 +106,20 @@ for (const folder of inputs) {
     () => run('native', ['inspect', ...files, '--json']), () => run('wasm', ['inspect', ...files, '--json']));
 }
 check('formats of native and wasm', () => run('native', ['formats', '--json']), () => run('wasm', ['formats', '--json']));
+
+/** Judges into out/gate_<program>.<kind>; a verdict that fails is exit 1. */
+const judged = new Map();
+function gate(program, kind) {
+  const file = (it) => join(out, `gate_${program}.${it}`);
+  if (!judged.has(program)) {
+    const kinds = ['json', 'sarif', 'junit', 'markdown'];
+    judged.set(program, run(program, ['gate', 'samples', '--policy', 'samples/policies/default.policy.yml', '--now', kNow,
+      ...kinds.flatMap((it) => [`--${it}`, file(it)])], [0, 1]));
+  }
+  return kind === 'text' ? judged.get(program) : readFileSync(file(kind));
+}
+for (const kind of ['json', 'sarif', 'junit', 'markdown', 'text']) {
+  check(`verdict as ${kind} of native and wasm`, () => gate('native', kind), () => gate('wasm', kind));
+}
 console.log(`parity: ${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -62,6 +62,10 @@ const styles = '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-
   '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>';
 write("read_xlsx", Buffer.from([cells, "<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>", styles].join("\0")));
 
+for (const path of filesBelow(join(root, "samples/policies"))) write("policy", readFileSync(path));
+write("policy", Buffer.from("version: 1\nname: x\nrules:\n  - id: a\n    when: {any: [{severity: '>=high'}, 'a -b'], not: {age: '>30d'}}\n" +
+  "waivers:\n  - {filter: 'rule:a*', owner: o, reason: r, expires: 2030-01-01}\n"));
+
 // The first byte picks the scheme of versions (tests/fuzz/vocab_fuzz.cpp).
 const kLines = ["pkg:npm/%40angular/animation@12.3.1?a=b#c/d", '{"type":"npm","name":"x"}', "cpe:2.3:a:hp:x\\+y:7.*:-:*:*:online:win2003:x64:*",
   "cpe:/a:hp:insight:7.4%02:-:~~online~win2003~x64~", "vers:npm/>=1.0.0|!=1.2.0|<2.0.0", "^1.2.3 || ~2.3 || 3.x || 1 - 2", "~=1.4.2,!=1.5.*;x",

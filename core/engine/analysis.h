@@ -41,6 +41,11 @@ class Analysis {
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
   /// because they are computed with the published weights (docs/scoring.md).
   void reweigh(const Weights& weights);
+  /// When findings are due, by the clocks of the estate's policy; before the list is looked at.
+  void setTimes(FindingTimes times) {
+    times_ = std::move(times);
+    view_.times = &times_;
+  }
   /// Row of the finding of that key (hex), or kNone.
   uint32_t findingByKey(std::string_view key) const;
   /// Row in the order of the ranking, from 0.
@@ -54,6 +59,7 @@ class Analysis {
   AttackGraph graph_;
   std::vector<AssetKnowledge> knowledge_;
   Scores scores_;
+  FindingTimes times_;  // where view_ has any
   EstateView view_;
   std::vector<uint32_t> place_;
   mutable std::optional<RollUps> rollUps_;

@@ -9,6 +9,7 @@
 #include "engine/decision_views.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
+#include "engine/policy_clocks.h"
 #include "engine/weighing.h"
 #include "query/inventory_source.h"
 #include "third_party_versions.h"
@@ -202,6 +203,7 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
       if (!correlated) correlated = Analysis::correlateAll(tables, state.decisions, now);
       state.analysis = std::make_unique<Analysis>(tables, std::move(correlated), state.decisions, now,
                                                   weightsInForce(state.decisions, now));
+      takeClocks(*state.analysis, setting("policy"));
       state.analysedRevision = state.estate.revision();
       state.analysedDecisions = state.decisions.revision();
       state.analysedIdentities = std::move(identities);

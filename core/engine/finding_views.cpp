@@ -9,6 +9,7 @@
 #include "engine/json_parts.h"
 #include "engine/views.h"
 #include "output/estate_json.h"
+#include "query/finding_facts.h"
 #include "query/finding_source.h"
 #include "query/inventory_source.h"
 #include "query/stated_score.h"
@@ -122,6 +123,8 @@ FindingRow findingRow(const Analysis& analysis, uint32_t finding, size_t maxText
   row.tools = toolsOf(view, finding);
   row.observations = from.members;
   row.fix = hasFix(view, finding);
+  row.due = view.times == nullptr ? std::string() : formatTime(view.times->due[finding]);
+  row.sla = slaOf(view, finding);
   row.status = name(view.enrichment.triage.status[finding].state);
   if (const FindingSaid* said = view.enrichment.triage.of(finding)) {
     row.assignee = clip(said->assignee);

@@ -3,8 +3,10 @@
 #include "bundle/bundle.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
+#include "engine/policy_clocks.h"
 #include "engine/views.h"
 #include "output/gate_report.h"
+#include "policy/clocks.h"
 #include "policy/gate.h"
 #include "policy/policy_reader.h"
 #include "third_party_versions.h"
@@ -31,6 +33,13 @@ Result<Baseline> baselineOf(std::string_view name, std::string_view bytes, const
 Error nothingAnalysed() { return makeError(ErrorCode::kNotFound, "nothing has been analysed yet"); }
 
 }  // namespace
+
+void takeClocks(Analysis& analysis, std::string_view policy) {
+  if (policy.empty()) return;
+  const PolicyRead read = readPolicy(policy);
+  if (read.policy && !read.policy->sla.clocks.empty())
+    analysis.setTimes(timesOf(analysis.view(), read.policy->sla, nullptr));
+}
 
 Result<Gated> Engine::gate(std::string_view policy, std::string_view baselineName,
                            std::string_view baseline) {

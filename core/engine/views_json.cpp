@@ -18,6 +18,7 @@ void writeFields(JsonWriter& out, const FindingRow& row) {
       .field("kind", row.kind);
   writeTexts(out, "tools", row.tools);
   out.field("observations", row.observations).field("fix", row.fix).field("status", row.status);
+  out.field("due", row.due).field("sla", row.sla);
   out.field("assignee", row.assignee).field("expires", row.expires).field("note", row.note);
   out.field("expired", row.expired).field("contested", row.contested);
 }

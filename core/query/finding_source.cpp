@@ -293,9 +293,12 @@ std::optional<std::vector<uint32_t>> FindingSource::order(std::string_view sort)
     });
   }
   // Minutes: 32 bits of seconds end in 2106.
-  if (sort == "firstSeen") {
+  if (sort == "firstSeen" || sort == "due") {
+    const FindingTimes* times = view_.times;
     return byNumber([&](uint32_t row) {
-      const UnixSeconds seen = firstSeenOf(view_, row);
+      const UnixSeconds seen = sort == "firstSeen" ? firstSeenOf(view_, row)
+                               : times == nullptr  ? kNoTime
+                                                   : times->due[row];
       return seen == kNoTime ? UINT32_MAX
                              : static_cast<uint32_t>(std::clamp<int64_t>(seen / 60, 0, UINT32_MAX - 1));
     });

@@ -58,12 +58,13 @@ export interface ReportRow {
  *  fields: band, severity, kind, tool, asset, owner, cwe, vulnerability, component, reach, fix, environment, state, report, and what people said: status, assignee,
  *  has (status, assignee, note, expiry), contested, expired. */
 export interface FindingsQuery { filter: string; sort: FindingSort; descending: boolean; from: number; to: number }
-export type FindingSort = 'rank' | 'risk' | 'title' | 'asset' | 'owner' | 'severity' | 'component' | 'reach' | 'tools' | 'firstSeen';
+export type FindingSort = 'rank' | 'risk' | 'title' | 'asset' | 'owner' | 'severity' | 'component' | 'reach' | 'tools' | 'firstSeen' | 'due';
 export interface FindingRow {
   key: string; rank: number; risk: number /* 0..100 */; band: Band; severity: Severity; title: string; weakness: string;
   vulnerabilities: string[]; asset: string; assetId: string; location: string; component: string; owner: string;
   reach: string /* "internet, 1 hop" | "internal" | "no path" | "unknown" */; kind: string; tools: string[]; observations: number; fix: boolean;
   status: FindingStatus; assignee: string; expires: string /* of the decision on the status; "" = never */; note: boolean; expired: boolean; contested: boolean;
+  due: string /* by the clocks of the estate's policy; "" = none */; sla: '' | 'on_time' | 'marked' | 'overdue' /* marked: past a mark on the way */;
 }
 export type FindingStatus = 'open' | 'accepted' | 'false_positive' | 'fixed' | 'suppressed';
 /** What says what the status is, and what people said: `by` … `expires` of the decision on the status, where there is one. */
@@ -183,6 +184,28 @@ export interface HistoryRow extends Statement { field: string; stands: boolean }
 export interface Conflict { subject: string; key: string; title: string; asset: string; field: string; statements: Statement[] }
 export interface ConflictsAnswer { total: number; rows: Conflict[] }
 
+/** What a policy holds where it has no problems; they say their lines in `where` ("line 3, column 7"). */
+export interface PolicyCheck { name: string; rules: number; waivers: number; clocks: number; problems: EngineError[] }
+export type Outcome = 'pass' | 'fail' | 'warn' | 'escalate';
+/** Something that a rule is about. `key`: a finding's key, or what names the asset, component, path or vulnerability; times are RFC 3339 or "". */
+export interface Violation {
+  key: string; title: string; asset: string; owner: string; location: string; component: string; severity: Severity | ''; band: Band | ''; risk: number | null;
+  reason: string; fix: string; firstSeen: string; due: string; overdueDays: number; new: boolean; waiver?: string /* id of the one that takes it out */;
+}
+export interface RuleResult {
+  id: string; title: string; on: 'findings' | 'assets' | 'components' | 'paths' | 'vulnerabilities' | 'coverage'; action: 'fail' | 'warn' | 'escalate'; outcome: Outcome;
+  atMost: number; checked: number /* rows that were looked at */; message: string; escalateTo: string; links: string[]; violations: Violation[]; waived: Violation[];
+}
+export interface WaiverResult { id: string; owner: string; reason: string; expires: string; link: string; expired: boolean; waived: number }
+/** The same bytes as `postern gate --json`. */
+export interface Verdict {
+  verdict: 'pass' | 'fail'; policy: string; policyHash: string; now: string; summary: string;
+  counts: { reports: number; observations: number; findings: number; open: number; violations: number; warned: number; escalated: number; waived: number; expiredWaivers: number };
+  baseline: { findings: number; new: number; kept: number; gone: number } | null;
+  rules: RuleResult[]; waivers: WaiverResult[]; escalations: (Violation & { percent: number; to: string })[]; warnings: string[];
+}
+export type GateReport = 'json' | 'sarif' | 'junit' | 'markdown' | 'text';
+
 export interface Calls {
   version: { request: Record<string, never>; answer: { version: string; thirdParty: { name: string; version: string }[] } };
   formats: { request: Record<string, never>; answer: FormatRow[] };
@@ -217,6 +240,11 @@ export interface Calls {
    *  published (a JSON object, "" = none); `keep` records them, without it the next `analyze` forgets them. */
   weights: { request: Record<string, never>; answer: WeightsAnswer };
   setWeights: { request: { weights: string; keep: boolean; by: string; now: string }; answer: WeightsAnswer };
+  checkPolicy: { request: { policy: string }; answer: PolicyCheck };
+  /** The last analysis judged by a policy (YAML, docs/policies.md; "" = the estate's setting "policy"); `bytes`: a bundle as the baseline, empty = none. */
+  gate: { request: { policy: string; name: string /* of the baseline */; bytes: Uint8Array }; answer: Verdict };
+  /** The last verdict as a file. */
+  gateReport: { request: { kind: GateReport }; answer: Uint8Array };
   clear: { request: Record<string, never>; answer: { cleared: boolean } };
   estateKey: { request: Record<string, never>; answer: { estateKey: string } };
   analyze: { request: { now: string }; answer: Summary };

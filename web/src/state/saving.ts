@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hands bytes to the person as a download: the only way anything is written to disk.
+import type { GateReport } from '../engine/protocol';
 import { toEngineError } from '../engine/worker_client';
 import { estate } from './estate.svelte';
 import { person } from './person.svelte';
@@ -8,6 +9,22 @@ export type SaveKind = 'bundle' | 'json' | 'csv' | 'compliance' | 'decisions';
 
 export function saveSpec(id: string, spec: string): void {
   download(new TextEncoder().encode(spec), `${id}.json`, 'application/json');
+}
+
+export function savePolicy(text: string): void {
+  download(new TextEncoder().encode(text), 'postern.policy.yml', 'application/yaml');
+}
+
+const kReports: Record<GateReport, [name: string, type: string]> = {
+  json: ['verdict.json', 'application/json'], sarif: ['verdict.sarif', 'application/sarif+json'], junit: ['verdict.junit.xml', 'application/xml'],
+  markdown: ['verdict.md', 'text/markdown'], text: ['verdict.txt', 'text/plain'],
+};
+export async function saveVerdict(kind: GateReport): Promise<void> {
+  try {
+    download(await estate.ask('gateReport', { kind }), ...kReports[kind]);
+  } catch (reason) {
+    estate.say(`Not saved: ${toEngineError(reason).message}`, 'bad');
+  }
 }
 
 function download(bytes: Uint8Array, name: string, type: string): void {
