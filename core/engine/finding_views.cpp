@@ -208,6 +208,7 @@ Result<std::string> Engine::finding(std::string_view key) {
     }
     out.field("environment", knownName(view.identities.assets[from.asset].environment));
     out.field("ownerFrom", view.enrichment.ownerOf(row).from);
+    out.field("confidence", name(from.confidence)).field("vendors", from.vendors);
     return out.field("firstSeen", formatTime(firstSeenOf(view, row))).endObject().take();
   });
 }

@@ -93,6 +93,7 @@ void writeWhat(JsonWriter& out, const EstateView& view, uint32_t rank, uint32_t 
   out.endArray().key("vulnerabilities").beginArray();
   for (const StringId id : finding.vulnerabilities) out.string(view.text(id));
   out.endArray().field("severity", name(finding.severity)).field("kind", name(finding.kind));
+  out.field("confidence", name(finding.confidence)).field("vendors", finding.vendors);
   out.field("state", name(finding.state)).field("asset", view.identities.assets[finding.asset].name);
   out.field("assetId", "a" + std::to_string(finding.asset))
       .field("location", locationOf(view, finding.representative));

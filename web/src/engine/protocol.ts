@@ -105,7 +105,8 @@ export interface Interval { low: number; high: number; lowLogOdds: number; highL
 export interface FindingDetail extends FindingRow {
   weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
   base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number; interval: Interval; facts: FindingFacts; others: OthersScores;
-  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */; firstSeen: string; triage: TriageView; vex?: VexView;
+  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */;
+  confidence?: string /* how certain its tools are, raised by makers that agree */; vendors?: number /* distinct makers */; firstSeen: string; triage: TriageView; vex?: VexView;
 }
 
 export interface WeightRow { name: string; group: 'base' | 'likelihood' | 'reach' | 'impact' | 'bands' | 'loss'; meaning: string;
