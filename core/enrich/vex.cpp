@@ -143,9 +143,10 @@ class Applier {
   bool hasParts(uint32_t row) const {
     return vex_.subcomponents.begin[row] != vex_.subcomponents.begin[row + 1];
   }
-  bool isProduct(uint32_t row, ComponentId component) {
+  bool isProduct(uint32_t row, ComponentId component, AssetId asset) {
+    const StringId versions = hasParts(row) ? kNoString : vex_.versions[row];
     return component != kNone && anyOf(vex_.products, row, [&](StringId id) {
-             return matcher_.isComponent(id, vex_.versions[row], component);
+             return matcher_.isComponent(id, versions, component, asset);
            });
   }
   /// The product is the distribution that the component is a package of ("openssl of RHEL 8").
@@ -155,10 +156,10 @@ class Applier {
     return anyOf(vex_.products, row, [&](StringId id) { return matcher_.isPlatform(id, component, pinned); });
   }
   /// Of a product with named parts, whether the component is one of them; of one without, always.
-  bool isPart(uint32_t row, ComponentId component) {
+  bool isPart(uint32_t row, ComponentId component, AssetId asset) {
     if (!hasParts(row)) return true;
     return component != kNone && anyOf(vex_.subcomponents, row, [&](StringId id) {
-             return matcher_.isComponent(id, kNoString, component);
+             return matcher_.isComponent(id, vex_.versions[row], component, asset);
            });
   }
 
@@ -196,9 +197,9 @@ class Applier {
   void sortApplicable(const Finding& finding, const std::vector<ComponentId>& dependents,
                       std::vector<uint32_t>& direct, std::vector<uint32_t>& around) {
     for (const uint32_t row : candidates(finding, dependents)) {
-      if (!isPart(row, finding.component)) continue;
+      if (!isPart(row, finding.component, finding.asset)) continue;
       const bool isItself =
-          isProduct(row, finding.component) || isPlatform(row, finding.component) ||
+          isProduct(row, finding.component, finding.asset) || isPlatform(row, finding.component) ||
           anyOf(vex_.products, row, [&](StringId id) { return matcher_.isAsset(id, finding.asset); });
 
       (isItself ? direct : around).push_back(row);
@@ -231,7 +232,7 @@ class Applier {
     std::set<uint32_t> applicable;
     for (const ComponentId component : dependents) {
       for (const uint32_t row : around) {
-        if (!isProduct(row, component)) continue;
+        if (!isProduct(row, component, finding.asset)) continue;
         applicable.insert(row);
         const auto [at, fresh] = standing.try_emplace(component, row);
         if (!fresh && isBetter(row, at->second)) at->second = row;
@@ -246,8 +247,9 @@ class Applier {
     };
     const auto stepClosed = [&](std::string_view step) {
       for (const uint32_t row : around) {
-        const bool isStep = anyOf(vex_.products, row,
-                                  [&](StringId id) { return matcher_.isStep(id, vex_.versions[row], step); });
+        const StringId versions = hasParts(row) ? kNoString : vex_.versions[row];
+        const bool isStep =
+            anyOf(vex_.products, row, [&](StringId id) { return matcher_.isStep(id, versions, step); });
         if (!isStep) continue;
         applicable.insert(row);
         if (isClosing(row)) return true;

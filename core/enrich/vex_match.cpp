@@ -45,7 +45,30 @@ VexMatcher::VexMatcher(const Tables& tables, const Identities& identities)
   for (uint32_t row = 0; row < tables.names.rows; ++row) {
     std::string link(tables.strings.text(tables.names.document[row]));
     link.append("#").append(tables.strings.text(tables.names.name[row]));
-    names_[link].push_back(row);
+    if (link.size() > 1) names_[link].push_back(row);
+  }
+  findSubjects();
+}
+
+/// Inventories are believed before documents that only state something of a product, later ones before
+/// earlier ones.
+void VexMatcher::findSubjects() {
+  std::unordered_map<AssetId, std::pair<bool, UnixSeconds>> best;
+  for (uint32_t row = 0; row < tables_.names.rows; ++row) {
+    const uint32_t asset = tables_.names.asset[row];
+    const uint32_t component = tables_.names.component[row];
+    if (asset == kNone || component == kNone) continue;
+    const Report& report = tables_.reports[tables_.componentReport[component]];
+    const std::pair<bool, UnixSeconds> rank{report.components > 1 || report.vexStatements == 0,
+                                            report.scannedAt};
+    const AssetId at = identities_.assetOf[asset];
+    const auto [known, fresh] = best.try_emplace(at, rank);
+    if (!fresh && rank < known->second) continue;
+    if (!fresh && rank > known->second) {
+      known->second = rank;
+      subjects_[at].clear();
+    }
+    subjects_[at].push_back(identities_.componentOf[component]);
   }
 }
 
@@ -164,7 +187,7 @@ bool VexMatcher::matches(const Purl& stated, std::string_view versions, const Pu
   return true;
 }
 
-bool VexMatcher::isComponent(StringId id, StringId versions, ComponentId component) {
+bool VexMatcher::isComponent(StringId id, StringId versions, ComponentId component, AssetId asset) {
   const Identifier& stated = identifier(id);
   const std::string_view within = tables_.strings.text(versions);
   const Known& is = known(component);
@@ -193,10 +216,17 @@ bool VexMatcher::isComponent(StringId id, StringId versions, ComponentId compone
     case Kind::kOther:
       break;
   }
-  if (stated.linked == nullptr) return false;
+  return stated.linked != nullptr && isLinked(stated, within, component, asset);
+}
+
+bool VexMatcher::isLinked(const Identifier& stated, std::string_view versions, ComponentId component,
+                          AssetId asset) const {
   return std::any_of(stated.linked->begin(), stated.linked->end(), [&](uint32_t row) {
     const uint32_t named = tables_.names.component[row];
-    return named != kNone && identities_.componentOf[named] == component && isVersion(within, is.version, "");
+    if (named == kNone || identities_.componentOf[named] != component) return false;
+    const uint32_t holder = tables_.reports[tables_.componentReport[named]].asset;
+    if (holder != kNone && asset != kNone && identities_.assetOf[holder] != asset) return false;
+    return isVersion(versions, known_[component].version, "");
   });
 }
 
@@ -226,6 +256,11 @@ bool VexMatcher::isImage(const Purl& purl, const UnitedAsset& asset) const {
 }
 
 bool VexMatcher::isAsset(StringId id, AssetId asset) {
+  if (const auto at = subjects_.find(asset); at != subjects_.end()) {
+    for (const ComponentId subject : at->second) {
+      if (isComponent(id, kNoString, subject, asset)) return true;
+    }
+  }
   const Identifier& stated = identifier(id);
   const UnitedAsset& is = identities_.assets[asset];
   switch (stated.kind) {
@@ -363,6 +398,9 @@ void VexMatcher::addAssetKeys(AssetId asset, std::vector<std::string>& to) {
   const UnitedAsset& is = identities_.assets[asset];
   to.push_back("s:" + std::to_string(asset));
   to.push_back("t:" + folded(is.name));
+  if (const auto at = subjects_.find(asset); at != subjects_.end()) {
+    for (const ComponentId subject : at->second) addComponentKeys(subject, to);
+  }
   for (const std::string& identity : is.identities) {
     to.push_back("a:" + identity);
     if (!identity.starts_with("image:")) continue;

@@ -25,7 +25,8 @@ class VexMatcher {
   VexMatcher(const Tables& tables, const Identities& identities);
 
   /// `versions` as in POSTERN_VEX_COLUMNS; where it is not empty, versions in identifiers do not count.
-  bool isComponent(StringId identifier, StringId versions, ComponentId component);
+  /// A BOM-Link means the component as it is in that BOM's asset; `asset`: where it is.
+  bool isComponent(StringId identifier, StringId versions, ComponentId component, AssetId asset);
   bool isAsset(StringId identifier, AssetId asset);
   /// Whether a CPE of an operating system is the one that the component is a package of: the vendor is the
   /// purl's namespace, the version that of its qualifier "distro". `pinned`: the statement names one version
@@ -63,6 +64,9 @@ class VexMatcher {
 
   const Identifier& identifier(StringId id);
   const Known& known(ComponentId component);
+  void findSubjects();
+  bool isLinked(const Identifier& stated, std::string_view versions, ComponentId component,
+                AssetId asset) const;
   bool isVersion(std::string_view wanted, std::string_view version, std::string_view type) const;
   bool matches(const Purl& stated, std::string_view versions, const Purl& component) const;
   bool isImage(const Purl& purl, const UnitedAsset& asset) const;
@@ -70,6 +74,8 @@ class VexMatcher {
   const Tables& tables_;
   const Identities& identities_;
   std::unordered_map<StringId, Identifier> identifiers_;
+  // What an asset is, by its latest inventory: "shop 2.0".
+  std::unordered_map<AssetId, std::vector<ComponentId>> subjects_;
   std::vector<Known> known_;                                      // per ComponentId
   std::unordered_map<std::string, std::vector<uint32_t>> names_;  // "document#name" -> rows of Tables::names
 };

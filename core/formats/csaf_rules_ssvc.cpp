@@ -12,6 +12,13 @@
 namespace postern {
 namespace {
 
+// The members of SelectionList 2.0.0, which defines no others.
+constexpr std::string_view kListMembers[] = {"timestamp",  "schemaVersion", "target_ids",
+                                             "selections", "references",    "decision_point_resources"};
+constexpr std::string_view kSelectionMembers[] = {"namespace", "key",        "version",
+                                                  "name",      "definition", "values"};
+constexpr std::string_view kValueMembers[] = {"key", "name", "definition"};
+
 bool isSemver(std::string_view text) {
   const auto parts = split(text.substr(0, text.find_first_of("-+")), '.');
   return parts.size() == 3 && std::all_of(parts.begin(), parts.end(),
@@ -43,12 +50,22 @@ class Selections {
                   where_);
   }
 
+  template <size_t N>
+  void checkMembers(Node node, const std::string_view (&known)[N], std::string_view what) {
+    for (const Node::Member member : node.members()) {
+      if (std::find(std::begin(known), std::end(known), member.key) == std::end(known))
+        invalid(std::string(what) + " has no member \"" + std::string(clipUtf8(member.key, 60)) + "\"");
+    }
+  }
+
   void checkSchema() {
+    checkMembers(list_, kListMembers, "a list of selections");
     if (list_["schemaVersion"].text() != "2.0.0") invalid("schemaVersion must be 2.0.0");
     if (!parseCsafTime(list_["timestamp"].text())) invalid("timestamp is missing or no date and time");
     if (!list_["selections"].isArray() || list_["selections"].size() == 0)
       return invalid("selections are missing");
     for (const Node selection : list_["selections"].items()) {
+      checkMembers(selection, kSelectionMembers, "a selection");
       for (const std::string_view member : {"namespace", "key", "version"}) {
         if (selection[member].text().empty()) invalid("a selection has no " + std::string(member));
       }
@@ -56,6 +73,7 @@ class Selections {
       if (!selection["values"].isArray() || selection["values"].size() == 0)
         invalid("a selection has no values");
       for (const Node value : selection["values"].items()) {
+        checkMembers(value, kValueMembers, "a selected value");
         if (value["key"].text().empty()) invalid("a selected value has no key");
       }
     }

@@ -54,6 +54,16 @@ bool isOlder(std::string_view version, const Brought& brought) {
   return *major != brought.major ? *major < brought.major : *minor < brought.minor;
 }
 
+/// The last minor version of each major one; of 4 there will be more.
+bool isReleased(std::string_view version) {
+  constexpr int64_t kLast[] = {0, 13, 12, 4};
+  const auto parts = split(version, '.');
+  const auto major = parts.empty() ? std::nullopt : parseInt(parts[0]);
+  const auto minor = parts.size() < 2 ? std::nullopt : parseInt(parts[1]);
+  if (!major || !minor) return true;  // the schema's concern
+  return *major == 4 || (*major > 0 && *major < 4 && *minor <= kLast[*major]);
+}
+
 /// "… of Code ('Code Injection')" is often written without what stands in parentheses.
 bool isCalled(std::string_view stated, std::string_view name) {
   if (equalsIgnoreCase(stated, name)) return true;
@@ -68,6 +78,9 @@ void checkCwe(Node cwe, const std::string& where, CsafProblems& problems) {
   const auto number = parseCweId(id);
   const auto known = number ? findCwe(*number) : std::nullopt;
   if (!known) return problems.add("6.1.11", id + " is no weakness of CWE", where);
+  if (!cwe["version"].text().empty() && !isReleased(cwe["version"].text()))
+    return problems.add("6.1.11", "there is no version " + std::string(cwe["version"].text()) + " of CWE",
+                        where);
   // Names were revised up to version 3; what a weakness was called then is not known here.
   const bool isEarly = parseLeadingInt(cwe["version"].text()).value_or(4) < 4;
   if (!isEarly && !isCalled(cwe["name"].text(), known->name))

@@ -113,6 +113,13 @@ void CycloneDxInventory::metadata(const Record& r) {
   if (const std::string_view reference = cyclonedxAttribute(r.node, "bom-ref"); !reference.empty())
     assets_.try_emplace(std::string(reference), target_);
   addComponent(r, r.node, target_, 0);
+  subjectReference_ = cyclonedxAttribute(r.node, "bom-ref");
+  if (subjectReference_.empty() && target_ != kNone && type != "container")
+    out_.called("", "", target_, describe(r.node));
+  if (!keepsIdentifiers_) return;
+  identify(r.node, subject_);
+  if (!document_.empty() && !subjectReference_.empty())
+    subject_.add(out_.text("id:" + document_ + "#" + subjectReference_));
 }
 
 ComponentRef CycloneDxInventory::describe(Node node) {
@@ -189,23 +196,42 @@ void CycloneDxInventory::nameFor(std::string_view reference, Node node, AssetRef
                                  ComponentRef component) {
   if (reference.empty()) return;
   const std::string_view purl = node["purl"].text();
-  // A reference that is the purl means the component without being told.
-  if (!document_.empty() && reference != purl) out_.called(document_, reference, asset, component);
-  if (!keepsIdentifiers_) return;
-  IdList& known = identifiers_[std::string(reference)];
-  addVexIdentifier(out_, known, purl);
-  addVexIdentifier(out_, known, node["cpe"].text());
-  addVexName(out_, known, node["supplier"]["name"].textOr(node["publisher"].textOr(node["group"].text())),
-             node["name"].text(), node["version"].text());
+  // A reference that is the purl means the component without being told, unless it is what an asset is.
+  const bool isSubject = asset != kNone && component != kNone;
+  if (isSubject || (!document_.empty() && reference != purl))
+    out_.called(document_, reference, asset, component);
+  if (keepsIdentifiers_) identify(node, identifiers_[std::string(reference)]);
+}
+
+void CycloneDxInventory::identify(Node node, IdList& to) {
+  addVexIdentifier(out_, to, node["purl"].text());
+  addVexIdentifier(out_, to, node["cpe"].text());
+  const std::string_view group = node["group"].text();
+  const std::string_view vendor = node["supplier"]["name"].textOr(node["publisher"].textOr(group));
+  addVexName(out_, to, vendor, node["name"].text(), node["version"].text());
+  if (!group.empty() && vendor != group)
+    addVexName(out_, to, group, node["name"].text(), node["version"].text());
   eachOf(node, "hashes", "hash", [&](Node hash) {
-    addVexDigest(out_, known, cyclonedxAttribute(hash, "alg"), hash["content"].textOr(hash.text()));
+    addVexDigest(out_, to, cyclonedxAttribute(hash, "alg"), hash["content"].textOr(hash.text()));
   });
 }
 
-IdList CycloneDxInventory::identifiersOf(std::string_view reference) {
-  // A link to this very document is a reference in it.
+/// A link to this very document is a reference in it.
+std::string_view CycloneDxInventory::local(std::string_view reference) const {
   if (!document_.empty() && reference.starts_with(document_ + "#"))
     reference.remove_prefix(document_.size() + 1);
+  return reference;
+}
+
+bool CycloneDxInventory::isPart(std::string_view reference) const {
+  reference = local(reference);
+  const std::string key(reference);
+  return !subject_.empty() && reference != subjectReference_ && assets_.count(key) == 0 &&
+         identifiers_.count(key) > 0;
+}
+
+IdList CycloneDxInventory::identifiersOf(std::string_view reference) {
+  reference = local(reference);
   if (const auto at = identifiers_.find(std::string(reference)); at != identifiers_.end()) return at->second;
   IdList out;
   if (const size_t hash = reference.find('#');

@@ -54,6 +54,12 @@ class CycloneDxInventory {
   void keepIdentifiers() { keepsIdentifiers_ = true; }
   /// What is known of a bom-ref or BOM-Link, as typed identifiers (POSTERN_VEX_COLUMNS).
   IdList identifiersOf(std::string_view reference);
+  /// The same of what the document is about (metadata.component); nothing where it does not say.
+  const IdList& subject() const { return subject_; }
+  std::string_view subjectReference() const { return subjectReference_; }
+  /// Whether a reference is to a component of the subject, described in this document. Services and images
+  /// are assets of their own.
+  bool isPart(std::string_view reference) const;
 
  private:
   void addComponent(const Record& r, Node node, AssetRef holder, int depth);
@@ -61,6 +67,8 @@ class CycloneDxInventory {
   AssetRef imageOf(Node node);
   AssetRef applicationOf(const Record& r, Node node);
   void nameFor(std::string_view reference, Node node, AssetRef asset, ComponentRef component);
+  void identify(Node node, IdList& to);
+  std::string_view local(std::string_view reference) const;
 
   BatchBuilder& out_;
   Software software_;
@@ -70,6 +78,8 @@ class CycloneDxInventory {
   std::string document_;
   bool keepsIdentifiers_ = false;
   std::unordered_map<std::string, IdList> identifiers_;
+  std::string subjectReference_;
+  IdList subject_;
 };
 
 }  // namespace postern

@@ -140,12 +140,25 @@ void CycloneDxStatements::state(const Record& record, const IdList& named) {
   } else if (issued) {
     said.at = *issued;
   }
-  eachOf(node, "affects", "target", [&](Node target) { stateOf(record, said, target); });
+  bool hasTargets = false;
+  eachOf(node, "affects", "target", [&](Node target) {
+    hasTargets = true;
+    stateOf(record, said, target);
+  });
+  if (hasTargets || said.status == VexStatus::kUnstated) return;
+  if (inventory_.subject().empty())
+    out_.diagnostics().add("no_product", "an analysis of no product applies to none", record.path());
+  said.products = inventory_.subject();
+  said.productName = out_.text(inventory_.subjectReference());
+  out_.vex(record, said);
 }
 
 void CycloneDxStatements::stateOf(const Record& record, VexStatement said, Node target) {
   const std::string_view reference = target["ref"].textOr(target["@ref"].text());
-  said.products = inventory_.identifiersOf(reference);
+  // Of a part the analysis is how the subject uses it, and says nothing of others that use it.
+  const bool isPart = inventory_.isPart(reference);
+  said.products = isPart ? inventory_.subject() : inventory_.identifiersOf(reference);
+  if (isPart) said.subcomponents = inventory_.identifiersOf(reference);
   said.productName = out_.text(reference);
   bool hasVersions = false;
   eachOf(target, "versions", "version", [&](Node version) {

@@ -249,7 +249,7 @@ void BatchBuilder::vex(const RecordPlace& record, const VexStatement& said) {
 
 void BatchBuilder::called(std::string_view document, std::string_view name, AssetRef asset,
                           ComponentRef component) {
-  if (document.empty() || name.empty() || (asset == kNone && component == kNone)) return;
+  if (asset == kNone && component == kNone) return;
   nameTable_.name.push_back(text(name));
   nameTable_.asset.push_back(asset);
   nameTable_.component.push_back(component);

@@ -68,7 +68,7 @@ struct ListColumn {
 // `subcomponents` of what is meant inside it (any of them; none = the product as such).
 //   typed: "pkg:..." purl, "cpe:..." CPE, "digest:sha256:<hex>", "named:" vendor TAB name TAB version or range,
 //   "id:" + as written (an IRI, a BOM-Link, an image reference, a name)
-//   versions: of the product, a version or a "vers:" range; "" = as the identifiers say
+//   versions: of the parts, else of the product, a version or "vers:" range; "" = as the identifiers say
 //   statusText: the document's own word ("first_affected", "in_triage"); at: when it was said, the document's time
 //   where it says none
 #define POSTERN_VEX_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                                     \
@@ -77,7 +77,7 @@ struct ListColumn {
   TEXT(author) TEXT(role) TEXT(document) TEXT(documentVersion) I64(at) I64(updated) TEXT(recordParent)   \
   TEXT(recordKey) U32(recordIndex)
 
-// By what name another document means a row of this one: "urn:cdx:<serial>/<version>" and the reference in it.
+// By what name ("urn:cdx:<serial>/<version>" and a reference) others mean a row; both: the asset is that component.
 #define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
   TEXT(name) REF(asset) REF(component) TEXT(document)
 

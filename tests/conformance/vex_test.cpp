@@ -89,6 +89,40 @@ std::set<std::string> csafStatements(Node document) {
   return out;
 }
 
+/// What a CycloneDX document says, from its text alone. Versions that are called unaffected are not affected,
+/// whatever the analysis says of others.
+std::set<std::string> cycloneDxStatements(Node document) {
+  const std::map<std::string_view, std::string> words = {{"resolved", "fixed"},
+                                                         {"resolved_with_pedigree", "fixed"},
+                                                         {"exploitable", "affected"},
+                                                         {"not_affected", "not_affected"},
+                                                         {"in_triage", "under_investigation"},
+                                                         {"false_positive", "not_affected"}};
+  std::set<std::string> out;
+  for (const Node vulnerability : document["vulnerabilities"].items()) {
+    const std::string id(vulnerability["id"].text());
+    const auto word = words.find(vulnerability["analysis"]["state"].text());
+    const std::string status = word == words.end() ? "" : word->second;
+    const Node subject = document["metadata"]["component"]["bom-ref"];
+    if (vulnerability["affects"].size() == 0 && !status.empty() && subject.exists())
+      out.insert(id + " " + std::string(subject.text()) + " " + status);
+    for (const Node target : vulnerability["affects"].items()) {
+      const std::string said = id + " " + std::string(target["ref"].text()) + " ";
+      if (target["versions"].size() == 0 && !status.empty()) out.insert(said + status);
+      for (const Node version : target["versions"].items()) {
+        if (version["status"].text() == "unaffected") {
+          out.insert(said + "not_affected");
+        } else if (version["status"].text() == "unknown" && !status.empty()) {
+          out.insert(said + "under_investigation");
+        } else if (!status.empty()) {
+          out.insert(said + status);
+        }
+      }
+    }
+  }
+  return out;
+}
+
 // Documents that the CSAF TC lists as valid for one test although they break another.
 struct Contradiction {
   std::string_view file, breaks;
@@ -194,6 +228,28 @@ TEST(VexVectors, OpenVexDocumentsGiveTheirStatuses) {
   }
   EXPECT_GT(documents, 10U);
   std::printf("%zu OpenVEX documents say %zu statuses, as documented\n", documents, said);
+}
+
+TEST(VexVectors, CycloneDxDocumentsGiveTheirStatuses) {
+  if (!shared("vectors/vex") || !shared("vectors/cyclonedx"))
+    GTEST_SKIP() << "skipped: ../shared/vectors/vex or /cyclonedx is not there";
+  size_t documents = 0, said = 0;
+  for (const char* folder : {"vectors/cyclonedx/bom-examples/VEX", "vectors/vex/trivy"}) {
+    for (const fs::path& path : filesBelow(*shared(folder))) {
+      if (path.extension() != ".json") continue;
+      const JsonFile file(path);
+      if (file.root()["bomFormat"].text() != "CycloneDX" || file.root()["vulnerabilities"].size() == 0)
+        continue;
+      const Verdict verdict = judge(path);
+      EXPECT_TRUE(verdict.read) << path << ": " << verdict.error;
+      const auto expected = cycloneDxStatements(file.root());
+      EXPECT_EQ(statements(verdict.import.tables), expected) << path;
+      ++documents;
+      said += expected.size();
+    }
+  }
+  EXPECT_GT(documents, 10U);
+  std::printf("%zu CycloneDX documents say %zu statuses, as documented\n", documents, said);
 }
 
 }  // namespace

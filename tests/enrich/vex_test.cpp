@@ -277,6 +277,64 @@ TEST(Vex, BomLinksMeanRowsOfOtherDocuments) {
   EXPECT_EQ(judge("id:urn:cdx:11111111-1111-4111-8111-111111111111/2#core"), std::nullopt);
 }
 
+TEST(Vex, WhatAnAssetIsIsAProductOfItsParts) {
+  const auto shop = [](std::string_view version, UnixSeconds at) {
+    return tell("bom " + std::string(version), [&](BatchBuilder& out) {
+      Asset asset;
+      asset.kind = AssetKind::kApplication;
+      asset.name = out.text("shop");
+      asset.identities.add(out.text("name:shop"));
+      const AssetRef application = out.asset(asset);
+      out.target(application);
+      out.scannedAt(at);
+      out.called("", "", application, package(out, "pkg:npm/shop@" + std::string(version)));
+      Observation found;
+      found.kind = ObservationKind::kVulnerability;
+      found.vulnerabilities.add(out.text(kCve));
+      found.component = package(out, "pkg:npm/qs@6.0.0");
+      out.add(place(), found);
+    });
+  };
+  const auto judge = [&](const std::vector<std::string>& boms, std::string_view product) {
+    std::vector<std::string> batches = boms;
+    batches.push_back(document("a", {{.products = {product}, .parts = {"pkg:npm/qs"}}}));
+    return Judged(batches).state().has_value();
+  };
+  EXPECT_TRUE(judge({shop("2.0", 10)}, "pkg:npm/shop@2.0"));
+  EXPECT_FALSE(judge({shop("2.0", 10)}, "pkg:npm/shop@1.0"));
+  EXPECT_FALSE(judge({shop("2.0", 10)}, "pkg:npm/other@2.0"));
+  EXPECT_TRUE(
+      judge({shop("1.0", 5), shop("2.0", 10)}, "pkg:npm/shop@2.0"));  // the later one is what it is now
+  EXPECT_FALSE(judge({shop("1.0", 5), shop("2.0", 10)}, "pkg:npm/shop@1.0"));
+}
+
+TEST(Vex, ALinkMeansTheComponentInThatBom) {
+  const auto bom = [](std::string_view image) {
+    return scan("pkg:generic/core@1", image, [&](BatchBuilder& out, ComponentRef component, Observation&) {
+      if (image.ends_with("shop:1.0"))
+        out.called("urn:cdx:11111111-1111-4111-8111-111111111111/1", "core", kNone, component);
+    });
+  };
+  const Judged judged(
+      {bom("registry.example/shop:1.0"),
+       tell("scan of another",
+            [&](BatchBuilder& out) {
+              out.target(out.asset(AssetKind::kImage, "image:", "registry.example/desk:1.0"));
+              Observation found;
+              found.kind = ObservationKind::kVulnerability;
+              found.vulnerabilities.add(out.text(kCve));
+              found.component = package(out, "pkg:generic/core@1");
+              out.add(place(), found);
+            }),
+       document("a", {{.products = {"id:urn:cdx:11111111-1111-4111-8111-111111111111/1#core"}}})});
+  ASSERT_EQ(judged.findings.rows.size(), 2U);
+  for (uint32_t row = 0; row < 2; ++row) {
+    const bool isShop =
+        judged.identities.assets[judged.findings.rows[row].asset].name.find("shop") != std::string::npos;
+    EXPECT_EQ(judged.state(row).has_value(), isShop);
+  }
+}
+
 TEST(Vex, TellsWhatWasSaid) {
   const Judged judged({scan(), document("a", {{.author = "Example Corp"}})});
   EXPECT_EQ(judged.standing(), "not affected by Example Corp on 1970-01-12 (DOC version 1)");
