@@ -8,6 +8,7 @@
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
 #include "engine/views.h"
+#include "enrich/likelihood_table.h"
 
 namespace postern {
 namespace {
@@ -157,6 +158,9 @@ Status Engine::setSetting(std::string_view name, std::string_view text, std::str
     Decision decision{
         std::string(kSetting), std::string(name), std::string(text), "", std::string(by), now, kNoTime, {}};
     if (Status checked = checkDecision(decision); !checked) return checked;
+    if (name == kLikelihoodSetting && !text.empty()) {
+      if (auto table = LikelihoodTable::parse(text); !table) return table.error();
+    }
     if (state_->decisions.size() >= kMaxDecisions) return tooMany();
     if (setting(name) != text || state_->decisions.heads(kSetting, name).size() > 1)
       state_->decisions.decide(std::move(decision));

@@ -11,6 +11,7 @@
 #include "base/log_odds.h"
 #include "enrich/feeds.h"
 #include "enrich/ownership.h"
+#include "enrich/prior_facts.h"
 #include "enrich/terms.h"
 #include "vocab/cvss.h"
 
@@ -19,12 +20,13 @@ namespace {
 
 class Enricher {
  public:
-  explicit Enricher(const EnrichInput& input)
+  Enricher(const EnrichInput& input, const LikelihoodTable& likelihood)
       : tables_(input.tables),
         identities_(input.identities),
         findings_(input.findings),
         facts_(input.tables, input.identities),
         ownership_(input.tables, input.identities),
+        priors_(input.tables, input.identities, likelihood),
         tagKinds_(input.tables.strings.size(), kUnseen) {}
 
   void run(Enrichment& out) {
@@ -37,6 +39,8 @@ class Enricher {
       context.stateFrom = status.from;
       gatherScore(finding, context);
       gatherFeeds(finding, context);
+      const bool isPublished = context.namesCve || context.kind == ObservationKind::kVulnerability;
+      if (isPublished && context.epss == kNone) context.prior = priors_.of(finding, context);
       context.owner = ownerRow(finding, out.owners);
       context.likelihoodPermille = static_cast<uint16_t>(
           sigmoidPermille(kStepBase + likelihoodTerms(context, Weights::published()).sum()));
@@ -76,6 +80,7 @@ class Enricher {
   const Findings& findings_;
   VulnerabilityFactsById facts_;
   Ownership ownership_;
+  PriorFacts priors_;
   std::vector<TagKind> tagKinds_;  // per StringId
   std::unordered_map<StringId, VectorScore> vectors_;
   std::unordered_map<uint32_t, int16_t> logits_;    // EPSS values repeat
@@ -201,6 +206,20 @@ uint32_t Enricher::ownerRow(const Finding& finding, std::vector<Owner>& owners) 
   return at->second = row->second;
 }
 
+std::shared_ptr<const LikelihoodTable> likelihoodTable(const EnrichInput& input,
+                                                       std::vector<std::string>& notes) {
+  const std::string_view own = input.decisions == nullptr
+                                   ? std::string_view()
+                                   : input.decisions->value("setting", kLikelihoodSetting, input.now);
+  if (!own.empty()) {
+    auto parsed = LikelihoodTable::parse(own);
+    if (parsed) return std::make_shared<const LikelihoodTable>(std::move(parsed).value());
+    notes.push_back("The published likelihood table is used, because that of the settings does not read: " +
+                    parsed.error().message + ".");
+  }
+  return {std::shared_ptr<const void>(), &LikelihoodTable::published()};
+}
+
 }  // namespace
 
 Enrichment enrich(const EnrichInput& input) {
@@ -208,7 +227,8 @@ Enrichment enrich(const EnrichInput& input) {
   out.vex = applyVex(input.tables, input.identities, input.findings);
   out.triage = triage(input.findings, input.decisions ? *input.decisions : Decisions(), input.now,
                       out.vex.status, input.keys);
-  Enricher(input).run(out);
+  out.likelihood = likelihoodTable(input, out.notes);
+  Enricher(input, *out.likelihood).run(out);
   describeFeeds(input.tables, input.now, out);
   return out;
 }

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "correlate/findings.h"
+#include "enrich/likelihood_prior.h"
 #include "enrich/triage.h"
 #include "enrich/vex.h"
 #include "model/decision.h"
@@ -35,6 +37,7 @@ struct FindingContext {
   StatusFrom stateFrom = StatusFrom::kSource;
   Confidence confidence = Confidence::kUnknown;
   Reachability reachability = Reachability::kUnknown;
+  LikelihoodPrior prior;  ///< where no EPSS is known
   bool severityByKind : 1 = false;
   bool kev : 1 = false;
   bool kevRansomware : 1 = false;
@@ -69,6 +72,8 @@ struct Enrichment {
   std::vector<std::string>
       assetOwners;  ///< per AssetId: its own owner, or that of what it belongs to; "" = unknown
   std::vector<std::string> assetApplications;  ///< per AssetId: the application it states, is or belongs to
+  /// By which the priors are made: the published table or one of a person's settings.
+  std::shared_ptr<const LikelihoodTable> likelihood;
   Triage triage;
   VexOfFindings vex;
   std::vector<Feed> feeds;
@@ -86,6 +91,9 @@ struct EnrichInput {
   const Decisions* decisions = nullptr;  ///< what people say; nullptr = nothing
   const KeyIndex* keys = nullptr;        ///< to recognise findings whose keys have changed
 };
+
+/// The setting that takes the place of the published likelihood table: LikelihoodTable::parse's JSON.
+inline constexpr std::string_view kLikelihoodSetting = "likelihood";
 
 Enrichment enrich(const EnrichInput& input);
 

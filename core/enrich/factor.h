@@ -14,6 +14,10 @@ namespace postern {
 enum class Factor : uint8_t {
   kCvss,
   kSeverity,
+  kPriorCvss,  // likelihood_prior.h
+  kPriorWeakness,
+  kPriorWords,
+  kPriorVendor,
   kKev,
   kExploited,
   kExploitKnown,

@@ -154,16 +154,20 @@ int16_t likelihoodOfTitle(const LikelihoodTable& table, std::string_view title,
       table, likelihoodWords(title), [](const LikelihoodTable::Word& row) { return row.title; }, reasons));
 }
 
-int16_t likelihoodOfProduct(const LikelihoodTable& table, std::string_view vendor, std::string_view product,
-                            std::string_view title, std::vector<LikelihoodReason>* reasons) {
+int16_t likelihoodOfVendor(const LikelihoodTable& table, std::string_view vendor,
+                           std::vector<LikelihoodReason>* reasons) {
   const std::string maker = likelihoodVendor(vendor);
   const int32_t weight = maker.empty() ? 0 : table.vendor(maker);
   if (reasons != nullptr && weight != 0) reasons->push_back({maker, weight});
+  return bounded(weight);
+}
+
+std::optional<int16_t> likelihoodOfProduct(const LikelihoodTable& table, std::string_view product,
+                                           std::vector<LikelihoodReason>* reasons) {
   std::vector<std::string> words = likelihoodWords(product);
-  if (words.empty()) words = likelihoodWords(title);
-  return bounded(weight + sumOfWords(
-                              table, std::move(words),
-                              [](const LikelihoodTable::Word& row) { return row.product; }, reasons));
+  if (words.empty()) return std::nullopt;
+  return bounded(sumOfWords(
+      table, std::move(words), [](const LikelihoodTable::Word& row) { return row.product; }, reasons));
 }
 
 }  // namespace postern

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,10 @@ inline constexpr int32_t kLikelihoodScoreTenth = 100;
 /// The base score, in tenths, that stands for as much as the median flaw's metrics.
 inline constexpr int32_t kLikelihoodMedianScore = 70;
 
+/// Of the published table over every vector of v3.1, before the score is taken off.
+inline constexpr int32_t kLikelihoodMetricsLeast = -2800;
+inline constexpr int32_t kLikelihoodMetricsMost = 3100;
+
 /// An entry of the table that spoke, for people.
 struct LikelihoodReason {
   std::string text;  ///< "use after free", "CWE-416", "Microsoft"
@@ -52,8 +57,10 @@ int16_t likelihoodOfWeaknesses(const LikelihoodTable& table, std::span<const uin
                                std::vector<LikelihoodReason>* reasons = nullptr);
 int16_t likelihoodOfTitle(const LikelihoodTable& table, std::string_view title,
                           std::vector<LikelihoodReason>* reasons = nullptr);
-/// Where no product is named, scanners name it in the title.
-int16_t likelihoodOfProduct(const LikelihoodTable& table, std::string_view vendor, std::string_view product,
-                            std::string_view title, std::vector<LikelihoodReason>* reasons = nullptr);
+int16_t likelihoodOfVendor(const LikelihoodTable& table, std::string_view vendor,
+                           std::vector<LikelihoodReason>* reasons = nullptr);
+/// nullopt where the text names no product: then the title is asked, in which scanners name it.
+std::optional<int16_t> likelihoodOfProduct(const LikelihoodTable& table, std::string_view product,
+                                           std::vector<LikelihoodReason>* reasons = nullptr);
 
 }  // namespace postern

@@ -34,6 +34,7 @@ enum class Weight : uint8_t {
   kEpssLeast,
   kEpssMost,
   kEpssMostWithKev,  // exploitation that has happened has said most of it already
+  kPriorPercent,     // share of the learned likelihood that counts where EPSS says nothing
   kVerified,
   kDynamic,
   kTwoTools,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The published weights, version 2 (2026-11-24). Judgement, held against what attackers did: chosen so that a
 // proven, internet-reachable flaw before customer data is "now" and a known-exploited one that nothing leads
-// to is not. Version 2 differs from 1 in one rule: what is said of exploitation never counts less for knowing
-// more of it (terms_exploitation.cpp).
+// to is not. Version 2 differs from 1 in two rules: what is said of exploitation never counts less for
+// knowing more of it (terms_exploitation.cpp), and where no EPSS is known the learned likelihood counts
+// (terms_prior.cpp).
 #include "enrich/weights.h"
 
 namespace postern {
@@ -31,6 +32,8 @@ constexpr WeightRow kRows[kWeightCount] = {
     {kEpssMost, "epss_most", "likelihood", 2600, 0, 6000, "the most that a high EPSS adds"},
     {kEpssMostWithKev, "epss_most_with_kev", "likelihood", 800, 0, 6000,
      "the most that EPSS adds where exploitation is known already"},
+    {kPriorPercent, "prior_percent", "likelihood", 45, 0, 100,
+     "share of the learned likelihood (docs/likelihood.md) that counts where no EPSS is known, percent"},
     {kVerified, "verified", "likelihood", 1200, 0, 6000,
      "a scanner proved it (a live secret, an exploit that worked)"},
     {kDynamic, "dynamic", "likelihood", 700, 0, 6000, "found by talking to the running system"},

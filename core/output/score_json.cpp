@@ -50,6 +50,10 @@ void writeFacts(JsonWriter& out, const EstateView& view, uint32_t finding) {
   flag("exploited", context.exploited);
   flag("exploitKnown", context.exploitKnown);
   flag("verified", context.verified);
+  if (const LikelihoodPrior& prior = context.prior; prior != LikelihoodPrior{}) {
+    out.key("prior").beginObject().field("cvss", prior.metrics).field("weakness", prior.weakness);
+    out.field("words", prior.words).field("vendor", prior.vendor).endObject();
+  }
   flag("namesCve", context.namesCve);
   flag("hasComponent", context.hasComponent);
   flag("severityByKind", context.severityByKind);

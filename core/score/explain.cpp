@@ -2,6 +2,7 @@
 // See explain.h.
 #include "score/explain.h"
 
+#include "enrich/prior_facts.h"
 #include "enrich/terms.h"
 #include "score/asset_terms.h"
 
@@ -19,8 +20,13 @@ Explanation explain(const ScoreInput& input, const Weights& weights, uint32_t fi
     out.logOdds += term.points;
     out.terms.push_back({term, std::move(because)});
   };
-  for (const Term& term : likelihoodTerms(context, weights))
-    tell(term, likelihoodBecause(input.tables, context, term.factor));
+  for (const Term& term : likelihoodTerms(context, weights)) {
+    std::string because = likelihoodBecause(input.tables, context, term.factor);
+    if (because.empty())
+      because = priorBecause(input.tables, input.identities, input.findings.rows[finding], context,
+                             *input.enrichment.likelihood, term);
+    tell(term, std::move(because));
+  }
   for (const Term& term : assetTerms(input, id, weights)) tell(term, assetBecause(asset, reach, term.factor));
   const Unknowns ofFinding = findingUnknowns(context, input.enrichment.atHand, weights);
   const Unknowns ofAsset = assetUnknowns(input, id, weights);

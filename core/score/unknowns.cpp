@@ -43,8 +43,16 @@ void addSeverity(const FindingContext& context, const Weights& weights, Unknowns
   if (isPublished(context)) {
     const bool said = !context.severityByKind && context.severity != Severity::kUnknown;
     const ScoreRange scores = kScores[said ? static_cast<size_t>(context.severity) : 0];
-    const int32_t each = weights[Weight::kCvssPerTenth];
-    out.add(Fact::kSeverity, (scores.least - 50) * each - now, (scores.most - 50) * each - now);
+    // A vector says more than its score, where no forecast is known.
+    const int32_t share = context.epss == kNone ? weights[Weight::kPriorPercent] : 0;
+    const auto points = [&](int32_t score, int32_t metrics) {
+      const int32_t beyond = metrics - (score - kLikelihoodMedianScore) * kLikelihoodScoreTenth;
+      return (score - 50) * weights[Weight::kCvssPerTenth] + beyond * share / 100 - now;
+    };
+    out.add(
+        Fact::kSeverity,
+        std::min(points(scores.least, kLikelihoodMetricsLeast), points(scores.most, kLikelihoodMetricsLeast)),
+        std::max(points(scores.least, kLikelihoodMetricsMost), points(scores.most, kLikelihoodMetricsMost)));
   } else if (context.severityByKind || context.severity == Severity::kUnknown) {
     out.add(Fact::kSeverity, weights[Weight::kSeverityLow] - now, weights[Weight::kSeverityCritical] - now);
   }

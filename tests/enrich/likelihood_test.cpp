@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "enrich/likelihood_prior.h"
 #include "enrich/likelihood_words.h"
+#include "vocab/cvss.h"
 
 namespace postern {
 namespace {
@@ -84,9 +85,11 @@ TEST(LikelihoodTable, EntriesAddUp) {
   EXPECT_EQ(likelihoodOfTitle(told, "Kernel bypass, kernels and kernel bypasses", &reasons), 64 + 128);
   ASSERT_EQ(reasons.size(), 2u);
   EXPECT_EQ(reasons[1].text, "kernel bypass");
-  EXPECT_EQ(likelihoodOfProduct(told, "ACME, Inc.", "Windows Server 2019", "kernel"), 1024 + 256 + 512);
-  EXPECT_EQ(likelihoodOfProduct(told, "n/a", "n/a", "Windows flaw"), 256) << "the title names the product";
-  EXPECT_EQ(likelihoodOfProduct(told, "", "Linux", "Windows flaw"), 0) << "the product is named";
+  EXPECT_EQ(likelihoodOfVendor(told, "ACME, Inc."), 1024);
+  EXPECT_EQ(likelihoodOfVendor(told, "n/a"), 0);
+  EXPECT_EQ(likelihoodOfProduct(told, "Windows Server 2019"), 256 + 512);
+  EXPECT_EQ(likelihoodOfProduct(told, "Linux"), 0);
+  EXPECT_EQ(likelihoodOfProduct(told, "n/a"), std::nullopt) << "no product is named";
 }
 
 TEST(LikelihoodTable, WhatIsNoTableIsRefusedWithThePlace) {
@@ -133,6 +136,34 @@ TEST(LikelihoodTable, ThePublishedOneIsWellFormedAndSmall) {
   EXPECT_TRUE(parsed) << parsed.error().message;
 }
 
+TEST(LikelihoodTable, TheRangeOfTheMetricsIsWhatIntervalsTakeItFor) {
+  int32_t least = 0;
+  int32_t most = 0;
+  const std::pair<std::string_view, std::string_view> metrics[] = {
+      {"AV", "NALP"}, {"AC", "LH"}, {"PR", "NLH"}, {"UI", "NR"},
+      {"S", "UC"},    {"C", "NLH"}, {"I", "NLH"},  {"A", "NLH"}};
+  for (uint32_t n = 0; n < 4 * 2 * 3 * 2 * 2 * 27; ++n) {
+    std::string vector = "CVSS:3.1";
+    uint32_t rest = n;
+    for (const auto& [name, values] : metrics) {
+      vector += "/" + std::string(name) + ":" + values[rest % values.size()];
+      rest /= static_cast<uint32_t>(values.size());
+    }
+    const auto cvss = parseCvss(vector);
+    ASSERT_TRUE(cvss && cvss->base) << vector;
+    if (*cvss->base == 0) continue;
+    const int32_t points =
+        likelihoodOfMetrics(LikelihoodTable::published(), likelihoodMetrics(vector), *cvss->base) +
+        (static_cast<int32_t>(*cvss->base) - kLikelihoodMedianScore) * kLikelihoodScoreTenth;
+    least = std::min(least, points);
+    most = std::max(most, points);
+  }
+  EXPECT_GE(least, kLikelihoodMetricsLeast);
+  EXPECT_LE(most, kLikelihoodMetricsMost);
+  EXPECT_LT(least, kLikelihoodMetricsLeast * 3 / 4) << "the range is wider than it needs to be";
+  EXPECT_GT(most, kLikelihoodMetricsMost * 3 / 4) << "the range is wider than it needs to be";
+}
+
 TEST(LikelihoodTable, WhatAttackersPreferComesOutAhead) {
   const LikelihoodTable& published = LikelihoodTable::published();
   const LikelihoodMetrics open = likelihoodMetrics(kOpen);
@@ -140,8 +171,8 @@ TEST(LikelihoodTable, WhatAttackersPreferComesOutAhead) {
   const uint32_t scripting[] = {79};
   EXPECT_GT(likelihoodOfWeaknesses(published, deserialization, open),
             likelihoodOfWeaknesses(published, scripting, open));
-  EXPECT_GT(likelihoodOfProduct(published, "Fortinet", "FortiOS", ""),
-            likelihoodOfProduct(published, "Foo", "WordPress plugin", ""));
+  EXPECT_GT(likelihoodOfVendor(published, "Fortinet"), 0);
+  EXPECT_GT(likelihoodOfProduct(published, "FortiOS"), likelihoodOfProduct(published, "WordPress plugin"));
   EXPECT_GT(likelihoodOfTitle(published, "Windows Kernel Elevation of Privilege Vulnerability"),
             likelihoodOfTitle(published, "WordPress Foo Plugin <= 1.2 - Cross Site Scripting"));
 }

@@ -31,6 +31,9 @@ class Analysis {
     if (!options_.weights.empty()) {
       if (const int refused = setWeights(now); refused != kOk) return refused;
     }
+    if (!options_.likelihood.empty()) {
+      if (const int refused = setLikelihood(now); refused != kOk) return refused;
+    }
     if (sources_.reports == 0) {
       printUnread(sources_);
       std::cerr << "postern: nothing readable\n";
@@ -46,6 +49,14 @@ class Analysis {
     const std::string by = options_.by.empty() ? "command line" : options_.by;
     const auto set = engine_.setWeights(*bytes, true, by, now);
     return set ? kOk : refuse(options_.weights + ": " + printable(set.error().message));
+  }
+
+  int setLikelihood(UnixSeconds now) {
+    const auto bytes = readInput({options_.likelihood, options_.likelihood});
+    if (!bytes) return refuse(options_.likelihood + " cannot be read");
+    const std::string by = options_.by.empty() ? "command line" : options_.by;
+    const auto set = engine_.setSetting("likelihood", *bytes, by, now);
+    return set ? kOk : refuse(options_.likelihood + ": " + printable(set.error().message));
   }
 
   int finish(UnixSeconds now) {

@@ -39,7 +39,7 @@ struct AnalyzeOptions {
   std::string patch, patchText;
   TicketOptions tickets;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
-  std::string decisionsOut, weights;
+  std::string decisionsOut, weights, likelihood;
 };
 int analyze(const AnalyzeOptions& options);
 

@@ -86,6 +86,10 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
       ->check(CLI::ExistingFile);
   command->add_option("--weights", analyzing.weights,
                       "A JSON file of the weights that differ from the published ones; kept in the bundle");
+  command->add_option(
+      "--likelihood", analyzing.likelihood,
+      "A JSON file that takes the place of the published likelihood table (docs/likelihood.md); "
+      "kept in the bundle");
   command->add_option("--decisions-out", analyzing.decisionsOut,
                       "Write all decisions as JSON Lines (- for standard output)");
 
