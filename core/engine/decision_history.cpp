@@ -134,6 +134,26 @@ class Conflicts {
   size_t total_ = 0;
 };
 
+bool saysTheSame(const Decision& a, const Decision& b) {
+  return std::tie(a.field, a.value, a.reason, a.by, a.at, a.expires) ==
+         std::tie(b.field, b.value, b.reason, b.by, b.at, b.expires);
+}
+
+/// Both in the order of their times, each in its own order; what was taken over from another key is told
+/// once, and what only helps to find the finding again not at all.
+Statements withOthers(Statements told, const Statements& others) {
+  Statements all;
+  auto next = told.begin();
+  for (const Decision* other : others) {
+    const auto isSame = [&](const Decision* it) { return saysTheSame(*it, *other); };
+    if (other->field == kTraitsField || std::any_of(told.begin(), told.end(), isSame)) continue;
+    while (next != told.end() && (*next)->at <= other->at) all.push_back(*next++);
+    all.push_back(other);
+  }
+  all.insert(all.end(), next, told.end());
+  return all;
+}
+
 }  // namespace
 
 Result<std::string> Engine::history(std::string_view key, std::string_view subject) const {
@@ -142,16 +162,10 @@ Result<std::string> Engine::history(std::string_view key, std::string_view subje
     if (const uint32_t row = rowOf(subjects[0], state_->analysis.get()); row != kNone)
       subjects = subjectsOf(state_->analysis->view(), row);
     Statements records;
+    for (const std::string& of : subjects)
+      records = withOthers(std::move(records), state_->decisions.history(of));
     std::set<ContentHash> replaced;
-    for (const std::string& of : subjects) {
-      for (const Decision* record : state_->decisions.history(of)) {
-        if (record->field == kTraitsField) continue;
-        records.push_back(record);
-        replaced.insert(record->after.begin(), record->after.end());
-      }
-    }
-    std::stable_sort(records.begin(), records.end(),
-                     [](const Decision* a, const Decision* b) { return a->at < b->at; });
+    for (const Decision* record : records) replaced.insert(record->after.begin(), record->after.end());
     JsonWriter out;
     out.beginArray();
     for (size_t i = records.size() > kMaxStatements ? records.size() - kMaxStatements : 0; i < records.size();

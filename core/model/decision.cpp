@@ -154,16 +154,38 @@ std::string_view Decisions::value(std::string_view subject, std::string_view fie
                                                : std::string_view();
 }
 
+// Clocks differ, and two records may be of one second: what was there when a record was made comes first.
 std::vector<const Decision*> Decisions::history(std::string_view subject) const {
   const auto at = subjects_.find(subject);
   if (at == subjects_.end()) return {};
-  std::vector<std::pair<const Decision*, ContentHash>> found;
-  for (const ContentHash& id : at->second) found.emplace_back(&records_.at(id), id);
-  std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
-    return std::tuple(x.first->at, x.second) < std::tuple(y.first->at, y.second);
-  });
+  const std::set<ContentHash>& ids = at->second;
+  using Entry = std::pair<UnixSeconds, ContentHash>;
+  std::set<Entry> ready, left;
+  std::map<ContentHash, size_t> waitsFor;
+  std::map<ContentHash, std::vector<ContentHash>> followers;
+  for (const ContentHash& id : ids) {
+    const Decision& decision = records_.at(id);
+    size_t known = 0;
+    for (const ContentHash& before : decision.after) {
+      if (ids.count(before) == 0 || before == id) continue;
+      followers[before].push_back(id);
+      ++known;
+    }
+    waitsFor[id] = known;
+    (known == 0 ? ready : left).insert({decision.at, id});
+  }
   std::vector<const Decision*> decisions;
-  for (const auto& [decision, id] : found) decisions.push_back(decision);
+  while (!ready.empty() || !left.empty()) {
+    // Records in a ring are forged; they come in the order of their times.
+    std::set<Entry>& from = ready.empty() ? left : ready;
+    const Entry entry = *from.begin();
+    from.erase(from.begin());
+    decisions.push_back(&records_.at(entry.second));
+    for (const ContentHash& follower : followers[entry.second]) {
+      const Entry next{records_.at(follower).at, follower};
+      if (--waitsFor[follower] == 0 && left.erase(next) > 0) ready.insert(next);
+    }
+  }
   return decisions;
 }
 

@@ -82,7 +82,7 @@ class Decisions {
   std::string_view value(std::string_view subject, std::string_view field, UnixSeconds now) const;
   /// What no later record of that subject and field replaces, the latest first (by `at`, then id).
   std::vector<const Decision*> heads(std::string_view subject, std::string_view field) const;
-  /// All records of a subject, oldest first (by `at`, then id).
+  /// All records of a subject: what a record replaces before it, otherwise oldest first (by `at`, then id).
   std::vector<const Decision*> history(std::string_view subject) const;
   /// By id.
   const std::map<ContentHash, Decision>& records() const { return records_; }

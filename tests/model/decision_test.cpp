@@ -60,6 +60,17 @@ TEST(DecisionTest, WhatWasDecidedLaterButWithAnEarlierClockStillStands) {
   EXPECT_EQ(statusAt(decisions, kNoon + 9999), "fixed");
 }
 
+TEST(DecisionTest, HistoryGoesByWhatWasKnownThenByTime) {
+  Decisions decisions;
+  for (const char* value : {"accepted", "fixed", "open", "false_positive", "accepted", "fixed"})
+    decisions.decide(say(value));                     // all of one second
+  decisions.decide(say("open", "bob", kNoon - 500));  // his clock is late
+  decisions.decide({"finding 00", "note", "first of all", "", "ann", kNoon - 9000, kNoTime, {}});
+  std::string told;
+  for (const Decision* decision : decisions.history("finding 00")) told += decision->value + " ";
+  EXPECT_EQ(told, "first of all accepted fixed open false_positive accepted fixed open ");
+}
+
 TEST(DecisionTest, TwoWhoDidNotKnowOfEachOtherContest) {
   Decisions ann, bob;
   ann.decide(say("accepted", "ann", kNoon));

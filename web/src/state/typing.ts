@@ -4,5 +4,5 @@
 export function typing(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   const target = event.target as HTMLElement | null;
-  return !!target?.closest?.('input, textarea, select, dialog[open], [popover]:popover-open, [contenteditable]');
+  return !!target?.closest?.('input:not([type=checkbox]), textarea, select, dialog[open], [popover]:popover-open, [contenteditable]');
 }

@@ -93,7 +93,8 @@ test('the drawer says who decided what and why, and keeps the history', async ({
   await expect(part).toContainText('Open decided by Ann');
 
   await part.getByRole('button', { name: 'History: 4 decisions' }).click();
-  await expect(part.getByRole('listitem')).toContainText([/Ann · Open/, /Ann · note: two lines/, /Ann · assigned to bob/, /Ann · False positive · the input is a constant/]);
+  await expect(part.getByRole('listitem')).toHaveCount(4);
+  for (const told of [/Ann · Open/, /Ann · note: two lines/, /Ann · assigned to bob/, /Ann · False positive · the input is a constant/]) await expect(part.getByRole('listitem').filter({ hasText: told })).toHaveCount(1);
   await postern.search().fill('assignee:bob has:note');
   await expect(postern.rows(/Findings/)).toHaveCount(1);
 });
@@ -101,7 +102,6 @@ test('the drawer says who decided what and why, and keeps the history', async ({
 test('all rows of a filter at once, and only those', async ({ postern }) => {
   const { page } = postern;
   await begin(postern);
-  await postern.search().fill('-flaw-nothing "flaw"');
   await postern.search().fill('title-of-none');
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await postern.search().fill('src/a.ts');
@@ -114,6 +114,7 @@ test('all rows of a filter at once, and only those', async ({ postern }) => {
   await postern.search().fill('status:fixed');
   await expect(postern.rows(/Findings/)).toHaveCount(1);
   await postern.search().fill('');
+  await expect(postern.rows(/Findings/)).toHaveCount(4);
   await page.getByRole('checkbox', { name: 'Choose all findings of this list' }).check();
   await page.keyboard.press('d');
   await expect(page.getByText('Fixed', { exact: true }).and(page.locator('.tag'))).toHaveCount(4);
@@ -151,7 +152,7 @@ test('two people decide apart: the bundles join, the difference is shown, and a 
   await dialog.getByRole('button', { name: /Keep what Ann said/ }).click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(postern, 'flaw a')).toContainText('Accepted');
-  await expect(page.getByText('contested')).toHaveCount(0);
+  await expect(page.locator('.tag', { hasText: 'contested' })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(rowOf(postern, 'flaw a')).toContainText('contested');
 });
@@ -183,8 +184,10 @@ test('a name stays in the tab unless it is to be remembered', async ({ postern }
   await expect(page.locator('.tag', { hasText: 'Fixed' })).toHaveCount(1);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
-  await page.reload();
+  await postern.open('about:blank');
+  await postern.open();
   await postern.drop(kReport);
+  await expect(postern.rows(/Findings/)).toHaveCount(4);
   await page.keyboard.press('j');
   await page.keyboard.press('d');
   await dialog.getByLabel('Your name').fill('Ann');
@@ -198,6 +201,7 @@ test('what was joined is split off, and what a person knows is one is joined', a
   const { page } = postern;
   await postern.open();
   await postern.openSamples();
+  await postern.view('Findings');
   const count = page.getByRole('region', { name: 'Findings' }).getByRole('status');
   const before = await count.innerText();
   const several = rowOf(postern, '2 tools').first();
