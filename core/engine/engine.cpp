@@ -213,7 +213,7 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
     // Weights that were only tried end here.
     if (const Weights weights = weightsInForce(state.decisions, now);
         weights != state.analysis->view().scores.weights)
-      state.analysis->reweigh(weights);
+      reweigh(*state.analysis, state.decisions, weights);
     Summary summary = summarise(state.analysis->view(), state.estate);
     if (std::string note = weightsNote(state.decisions, state.analysis->view()); !note.empty())
       summary.notes.push_back(std::move(note));

@@ -8,6 +8,7 @@
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
+#include "engine/policy_clocks.h"
 
 namespace postern {
 namespace {
@@ -70,6 +71,12 @@ void writeBands(JsonWriter& out, std::string_view key, const std::vector<Score>&
 
 }  // namespace
 
+void reweigh(Analysis& analysis, const Decisions& decisions, const Weights& weights) {
+  analysis.reweigh(weights);
+  const auto policy = decisions.standing("setting", "policy");
+  takeClocks(analysis, policy ? std::string_view(policy->decision->value) : std::string_view());
+}
+
 Weights weightsInForce(const Decisions& decisions, UnixSeconds now) {
   const std::string text = settingOf(decisions, now);
   if (text.empty()) return Weights::published();
@@ -118,7 +125,7 @@ Result<std::string> Engine::setWeights(std::string_view json, bool keep, std::st
       const std::vector<Score> before = view.scores.findings;
       std::vector<uint32_t> ranks(before.size());
       for (uint32_t row = 0; row < ranks.size(); ++row) ranks[row] = analysis.placeOf(row);
-      analysis.reweigh(weights.value());
+      reweigh(analysis, state.decisions, weights.value());
       // Nothing else has changed: the ranking is that of the decisions with this one.
       if (keep && current) state.analysedDecisions = state.decisions.revision();
       writeTop(out, view, ranks, before);

@@ -11,6 +11,7 @@
 #include "query/finding_facts.h"
 #include "query/inventory_source.h"
 #include "query/ordinals.h"
+#include "query/score_fields.h"
 #include "query/triage_fields.h"
 
 namespace postern {
@@ -36,6 +37,7 @@ constexpr FilterField kFields[] = {{"band"},
                                    {"epss", true},
                                    {"rank", true},
                                    POSTERN_TRIAGE_FIELDS,
+                                   POSTERN_SCORE_FIELDS,
                                    POSTERN_FINDING_FACTS};
 constexpr std::string_view kFacets[] = {"status", "band",     "severity", "kind", "tool",       "asset",
                                         "owner",  "assignee", "reach",    "fix",  "environment"};
@@ -55,8 +57,7 @@ class FindingSource : public ListSource {
   std::optional<std::vector<uint32_t>> order(std::string_view sort) const override;
   std::span<const std::string_view> rescored() override {
     takePlaces();
-    static constexpr std::string_view kScored[] = {"band", "risk", "rank", "low", "high"};
-    return kScored;
+    return scoredFields();
   }
 
  private:
@@ -215,11 +216,13 @@ Dimension FindingSource::dimension(std::string_view field) const {
   if (field == "tool") return tools();
   if (field == "control") return controls();
   if (isTriageField(field)) return triageField(view_, field);
+  if (auto scored = scoreField(view_, field)) return std::move(*scored);
   return field == "report" ? reports() : findingFacts(view_, field);
 }
 
 std::vector<int64_t> FindingSource::numbers(std::string_view field) const {
   if (auto facts = findingFactNumbers(view_, field); !facts.empty()) return facts;
+  if (auto scored = scoreFieldNumbers(view_, field); !scored.empty()) return scored;
   std::vector<int64_t> numbers(rows(), kNoNumber);
   for (uint32_t row = 0; row < rows(); ++row) {
     const FindingContext& context = view_.enrichment.findings[row];
