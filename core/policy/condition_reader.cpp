@@ -41,6 +41,11 @@ class ConditionReader {
                     "a condition is a filter such as \"severity:high kev:yes\", or a mapping of "
                     "fields to values; several are listed under all: or any:");
     }
+    for (const FilterTerm& term : condition.terms) {
+      for (const std::string& one : term.values) {
+        if (one.size() > kMaxTermValue) yaml_.problem(value, "a value of more than 1,000 bytes");
+      }
+    }
     if (condition.terms.size() > kMaxFilterTerms) yaml_.problem(value, "more than 64 terms");
     return condition;
   }
@@ -210,6 +215,14 @@ std::vector<std::string> teamPatterns(const std::vector<std::string>& values) {
     if (!value.starts_with('@')) patterns.push_back("@" + value);
   }
   return patterns;
+}
+
+size_t countTerms(const PolicyCondition& condition) {
+  size_t count = condition.terms.size() + condition.exact.size();
+  for (const std::vector<PolicyCondition>* parts : {&condition.all, &condition.any, &condition.none}) {
+    for (const PolicyCondition& part : *parts) count += 1 + countTerms(part);
+  }
+  return count;
 }
 
 bool asksFor(const PolicyCondition& condition, Subject subject, std::string_view field) {

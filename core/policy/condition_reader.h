@@ -16,6 +16,8 @@ FilterTerm exactTerm(Subject subject, std::string_view field, std::vector<std::s
 std::vector<std::string> teamPatterns(const std::vector<std::string>& values);
 /// Folds and checks the words of a term of a field with a closed list, at `at`.
 void checkWords(LocatedYaml& yaml, Node at, Subject subject, FilterTerm& term);
+/// Terms, however deep.
+size_t countTerms(const PolicyCondition& condition);
 /// Some term, however deep, asks for the field.
 bool asksFor(const PolicyCondition& condition, Subject subject, std::string_view field);
 

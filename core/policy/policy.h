@@ -98,6 +98,11 @@ inline constexpr size_t kMaxRules = 500;
 inline constexpr size_t kMaxWaivers = 2'000;
 inline constexpr size_t kMaxClocks = 200;
 inline constexpr size_t kMaxConditionDepth = 8;
+inline constexpr size_t kMaxPolicyTerms = 10'000;
+/// The clocks of a bundle's policy run whenever the bundle is opened.
+inline constexpr size_t kMaxClockTerms = 1'000;
+/// Bytes of a value; a pattern costs its length times that of each text.
+inline constexpr size_t kMaxTermValue = 1'000;
 
 /// The id of the rule that every policy has: no waiver has expired.
 inline constexpr std::string_view kWaiverRuleId = "waivers";

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "policy/condition_reader.h"
 #include "policy/policy_parts.h"
 #include "policy/subject_fields.h"
 
@@ -29,6 +30,7 @@ class DocumentReader {
     if (root["sla"].exists()) policy_.sla = readSla(yaml_, root["sla"]);
     readRules(root["rules"]);
     readWaivers(root["waivers"]);
+    checkSize(root);
     return std::move(policy_);
   }
 
@@ -81,6 +83,16 @@ class DocumentReader {
       }
       policy_.waivers.push_back(std::move(waiver));
     }
+  }
+
+  void checkSize(Node root) {
+    size_t ofClocks = 0;
+    for (const Clock& clock : policy_.sla.clocks) ofClocks += countTerms(clock.when);
+    size_t terms = ofClocks;
+    for (const PolicyRule& rule : policy_.rules) terms += countTerms(rule.when);
+    for (const Waiver& waiver : policy_.waivers) terms += countTerms(waiver.match);
+    if (ofClocks > kMaxClockTerms) yaml_.problem(root["sla"], "more than 1,000 conditions in clocks");
+    if (terms > kMaxPolicyTerms) yaml_.problem(root, "more than 10,000 conditions");
   }
 
   LocatedYaml& yaml_;

@@ -142,6 +142,8 @@ Matched SubjectRows::ofFinding(uint32_t row) const {
   const std::string reach = reachLabel(view_, finding.asset);
   if (reach != "unknown") addReason(out.reason, reach);
   addReason(out.reason, dueReason(out.due, view_.now));
+  if (const FindingSaid* said = view_.enrichment.triage.of(row); said != nullptr && said->expired)
+    addReason(out.reason, "its acceptance by " + said->by + " ended on " + formatDate(said->expires));
   return out;
 }
 

@@ -56,6 +56,9 @@ void readMatch(LocatedYaml& yaml, Node object, Waiver& waiver) {
   for (const std::string_view field : {"vulnerability", "component", "asset"}) {
     std::vector<std::string> values = yaml.texts(object, field);
     if (values.empty()) continue;
+    for (const std::string& value : values) {
+      if (value.size() > kMaxTermValue) yaml.problem(object[field], "a value of more than 1,000 bytes");
+    }
     if (fieldIndex(waiver.on, field) < 0) {
       yaml.problem(object[field], std::string(name(waiver.on)) + " have no " + std::string(field));
     } else {

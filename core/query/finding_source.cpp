@@ -131,6 +131,9 @@ Dimension FindingSource::components() const {
         const uint32_t value = built.set(id, built.value(componentLabel(view_, id)));
         built.also(value, it.name);
         built.also(value, it.purl.empty() ? it.key : it.purl);
+        // Maven's "group:artifact" is mostly called by its artifact.
+        if (const size_t colon = it.name.rfind(':'); colon != std::string::npos)
+          built.also(value, it.name.substr(colon + 1));
       }
       built.add(built.of(id));
     }

@@ -88,6 +88,13 @@ TEST(PolicyReaderTest, LimitsHold) {
   std::string deep = "{band: now}";
   for (size_t i = 0; i <= kMaxConditionDepth; ++i) deep = "{not: " + deep + "}";
   EXPECT_NE(problemOf(policyOf("  - id: a\n    when: " + deep + "\n")).find("deeper"), std::string::npos);
+  std::string many = "{any: [";
+  for (size_t i = 0; i <= kMaxPolicyTerms / 2; ++i) many += "\"x\", ";
+  EXPECT_NE(problemOf(policyOf("  - id: a\n    when: " + many + "y]}\n")).find("10,000 conditions"),
+            std::string::npos);
+  EXPECT_NE(problemOf(policyOf("  - id: a\n    when: {rule: " + std::string(kMaxTermValue + 1, 'x') + "}\n"))
+                .find("1,000 bytes"),
+            std::string::npos);
   EXPECT_NE(problemOf(std::string(kMaxPolicyBytes + 1, ' ')).find("1,000,000"), std::string::npos);
 }
 

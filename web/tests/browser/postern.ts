@@ -45,7 +45,7 @@ export class Postern {
     await expect(this.page.getByRole('progressbar')).toHaveCount(0, { timeout: 50_000 });
   }
 
-  async view(name: 'Findings' | 'Paths' | 'Inventory' | 'Imports'): Promise<void> {
+  async view(name: 'Findings' | 'Paths' | 'Inventory' | 'Imports' | 'Policy'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
   }
 
