@@ -43,16 +43,21 @@ void addSeverity(const FindingContext& context, const Weights& weights, Unknowns
   if (isPublished(context)) {
     const bool said = !context.severityByKind && context.severity != Severity::kUnknown;
     const ScoreRange scores = kScores[said ? static_cast<size_t>(context.severity) : 0];
-    // A vector says more than its score, where no forecast is known.
+    // A vector says more than its score, where no forecast is known; a score may come without a vector.
     const int32_t share = context.epss == kNone ? weights[Weight::kPriorPercent] : 0;
-    const auto points = [&](int32_t score, int32_t metrics) {
-      const int32_t beyond = metrics - (score - kLikelihoodMedianScore) * kLikelihoodScoreTenth;
+    const auto withScore = [&](int32_t score, int32_t beyond) {
       return (score - 50) * weights[Weight::kCvssPerTenth] + beyond * share / 100 - now;
     };
-    out.add(
-        Fact::kSeverity,
-        std::min(points(scores.least, kLikelihoodMetricsLeast), points(scores.most, kLikelihoodMetricsLeast)),
-        std::max(points(scores.least, kLikelihoodMetricsMost), points(scores.most, kLikelihoodMetricsMost)));
+    const auto beyond = [](int32_t score, int32_t metrics) {
+      return metrics - (score - kLikelihoodMedianScore) * kLikelihoodScoreTenth;
+    };
+    int32_t low = withScore(scores.least, 0);
+    int32_t high = withScore(scores.most, 0);
+    for (const int32_t score : {scores.least, scores.most}) {
+      low = std::min(low, withScore(score, beyond(score, kLikelihoodMetricsLeast)));
+      high = std::max(high, withScore(score, beyond(score, kLikelihoodMetricsMost)));
+    }
+    out.add(Fact::kSeverity, low, high);
   } else if (context.severityByKind || context.severity == Severity::kUnknown) {
     out.add(Fact::kSeverity, weights[Weight::kSeverityLow] - now, weights[Weight::kSeverityCritical] - now);
   }
