@@ -51,4 +51,8 @@ void checkCsafCvss(const CsafDocument& document, CsafProblems& problems);
 void checkCsafSsvc(const CsafDocument& document, CsafProblems& problems);
 void checkCsafExtensions(const CsafDocument& document, CsafProblems& problems);
 
+/// A weakness must be one of the release that it names, by the name that it had there (6.1.11). Documents
+/// before 2.1 name no release: any name that it ever had will do.
+void checkCsafCwe(Node cwe, const std::string& where, CsafProblems& problems);
+
 }  // namespace postern

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// CSAF tests of vulnerabilities: product status (6.1.6), CWE (6.1.11), CVE (6.1.23), involvements (6.1.24),
-// flags (6.1.32, 6.1.33).
+// CSAF tests of vulnerabilities: product status (6.1.6), CVE (6.1.23), involvements (6.1.24), flags (6.1.32,
+// 6.1.33).
 #include "base/text.h"
 #include "formats/csaf_rules.h"
 #include "formats/csaf_time.h"
-#include "vocab/cwe.h"
 
 namespace postern {
 namespace {
@@ -34,60 +33,6 @@ void checkStatus(const CsafDocument& document, Node status, const std::string& w
                        where);
       }
     }
-  }
-}
-
-// The versions of CWE that brought a weakness, from MITRE's release notes; what is older was there before.
-struct Brought {
-  uint32_t id, major, minor;
-};
-constexpr Brought kBrought[] = {{1419, 4, 13}, {1420, 4, 14}, {1421, 4, 14}, {1422, 4, 14},
-                                {1423, 4, 14}, {1426, 4, 15}, {1427, 4, 16}, {1428, 4, 17},
-                                {1429, 4, 17}, {1431, 4, 17}, {1434, 4, 18}};
-
-bool isOlder(std::string_view version, const Brought& brought) {
-  const auto parts = split(version, '.');
-  if (parts.size() < 2) return false;
-  const auto major = parseInt(parts[0]);
-  const auto minor = parseInt(parts[1]);
-  if (!major || !minor) return false;
-  return *major != brought.major ? *major < brought.major : *minor < brought.minor;
-}
-
-/// The last minor version of each major one; of 4 there will be more.
-bool isReleased(std::string_view version) {
-  constexpr int64_t kLast[] = {0, 13, 12, 4};
-  const auto parts = split(version, '.');
-  const auto major = parts.empty() ? std::nullopt : parseInt(parts[0]);
-  const auto minor = parts.size() < 2 ? std::nullopt : parseInt(parts[1]);
-  if (!major || !minor) return true;  // the schema's concern
-  return *major == 4 || (*major > 0 && *major < 4 && *minor <= kLast[*major]);
-}
-
-/// "… of Code ('Code Injection')" is often written without what stands in parentheses.
-bool isCalled(std::string_view stated, std::string_view name) {
-  if (equalsIgnoreCase(stated, name)) return true;
-  constexpr std::string_view kDeprecated = "DEPRECATED: ";  // before it was, it was called the rest
-  if (name.starts_with(kDeprecated) && stated == name.substr(kDeprecated.size())) return true;
-  const size_t alias = name.find(" ('");
-  return alias != std::string_view::npos && equalsIgnoreCase(stated, name.substr(0, alias));
-}
-
-void checkCwe(Node cwe, const std::string& where, CsafProblems& problems) {
-  const std::string id(cwe["id"].text());
-  const auto number = parseCweId(id);
-  const auto known = number ? findCwe(*number) : std::nullopt;
-  if (!known) return problems.add("6.1.11", id + " is no weakness of CWE", where);
-  if (!cwe["version"].text().empty() && !isReleased(cwe["version"].text()))
-    return problems.add("6.1.11", "there is no version " + std::string(cwe["version"].text()) + " of CWE",
-                        where);
-  // Names were revised up to version 3; what a weakness was called then is not known here.
-  const bool isEarly = parseLeadingInt(cwe["version"].text()).value_or(4) < 4;
-  if (!isEarly && !isCalled(cwe["name"].text(), known->name))
-    return problems.add("6.1.11", id + " is called \"" + std::string(known->name) + "\"", where);
-  for (const Brought& brought : kBrought) {
-    if (brought.id == *number && isOlder(cwe["version"].text(), brought))
-      problems.add("6.1.11", id + " is not in version " + std::string(cwe["version"].text()), where);
   }
 }
 
@@ -130,8 +75,8 @@ void checkCsafVulnerabilities(const CsafDocument& document, CsafProblems& proble
   for (const Node vulnerability : document.vulnerabilities.items()) {
     const std::string where = "/vulnerabilities/" + std::to_string(index++);
     checkStatus(document, vulnerability["product_status"], where + "/product_status", problems);
-    if (vulnerability["cwe"].exists()) checkCwe(vulnerability["cwe"], where + "/cwe", problems);
-    for (const Node cwe : vulnerability["cwes"].items()) checkCwe(cwe, where + "/cwes", problems);
+    if (vulnerability["cwe"].exists()) checkCsafCwe(vulnerability["cwe"], where + "/cwe", problems);
+    for (const Node cwe : vulnerability["cwes"].items()) checkCsafCwe(cwe, where + "/cwes", problems);
     const std::string_view cve = vulnerability["cve"].text();
     if (!cve.empty() && !cves.insert(cve).second)
       problems.add("6.1.23", std::string(cve) + " is used by more than one vulnerability", where);
