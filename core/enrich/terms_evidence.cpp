@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How sure it is that the flaw is there and counts: how it was found, by how many, whether its code is
 // called, and what its source says became of it.
+#include <algorithm>
+
 #include "enrich/terms.h"
 
 namespace postern {
@@ -25,7 +27,8 @@ void addEvidenceTerms(const FindingContext& context, const Weights& weights, Ter
 namespace {
 
 std::string closedBecause(const FindingContext& context) {
-  const std::string word(name(context.state));
+  std::string word(name(context.state));
+  std::replace(word.begin(), word.end(), '_', ' ');
   switch (context.stateFrom) {
     case StatusFrom::kDecision:
       return "a person decided: " + word;

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "enrich/terms.h"
 #include "tests/support/told_estate.h"
 
@@ -132,8 +134,10 @@ TEST_F(TriageTest, WhatIsClosedIsLessLikelyAndSaysWhoClosedIt) {
       if (term.factor == Factor::kClosed) points = term.points;
     }
     if (points != 0) {
+      std::string word(name(made.findings[open].state));
+      std::replace(word.begin(), word.end(), '_', ' ');
       EXPECT_EQ(likelihoodBecause(told.tables, made.findings[open], Factor::kClosed),
-                "a person decided: " + std::string(name(made.findings[open].state)));
+                "a person decided: " + word);
     }
     return points;
   };

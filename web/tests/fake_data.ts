@@ -32,7 +32,7 @@ export function fakeFindings(total: number, isHostile: boolean): FindingRow[] {
     const round = Math.floor(i / all.length);
     return { key: `f${i}`, rank: 0, risk: Math.max(1, risk - (round % 60)), band: bandOf(Math.max(1, risk - (round % 60))), severity, title: round ? `${title} (${round})` : title, weakness, vulnerabilities: ids,
       asset, assetId: `a${i % all.length}`, location: 'src/OrderSearch.java:118', component: ids.length ? 'log4j-core' : '', owner, reach, kind: 'code', tools, observations: tools.length, fix: i % 3 === 0,
-      status: 'open', assignee: '', expires: '', note: false, expired: false, contested: false };
+      status: 'open', assignee: '', expires: '', note: false, expired: false, contested: false, due: '', sla: '' };
   });
   rows.sort((a, b) => b.risk - a.risk || (a.key < b.key ? -1 : 1));
   rows.forEach((row, i) => { row.rank = i + 1; });

@@ -79,7 +79,7 @@ test('the drawer says who decided what and why, and keeps the history', async ({
   const part = drawerOf(page).getByRole('region', { name: 'Decision' });
   await expect(part).toContainText(/False positive decided by Ann, \d+ \w+/);
   await expect(part).toContainText('the input is a constant');
-  await expect(drawerOf(page)).toContainText('a person decided: false_positive');
+  await expect(drawerOf(page)).toContainText('a person decided: false positive');
 
   await page.keyboard.press('s');
   await page.getByRole('dialog', { name: 'Assign this finding' }).getByLabel('Who').fill('bob');
