@@ -59,16 +59,21 @@ Result<Decision> readLine(std::string_view line) {
 
 }  // namespace
 
+std::string writeDecisionLines(std::span<const Decision* const> decisions) {
+  std::string lines;
+  for (const Decision* decision : decisions) {
+    JsonWriter out;
+    writeLine(out, *decision);
+    lines += out.text();
+    lines += '\n';
+  }
+  return lines;
+}
+
 std::string writeDecisionLines(const Decisions& decisions) {
   std::string lines;
-  for (const auto& [subject, ids] : decisions.subjects()) {
-    for (const Decision* decision : decisions.history(subject)) {
-      JsonWriter out;
-      writeLine(out, *decision);
-      lines += out.text();
-      lines += '\n';
-    }
-  }
+  for (const auto& [subject, ids] : decisions.subjects())
+    lines += writeDecisionLines(decisions.history(subject));
   return lines;
 }
 

@@ -7,6 +7,7 @@
 // stand twice and empty lines are read alike: git's "union" merge gives what joining the two sets gives.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@
 namespace postern {
 
 std::string writeDecisionLines(const Decisions& decisions);
+/// These, in this order.
+std::string writeDecisionLines(std::span<const Decision* const> decisions);
 /// Errors: malformed, too_large, with the line in `where`.
 Result<Decisions> readDecisionLines(std::string_view text);
 

@@ -18,9 +18,10 @@ constexpr std::string_view kSetting = "setting";
 /// What a caller that starts again needs in order to lose nothing: the new records as lines.
 std::string decidedAnswer(const Decisions& decisions, const std::vector<ContentHash>& made,
                           const UndoLog& undo, const std::vector<ContentHash>& besides = {}) {
-  Decisions fresh;
-  for (const ContentHash& id : besides) fresh.add(decisions.records().at(id));
-  for (const ContentHash& id : made) fresh.add(decisions.records().at(id));
+  std::vector<const Decision*> fresh;
+  for (const auto* ids : {&besides, &made}) {
+    for (const ContentHash& id : *ids) fresh.push_back(&decisions.records().at(id));
+  }
   JsonWriter out;
   out.beginObject().field("changed", made.size()).field("canUndo", undo.canUndo());
   return out.field("canRedo", undo.canRedo()).field("lines", writeDecisionLines(fresh)).endObject().take();

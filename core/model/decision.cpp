@@ -114,23 +114,21 @@ size_t Decisions::merge(const Decisions& other) {
 std::vector<const Decision*> Decisions::heads(std::string_view subject, std::string_view field) const {
   const auto at = subjects_.find(subject);
   if (at == subjects_.end()) return {};
-  if (at->second.size() == 1) {  // most of what a bulk decision says
-    const Decision& only = records_.at(*at->second.begin());
-    return only.field == field ? std::vector<const Decision*>{&only} : std::vector<const Decision*>();
-  }
-  std::set<ContentHash> replaced;
-  for (const ContentHash& id : at->second) {
-    const Decision& decision = records_.at(id);
-    if (decision.field == field) replaced.insert(decision.after.begin(), decision.after.end());
-  }
   std::vector<std::pair<const Decision*, ContentHash>> found;
   for (const ContentHash& id : at->second) {
     const Decision& decision = records_.at(id);
-    if (decision.field == field && replaced.count(id) == 0) found.emplace_back(&decision, id);
+    if (decision.field == field) found.emplace_back(&decision, id);
   }
-  std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
-    return std::tuple(y.first->at, y.second) < std::tuple(x.first->at, x.second);
-  });
+  if (found.size() > 1) {  // of most fields one thing is said
+    std::set<ContentHash> replaced;
+    for (const auto& [decision, id] : found) replaced.insert(decision->after.begin(), decision->after.end());
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const auto& it) { return replaced.count(it.second) > 0; }),
+                found.end());
+    std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
+      return std::tuple(y.first->at, y.second) < std::tuple(x.first->at, x.second);
+    });
+  }
   std::vector<const Decision*> heads;
   for (const auto& [decision, id] : found) heads.push_back(decision);
   return heads;
@@ -159,6 +157,7 @@ std::vector<const Decision*> Decisions::history(std::string_view subject) const 
   const auto at = subjects_.find(subject);
   if (at == subjects_.end()) return {};
   const std::set<ContentHash>& ids = at->second;
+  if (ids.size() == 1) return {&records_.at(*ids.begin())};
   using Entry = std::pair<UnixSeconds, ContentHash>;
   std::set<Entry> ready, left;
   std::map<ContentHash, size_t> waitsFor;
