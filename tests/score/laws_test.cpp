@@ -51,6 +51,9 @@ FindingContext anyContext(Random& random) {
   context.confidence = static_cast<Confidence>(random.below(4));
   context.reachability = static_cast<Reachability>(random.below(3));
   if (random.percent(10)) context.state = State::kFixed;
+  const auto prior = [&] { return static_cast<int16_t>(static_cast<int32_t>(random.below(4'000)) - 2'000); };
+  if (context.epss == kNone && random.percent(60))
+    context.prior = {context.cvss > 0 ? prior() : int16_t{0}, prior(), prior(), prior()};
   return context;
 }
 
