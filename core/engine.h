@@ -123,8 +123,11 @@ class Engine {
   /// ComplianceAnswer of protocol.ts; `framework` "" = counts only.
   Result<std::string> compliance(std::string_view framework) const;
   Status exportCompliance(ByteSink sink) const;
-  /// What one act mends (FixesAnswer), riskiest first; tickets (TicketRow[]) per "finding", "fix" or "owner".
-  Result<std::string> fixes(uint64_t from, uint64_t to);
+  /// What one act mends (FixesAnswer), riskiest first, where it mends a finding of the filter; and the one
+  /// (FixDetail) of that key, or that mends the finding of that key. Errors: bad_query, not_found.
+  Result<std::string> fixes(std::string_view filter, uint64_t from, uint64_t to);
+  Result<std::string> fix(std::string_view key);
+  /// TicketRow[], per "finding", "fix" or "owner".
   Result<std::string> tickets(std::string_view per, std::string_view filter);
   /// PatchAnswer: the upgrades that belong in the manifest of that name ("shop/pom.xml"), as a diff.
   Result<PatchRow> patch(std::string_view name, std::string_view bytes);

@@ -339,8 +339,10 @@ constexpr Entry kCalls[] = {
      [](const Call& call) { return json(call.engine.compliance(call.request.text("framework"))); }},
     {"fixes",
      [](const Call& call) {
-       return json(call.engine.fixes(call.request.number("from"), call.request.number("to")));
+       return json(call.engine.fixes(call.request.text("filter"), call.request.number("from"),
+                                     call.request.number("to")));
      }},
+    {"fix", [](const Call& call) { return json(call.engine.fix(call.request.text("key"))); }},
     {"patch",
      [](const Call& call) -> Answered {
        const auto made = call.engine.patch(call.request.text("name"), call.bytes);

@@ -8,6 +8,7 @@
 #include "engine/guarded.h"
 #include "engine/json_parts.h"
 #include "engine/views.h"
+#include "enrich/compliance.h"
 #include "output/estate_json.h"
 #include "query/finding_facts.h"
 #include "query/finding_source.h"
@@ -93,6 +94,19 @@ void writeSources(JsonWriter& out, const EstateView& view, uint32_t finding) {
   }
   out.endArray().key("sources").beginArray();
   for (uint32_t i = 0; i < row.members; ++i) writeObservation(out, view, membersOf(view, finding)[i]);
+  out.endArray();
+}
+
+void writeControls(JsonWriter& out, const EstateView& view, uint32_t finding) {
+  out.key("controls").beginArray();
+  for (const Control& control : controlsOf(view.tables, view.findings, finding)) {
+    const Framework* framework = findFramework(control.framework);
+    out.beginObject().field("framework", control.framework).field("id", control.id);
+    out.field("frameworkTitle", framework == nullptr
+                                    ? control.framework
+                                    : std::string(framework->title) + " " + std::string(framework->edition));
+    out.field("title", control.title).field("source", control.source).endObject();
+  }
   out.endArray();
 }
 
@@ -199,6 +213,7 @@ Result<std::string> Engine::finding(std::string_view key) {
     writeExplanation(out, view, row);
     writeFacts(out, view, row);
     writeOthersScores(out, view, row);
+    writeControls(out, view, row);
     writeSources(out, view, row);
     out.key("path");
     if (const uint32_t path = view.graph.pathThrough[row]; path != kNone) {

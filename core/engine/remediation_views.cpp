@@ -14,16 +14,26 @@
 namespace postern {
 namespace {
 
-/// Findings of a fix that the view names; the rest is behind its count.
-constexpr size_t kNamedFindings = 10;
+/// Findings of a fix that a list names, and that the fix itself names; the rest is behind its count.
+constexpr size_t kListed = 5;
+constexpr size_t kNamed = 500;
 
-void writeFix(JsonWriter& out, const Analysis& analysis, const FixGroup& group) {
+void writeRows(JsonWriter& out, const Analysis& analysis, std::string_view key,
+               const std::vector<uint32_t>& rows, size_t most) {
+  out.key(key).beginArray();
+  for (size_t i = 0; i < std::min(rows.size(), most); ++i) {
+    out.beginObject();
+    writeFields(out, findingRow(analysis, rows[i]));
+    out.endObject();
+  }
+  out.endArray();
+}
+
+/// Into an open object.
+void writeFix(JsonWriter& out, const Analysis& analysis, const FixGroup& group, size_t most) {
   const EstateView& view = analysis.view();
   const Score& score = view.scores.findings[group.findings.front()];
-  out.beginObject()
-      .field("key", toHex(group.key))
-      .field("kind", name(group.kind))
-      .field("title", group.title);
+  out.field("key", toHex(group.key)).field("kind", name(group.kind)).field("title", group.title);
   out.field("asset", view.identities.assets[group.asset].name);
   out.field("assetId", "a" + std::to_string(group.asset));
   out.field("owner", view.enrichment.ownerOf(group.findings.front()).name)
@@ -32,13 +42,25 @@ void writeFix(JsonWriter& out, const Analysis& analysis, const FixGroup& group) 
   out.field("count", group.findings.size()).field("unfixed", group.unfixed.size());
   out.field("package", group.package).field("ecosystem", group.ecosystem).field("from", group.from);
   out.field("to", group.to).field("staysInMajor", group.staysInMajor).field("manifest", group.manifest);
-  out.field("guidance", group.guidance).field("reference", group.reference).key("findings").beginArray();
-  for (size_t i = 0; i < std::min(group.findings.size(), kNamedFindings); ++i) {
-    out.beginObject();
-    writeFields(out, findingRow(analysis, group.findings[i]));
-    out.endObject();
+  out.field("guidance", group.guidance).field("reference", group.reference);
+  std::vector<uint32_t> mended;
+  for (const uint32_t row : group.findings) {
+    if (std::find(group.unfixed.begin(), group.unfixed.end(), row) == group.unfixed.end())
+      mended.push_back(row);
   }
-  out.endArray().endObject();
+  writeRows(out, analysis, "findings", mended, most);
+  writeRows(out, analysis, "left", group.unfixed, most);
+}
+
+/// The group of that key, or the one that has the finding of that key.
+const FixGroup* findFix(Analysis& analysis, std::string_view key) {
+  const uint32_t row = analysis.findingByKey(key);
+  for (const FixGroup& group : analysis.fixes()) {
+    if (toHex(group.key) == key) return &group;
+    if (row != kNone && std::find(group.findings.begin(), group.findings.end(), row) != group.findings.end())
+      return &group;
+  }
+  return nullptr;
 }
 
 void write(JsonWriter& out, const Ticket& ticket) {
@@ -62,17 +84,48 @@ Result<std::vector<Ticket>> ticketsOf(Analysis& analysis, std::string_view per, 
 
 }  // namespace
 
-Result<std::string> Engine::fixes(uint64_t from, uint64_t to) {
+Result<std::string> Engine::fixes(std::string_view filter, uint64_t from, uint64_t to) {
   return guarded([&]() -> Result<std::string> {
+    std::vector<const FixGroup*> groups;
+    size_t all = 0;
+    if (state_->analysis) {
+      Analysis& analysis = *state_->analysis;
+      const auto rows = analysis.findings().view(filter, "rank", false);
+      if (!rows) return rows.error();
+      std::vector<uint8_t> wanted(analysis.view().findingCount());
+      for (const uint32_t row : rows.value()) wanted[row] = 1;
+      all = analysis.fixes().size();
+      for (const FixGroup& group : analysis.fixes()) {
+        if (std::any_of(group.findings.begin(), group.findings.end(),
+                        [&](uint32_t row) { return wanted[row] != 0; }))
+          groups.push_back(&group);
+      }
+    }
+    uint64_t findings = 0;
+    for (const FixGroup* group : groups) findings += group->findings.size() - group->unfixed.size();
+    const Window window(from, to, groups.size());
+    JsonWriter out;
+    out.beginObject().field("total", groups.size()).field("of", all).field("mended", findings);
+    out.key("rows").beginArray();
+    for (uint64_t i = window.from; i < window.to; ++i) {
+      out.beginObject();
+      writeFix(out, *state_->analysis, *groups[i], kListed);
+      out.endObject();
+    }
+    return out.endArray().endObject().take();
+  });
+}
+
+Result<std::string> Engine::fix(std::string_view key) {
+  return guarded([&]() -> Result<std::string> {
+    const FixGroup* group = state_->analysis ? findFix(*state_->analysis, key) : nullptr;
+    if (group == nullptr) return notFound("fix", key);
     JsonWriter out;
     out.beginObject();
-    if (!state_->analysis)
-      return out.field("total", 0).key("rows").beginArray().endArray().endObject().take();
-    const std::vector<FixGroup>& groups = state_->analysis->fixes();
-    const Window window(from, to, groups.size());
-    out.field("total", groups.size()).key("rows").beginArray();
-    for (uint64_t i = window.from; i < window.to; ++i) writeFix(out, *state_->analysis, groups[i]);
-    return out.endArray().endObject().take();
+    writeFix(out, *state_->analysis, *group, kNamed);
+    out.key("ticket");
+    write(out, postern::tickets(state_->analysis->view(), group->findings, TicketPer::kFix).front());
+    return out.endObject().take();
   });
 }
 

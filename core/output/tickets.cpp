@@ -59,7 +59,9 @@ class TicketMaker {
 
   Ticket ofFix(const FixGroup& group, const std::vector<uint32_t>& rows) const {
     Ticket ticket = about("fix\n" + toHex(group.key), rows);
-    ticket.title = oneLine(group.title);
+    // Several assets have the same package; what else is mended names its asset already.
+    const std::string asset = group.kind == FixKind::kUpgrade ? ", " + assetOf(rows.front()).name : "";
+    ticket.title = oneLine(group.title + asset);
     ticket.body = fixBody(group, rows);
     ticket.labels.push_back("effort-" + std::string(name(group.effort)));
     finish(ticket);

@@ -9,6 +9,7 @@
 #include "correlate/component_identity.h"
 #include "correlate/place_text.h"
 #include "vocab/cwe.h"
+#include "vocab/manifest_name.h"
 #include "vocab/upgrade.h"
 #include "vocab/weakness_title.h"
 
@@ -26,8 +27,15 @@ struct Place {
   }
 };
 
+/// Packages of a distribution are asked for by no manifest that a scanner could name.
+bool isOfDistribution(std::string_view ecosystem) {
+  return ecosystem == "deb" || ecosystem == "rpm" || ecosystem == "apk" || ecosystem == "alpm";
+}
+
 std::string manifestOf(const EstateView& view, uint32_t finding) {
   const Tables& tables = view.tables;
+  const UnitedComponent& known = view.identities.components[view.findings.rows[finding].component];
+  if (isOfDistribution(known.key.substr(0, known.key.find('/')))) return {};
   for (uint32_t i = 0; i < view.findings.rows[finding].members; ++i) {
     const uint32_t row = membersOf(view, finding)[i];
     const uint32_t component = tables.observations.component[row];
@@ -108,7 +116,7 @@ void describeUpgrade(const EstateView& view, FixGroup& group) {
   const std::string from = group.from.empty() ? "" : " from " + group.from;
   group.title = group.to.empty() ? "Replace " + group.package + (group.from.empty() ? "" : " " + group.from)
                                  : "Upgrade " + group.package + from + " to " + group.to;
-  if (!group.manifest.empty()) group.title += " in " + group.manifest;
+  if (!group.manifest.empty() && !isInstalledPath(group.manifest)) group.title += " in " + group.manifest;
 }
 
 std::string flawTitle(const EstateView& view, uint32_t row) {

@@ -22,6 +22,12 @@ enum class ManifestKind : uint8_t {
 
 /// By the last part of a path or of "archive.zip!member".
 ManifestKind manifestKind(std::string_view path);
+/// Whether an installed copy of a package lies there (node_modules, site-packages, a .jar …), not the file
+/// that asks for it.
+bool isInstalledPath(std::string_view path);
+/// Of such a path the folder of the project that it is installed under: "web" of
+/// "web/node_modules/a/package.json"; "" where that is the root or cannot be told.
+std::string_view installedUnder(std::string_view path);
 /// "package.json" …, for people.
 std::string_view name(ManifestKind kind);
 

@@ -108,6 +108,18 @@ TEST_F(CommandLineTest, AnalyzeWritesWhatIsAskedAndSaysTheRest) {
   EXPECT_EQ(run("analyze reports --json nowhere/x.json").exit, 1);
 }
 
+TEST_F(CommandLineTest, TheSampleEstatesPatchIsWhatGitTakes) {
+  fs::copy(fs::path(POSTERN_SOURCE_DIR) / "samples", folder_ / "samples", fs::copy_options::recursive);
+  const Ran ran =
+      run("analyze samples --now 2026-11-24T09:00:00Z --patch fixes.diff --patch-text request.md && "
+          "cd samples && git apply --check ../fixes.diff && git apply ../fixes.diff");
+  EXPECT_EQ(ran.exit, 0) << ran.err << read(".err");
+  EXPECT_NE(read("samples/storefront/package.json").find(R"("lodash": "4.17.21")"), std::string::npos);
+  EXPECT_NE(read("samples/demo_app/returns_portal/package.json").find(R"("express": "4.20.0")"),
+            std::string::npos);
+  EXPECT_NE(read("request.md").find("not changed: **body-parser**"), std::string::npos);
+}
+
 TEST_F(CommandLineTest, CodeOwnersAreFoundInTheirHiddenFolders) {
   write("shop/a.sarif", sarifOf("Semgrep", "https://github.com/x/shop", {10}));
   write("shop/.gitlab/CODEOWNERS", "* @x/all\n[Code][2]\n/src/ @x/dev\n");

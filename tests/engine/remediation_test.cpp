@@ -34,7 +34,7 @@ class FixViews : public testing::Test {
 };
 
 TEST_F(FixViews, OneUpgradeClosesBothFindingsAndItsTicketIsOne) {
-  const auto fixes = engine_.fixes(0, 10);
+  const auto fixes = engine_.fixes("", 0, 10);
   ASSERT_TRUE(fixes.ok());
   EXPECT_NE(fixes.value().find(R"("total":1)"), std::string::npos);
   EXPECT_NE(fixes.value().find(R"("count":2,"unfixed":0)"), std::string::npos);
@@ -43,6 +43,39 @@ TEST_F(FixViews, OneUpgradeClosesBothFindingsAndItsTicketIsOne) {
   EXPECT_EQ(std::count(tickets.begin(), tickets.end(), '\n'), 1);
   const std::string perFinding = exported("finding");
   EXPECT_EQ(std::count(perFinding.begin(), perFinding.end(), '\n'), 2);
+}
+
+TEST_F(FixViews, AFixIsFoundByItsKeyAndByAFindingOfIt) {
+  const auto rows = engine_.findings({"", "rank", false, 0, 2});
+  ASSERT_TRUE(rows.ok());
+  const auto byFirst = engine_.fix(rows.value().rows[0].key);
+  const auto bySecond = engine_.fix(rows.value().rows[1].key);
+  ASSERT_TRUE(byFirst.ok() && bySecond.ok());
+  EXPECT_EQ(byFirst.value(), bySecond.value());
+  const std::string key = byFirst.value().substr(byFirst.value().find(R"("key":")") + 7, 32);
+  const auto byKey = engine_.fix(key);
+  ASSERT_TRUE(byKey.ok());
+  EXPECT_EQ(byKey.value(), byFirst.value());
+  EXPECT_NE(byKey.value().find(R"("ticket":{"key":"postern-)"), std::string::npos);
+  EXPECT_EQ(engine_.fix("nothing").error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(FixViews, TheFilterIsThatOfTheFindings) {
+  EXPECT_NE(
+      engine_.fixes("vulnerability:CVE-2021-45105", 0, 10).value().find(R"("total":1,"of":1,"mended":2)"),
+      std::string::npos);
+  EXPECT_NE(
+      engine_.fixes("vulnerability:CVE-1999-0001", 0, 10).value().find(R"("total":0,"of":1,"mended":0)"),
+      std::string::npos);
+  EXPECT_FALSE(engine_.fixes("risk:>x", 0, 10).ok());
+}
+
+TEST_F(FixViews, TheDrawerTellsControlsWithWhatTheMappingRestsOn) {
+  const auto rows = engine_.findings({"", "rank", false, 0, 1});
+  const auto finding = engine_.finding(rows.value().rows[0].key);
+  ASSERT_TRUE(finding.ok());
+  EXPECT_NE(finding.value().find(R"("controls":[{"framework":")"), std::string::npos);
+  EXPECT_EQ(finding.value().find(R"("source":"")"), std::string::npos);
 }
 
 TEST_F(FixViews, WhatIsDecidedNeedsNoTicket) {

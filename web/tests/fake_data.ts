@@ -50,6 +50,7 @@ export function detailOf(row: FindingRow, file: string, path: PathView | null): 
   return { ...row, weaknesses: [{ id: row.weakness, title: 'Improper neutralisation of special elements used in an SQL command' }], description: `${row.title.slice(0, 400)}\nThe term is put into the statement as text.`,
     fixText: 'Bind the search term as a parameter.', fixVersions: row.vulnerabilities.length ? ['2.17.1'] : [], references: ['https://example.org/advisory', 'javascript:alert(document.domain)', 'data:text/html,<script>alert(1)</script>'],
     base, explanation: terms.map(([factor, points, because]) => ({ factor, points, because })), logOdds: base + terms.reduce((sum, term) => sum + term[1], 0),
+    controls: [{ framework: 'pci-dss-4.0.1', frameworkTitle: 'PCI DSS 4.0.1', id: '6.2.4', title: 'Software attacks are prevented or mitigated', source: 'by its weakness' }],
     joins: row.tools.slice(1).map((_, i) => ({ a: 0, b: i + 1, reason: 'same sink, 3 lines on' })),
     sources: row.tools.map((tool, i) => ({ id: i, key: `${row.key}${i}`, report: 'r0', file, record: `/runs/0/results/${i}`, begin: 2, end: 40, tool, title: row.title, severity: row.severity, severityText: 'ERROR', location: row.location, rule: 'java.sqli', description: '', weaknesses: [row.weakness],
       vulnerabilities: row.vulnerabilities, component: row.component, secret: tool === 'Gitleaks' ? 'AK****************7Q' : '', state: '', snippet: i === 0 ? 'String q = "SELECT * FROM orders WHERE t=\'" + term + "\'";' : '' })),

@@ -6,6 +6,7 @@ import type { CoreEngine, CoreInput } from '../src/engine/core_engine';
 import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, RollUp, Said, SpecRow, WeightsAnswer } from '../src/engine/protocol';
 import { FakeDecisions } from './fake_decisions';
 import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
+import { fakeCompliance, fakeFixes, fakePatch } from './fake_remediation';
 import { chosenFake, fakeDocument, fakeTeach, readFakeSpec } from './fake_specs';
 
 const kFakeRollUp: RollUp = { openFindings: 8, bands: { now: 2, soon: 2, planned: 2, watch: 2 }, highest: 90, total: 400, vulnerabilities: { critical: 1, high: 2, medium: 0, low: 0, unassigned: 0 }, dependencyTrack: 20, kenna: 640, expectedLoss: null };
@@ -60,7 +61,8 @@ class FakeEngine implements CoreEngine {
       case 'addBatch': return [this.addBatch_(decode<FakeBatch>(bytes), (request.settings as { estateKey: string }).estateKey), []];
       case 'openBundle': return [this.openBundle_(request, bytes), []];
       case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_, specs: this.specs_, decisions: this.decisions_.lines() })]];
-      case 'exportJson': case 'exportCsv': return [{}, [encode(this.rows_.slice(0, 10))]];
+      case 'exportJson': case 'exportCsv': case 'exportTickets': case 'exportCompliance': return [{}, [encode(this.rows_.slice(0, 10))]];
+      case 'patch': return [fakePatch(request.name as string, new TextDecoder().decode(bytes ?? new Uint8Array())), []];
       case 'estateKey': return [{ estateKey: this.key_ }, []];
       case 'secretMasks': return [[], []];
       case 'rawRecord': return [{ text: new TextDecoder().decode(bytes?.subarray(request.begin as number, request.end as number)), truncated: false }, []];
@@ -97,6 +99,18 @@ class FakeEngine implements CoreEngine {
       case 'findings': return this.findings_(request);
       case 'facets': return this.facets_(request.filter);
       case 'finding': return this.finding_(request.key as string);
+      case 'fixes': {
+        const keys = new Set(this.matches_(request.filter).map((row) => row.key));
+        const all = fakeFixes(this.rows_);
+        const rows = all.filter((fix) => fix.ticket.findings.some((key) => keys.has(key)));
+        return { total: rows.length, of: all.length, mended: rows.reduce((sum, fix) => sum + fix.count, 0), rows: rows.slice(request.from, request.to) };
+      }
+      case 'fix': {
+        const fix = fakeFixes(this.rows_).find((it) => it.key === request.key || it.ticket.findings.includes(request.key as string));
+        if (!fix) throw new Refusal('not_found', `no fix ${String(request.key)}`);
+        return fix;
+      }
+      case 'compliance': return fakeCompliance(this.rows_, request.framework as string);
       case 'paths': return fakePaths(this.rows_);
       case 'graph': return fakeGraph(this.rows_, request.path as string);
       case 'inventory': return window_<unknown>(request.tab === 'assets' ? assetRows(this.rows_) : componentRows(), request);

@@ -3,12 +3,14 @@
 #include "output/manifest/patch.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "base/text.h"
 #include "correlate/component_identity.h"
+#include "output/manifest/belonging.h"
 #include "output/manifest/declared_version.h"
 #include "output/markdown_text.h"
+#include "vocab/upgrade.h"
 #include "vocab/version_order.h"
 
 namespace postern {
@@ -30,50 +32,46 @@ size_t versionBegin(std::string_view requirement) {
   return at;
 }
 
-std::string folderOf(std::string_view path) {
-  const size_t slash = path.find_last_of("/!");
-  return slash == std::string_view::npos ? std::string() : toLowerAscii(path.substr(0, slash));
+/// The version that the requirement names; "" when it names none alone.
+std::string_view versionOf(std::string_view requirement) {
+  const std::string_view own = requirement.substr(versionBegin(requirement));
+  return isVersionLike(own) ? own : std::string_view();
 }
 
-/// Scanners name the lock file or the manifest, from the root of the repository or of what they were given.
-bool isSameFolder(std::string_view a, std::string_view b) {
-  const std::string x = folderOf(a);
-  const std::string y = folderOf(b);
-  const auto endsWith = [](const std::string& whole, const std::string& end) {
-    return end.empty() || whole == end || whole.ends_with("/" + end);
-  };
-  return endsWith(x, y) || endsWith(y, x);
-}
-
-/// An upgrade that the estate asks of a package: of several groups the highest version.
-struct Wanted {
+/// What a requirement becomes, or why it stays.
+struct Raise {
   std::string to;
-  bool staysInMajor = true;
   std::vector<uint32_t> findings;
+  std::string why;
 };
 
-std::string packageOf(const EstateView& view, const FixGroup& group) {
-  const std::string& key = view.identities.components[group.component].key;
-  return key.substr(0, key.rfind('@'));
-}
-
-std::map<std::string, Wanted> wantedBy(const EstateView& view, const std::vector<FixGroup>& groups,
-                                       std::string_view file) {
-  std::map<std::string, Wanted> wanted;
-  for (const FixGroup& group : groups) {
-    if (group.kind != FixKind::kUpgrade || group.to.empty()) continue;
-    if (!group.manifest.empty() && !isSameFolder(group.manifest, file)) continue;
-    Wanted& it = wanted[packageOf(view, group)];
-    const auto scheme = versionScheme(group.ecosystem).value_or(VersionScheme::kGeneric);
-    const auto order = compareVersions(scheme, it.to, group.to);
-    if (it.to.empty() || (order && *order < 0)) it.to = group.to;
-    it.staysInMajor = it.staysInMajor && group.staysInMajor;
+Raise raiseOf(const DeclaredVersion& declared, std::string_view requirement,
+              const std::vector<BelongingUpgrade>& upgrades) {
+  const auto scheme = versionScheme(declared.type).value_or(VersionScheme::kGeneric);
+  const std::string own(versionOf(requirement));
+  Raise raise;
+  std::string elsewhere;
+  for (const BelongingUpgrade& it : upgrades) {
+    const FixGroup& group = *it.group;
+    // A requirement of 3.x does not bring in the 4.19.2 that a scanner saw: another package does.
+    if (!own.empty() && !group.from.empty() && !isSameMajor(own, group.from) &&
+        !requirement.starts_with('>')) {
+      elsewhere = group.from;
+      continue;
+    }
+    if (const auto order = compareVersions(scheme, own, group.to); order && *order >= 0) continue;
+    if (const auto order = compareVersions(scheme, raise.to, group.to);
+        raise.to.empty() || (order && *order < 0))
+      raise.to = group.to;
     for (const uint32_t row : group.findings) {
       if (std::find(group.unfixed.begin(), group.unfixed.end(), row) == group.unfixed.end())
-        it.findings.push_back(row);
+        raise.findings.push_back(row);
     }
   }
-  return wanted;
+  if (raise.to.empty() && !elsewhere.empty())
+    raise.why = "it asks for " + std::string(requirement) + ", and " + elsewhere +
+                ", which the scanners saw, comes with another package";
+  return raise;
 }
 
 std::vector<std::string_view> linesOf(std::string_view text) {
@@ -84,6 +82,34 @@ std::vector<std::string_view> linesOf(std::string_view text) {
     from = to + 1;
   }
   return lines;
+}
+
+/// As git reads it: from the folder that was read, quoted where a name holds what ends a line or a quotation.
+std::string diffPath(std::string_view side, std::string_view file) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view start : {"/", "./", "../"}) {
+      if (!file.starts_with(start)) continue;
+      file.remove_prefix(start.size());
+      again = true;
+    }
+  }
+  const std::string path = std::string(side) + std::string(file);
+  const auto isPlain = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '"' && c != '\\';
+  };
+  if (std::all_of(path.begin(), path.end(), isPlain)) return path;
+  std::string quoted = "\"";
+  for (const char c : path) {
+    if (isPlain(c)) {
+      quoted += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    quoted += '\\';
+    for (const int shift : {6, 3, 0}) quoted += static_cast<char>('0' + (byte >> shift & 7));
+  }
+  return quoted + '"';
 }
 
 void addLine(std::string& diff, char mark, const std::vector<std::string_view>& lines, size_t i,
@@ -139,25 +165,29 @@ std::string lineDiff(std::string_view file, std::string_view before, std::string
     i = to;
   }
   if (diff.empty()) return diff;
-  const std::string path(file);
-  return "--- a/" + path + "\n+++ b/" + path + "\n" + diff;
+  return "--- " + diffPath("a/", file) + "\n+++ " + diffPath("b/", file) + "\n" + diff;
 }
 
 ManifestPatch patchManifest(const EstateView& view, const std::vector<FixGroup>& groups,
                             std::string_view file, std::string_view text) {
   ManifestPatch patch;
   patch.file = file;
-  const std::map<std::string, Wanted> wanted = wantedBy(view, groups, file);
+  const auto wanted = upgradesOf(view, groups, file);
+  const std::vector<DeclaredVersion> all = declaredVersions(manifestKind(file), text);
+  std::set<std::string> named, types;
   std::string after;
   size_t copied = 0;
-  for (const DeclaredVersion& declared : declaredVersions(manifestKind(file), text)) {
-    const auto it = wanted.find(packageKey(declared.type, "", declared.package));
+  for (const DeclaredVersion& declared : all) {
+    const std::string key = packageKey(declared.type, "", declared.package);
+    named.insert(key);
+    types.insert(declared.type);
+    const auto it = wanted.find(key);
     if (it == wanted.end() || declared.begin < copied) continue;
     const std::string before(text.substr(declared.begin, declared.end - declared.begin));
-    const std::string own = before.substr(versionBegin(before));
-    const auto scheme = versionScheme(declared.type).value_or(VersionScheme::kGeneric);
-    if (const auto order = compareVersions(scheme, own, it->second.to); order && *order >= 0) continue;
-    std::string raised = declared.why.empty() ? raisedRequirement(before, it->second.to) : std::string();
+    Raise raise = raiseOf(declared, before, it->second);
+    if (!raise.why.empty()) patch.left.push_back({declared.package, std::move(raise.why)});
+    if (raise.to.empty()) continue;
+    std::string raised = declared.why.empty() ? raisedRequirement(before, raise.to) : std::string();
     if (raised.empty()) {
       patch.left.push_back({declared.package, declared.why.empty()
                                                   ? "its requirement is more than one version: " + before
@@ -167,8 +197,16 @@ ManifestPatch patchManifest(const EstateView& view, const std::vector<FixGroup>&
     after += text.substr(copied, declared.begin - copied);
     after += raised;
     copied = declared.end;
-    patch.changes.push_back(
-        {declared.package, before, std::move(raised), it->second.findings, it->second.staysInMajor});
+    const std::string_view own = versionOf(before);
+    patch.changes.push_back({declared.package, before, std::move(raised), std::move(raise.findings),
+                             own.empty() || isSameMajor(own, raise.to)});
+  }
+  for (const auto& [key, upgrades] : wanted) {
+    const FixGroup& group = *upgrades.front().group;
+    if (!upgrades.front().isSure || named.count(key) != 0 || types.count(key.substr(0, key.find('/'))) == 0)
+      continue;
+    patch.left.push_back({group.package, "another package brings it in: raise that one until it asks for " +
+                                             group.to + ", or pin it with an override"});
   }
   after += text.substr(copied);
   std::sort(patch.left.begin(), patch.left.end(),

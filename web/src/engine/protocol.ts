@@ -55,7 +55,7 @@ export interface ReportRow {
 }
 
 /** Filter language of the lists: free words and `field:value` pairs, all must hold; `-` negates; quotes keep spaces;
- *  fields: band, severity, kind, tool, asset, owner, cwe, vulnerability, component, reach, fix, environment, state, report, and what people said: status, assignee,
+ *  fields: band, severity, kind, tool, asset, owner, cwe, vulnerability, component, reach, fix, environment, state, report, control ("pci-dss-4.0.1 6.2.4"), and what people said: status, assignee,
  *  has (status, assignee, note, expiry), contested, expired. */
 export interface FindingsQuery { filter: string; sort: FindingSort; descending: boolean; from: number; to: number }
 export type FindingSort = 'rank' | 'risk' | 'title' | 'asset' | 'owner' | 'severity' | 'component' | 'reach' | 'tools' | 'firstSeen' | 'due';
@@ -105,7 +105,7 @@ export interface Interval { low: number; high: number; lowLogOdds: number; highL
 export interface FindingDetail extends FindingRow {
   weaknesses: { id: string; title: string }[]; description: string; fixText: string; fixVersions: string[]; references: string[];
   base: number; explanation: Factor[] /* base + sum(points) = logOdds */; logOdds: number; interval: Interval; facts: FindingFacts; others: OthersScores;
-  joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */;
+  controls: ControlTag[]; joins: { a: number; b: number; reason: string }[]; sources: ObservationView[]; path: PathView | null; environment: string; ownerFrom?: string /* what says so */;
   confidence?: string /* how certain its tools are, raised by makers that agree */; vendors?: number /* distinct makers */; firstSeen: string; triage: TriageView; vex?: VexView;
 }
 
@@ -154,8 +154,10 @@ export interface SpecRow { id: string; title: string; spec: string }
 export type Effort = 'minutes' | 'hours' | 'days' | 'weeks';
 export interface FixRow { key: string /* of a later scan too */; kind: 'upgrade' | 'guidance'; title: string; asset: string; assetId: string; owner: string; effort: Effort;
   risk: number; band: Band; count: number; unfixed: number /* of `count`, those the upgrade does not mend */; package: string; ecosystem: string; from: string;
-  to: string /* "" = no version is known to help */; staysInMajor: boolean; manifest: string; guidance: string; reference: string; findings: FindingRow[] /* the riskiest */ }
-export interface FixesAnswer { total: number; rows: FixRow[] }
+  to: string /* "" = no version is known to help */; staysInMajor: boolean; manifest: string; guidance: string; reference: string; findings: FindingRow[] /* that it mends, the riskiest */; left: FindingRow[] /* that it does not */ }
+export interface FixesAnswer { total: number; of: number; mended: number /* findings that the `total` mend */; rows: FixRow[] }
+/** All findings of it, as far as a person reads, and the ticket about it. */
+export interface FixDetail extends FixRow { ticket: TicketRow }
 /** The upgrades that belong in one manifest: `git apply` takes the diff ("" = nothing to change); title and body of a pull request. */
 export interface PatchAnswer { file: string; diff: string; title: string; body: string; left: { package: string; why: string }[];
   changes: { package: string; before: string; after: string; findings: number; staysInMajor: boolean }[] }
@@ -164,6 +166,8 @@ export type TicketSystem = 'jira-csv' | 'jira-json' | 'github' | 'gitlab';
 export interface TicketRow { key: string; title: string; body: string /* Markdown */; labels: string[]; owner: string; risk: number; band: Band; due: string;
   url: string /* opens a filled form; "" = no forge known */; findings: string[] }
 
+/** A control that a finding speaks about. */
+export interface ControlTag { framework: string; frameworkTitle: string; id: string; title: string /* "" when only a scanner names it */; source: string /* of the mapping */ }
 /** Controls of a framework and what the estate says of them: 'clear' = looked at by a scan, nothing open; 'not_looked_at' = a gap. */
 export type ControlStatus = 'open' | 'clear' | 'not_looked_at';
 export interface FrameworkRow { id: string; title: string; edition: string; url: string; open: number; clear: number; notLookedAt: number }
@@ -262,7 +266,9 @@ export interface Calls {
   exportCsv: { request: Record<string, never>; answer: Uint8Array };
   compliance: { request: { framework: string /* "" = counts only */ }; answer: ComplianceAnswer };
   exportCompliance: { request: Record<string, never>; answer: Uint8Array };
-  fixes: { request: { from: number; to: number }; answer: FixesAnswer };
+  /** Those that mend a finding of the filter. `fix`: by its key, or by that of a finding that it is about. */
+  fixes: { request: { filter: string; from: number; to: number }; answer: FixesAnswer };
+  fix: { request: { key: string }; answer: FixDetail };
   patch: { request: { name: string; bytes: Uint8Array }; answer: PatchAnswer };
   tickets: { request: { per: TicketPer; filter: string }; answer: TicketRow[] };
   exportTickets: { request: { system: TicketSystem; per: TicketPer; filter: string }; answer: Uint8Array };

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person would share, as a URL fragment: "#/findings?q=band:now&sort=risk&desc&sel=KEY&theme=dark". Unknown parts are ignored.
 
-export const views = ['findings', 'paths', 'inventory', 'compliance', 'policy', 'imports'] as const;
+export const views = ['findings', 'paths', 'fixes', 'inventory', 'compliance', 'policy', 'imports'] as const;
 export type View = (typeof views)[number];
 export type Theme = '' | 'light' | 'dark';
-/** "formats" and "teach" belong to the imports: #/imports/formats, #/imports/teach?sel=ROW */
-export type Page = '' | 'formats' | 'teach';
+/** "formats" and "teach" belong to the imports, "patch" to the fixes: #/imports/formats, #/imports/teach?sel=ROW, #/fixes/patch */
+export type Page = '' | 'formats' | 'teach' | 'patch';
+const pagesOf: Partial<Record<View, readonly Page[]>> = { imports: ['formats', 'teach'], fixes: ['patch'] };
 export interface Route { view: View; tab: 'assets' | 'components'; page: Page; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
 
 export const home: Route = { view: 'findings', tab: 'assets', page: '', filter: '', sort: '', descending: false, selected: '', theme: '' };
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [view = '', tab = ''] = path.split('/');
+  const [name = '', tab = ''] = path.split('/');
+  const view = views.find((it) => it === name) ?? home.view;
   const params = new URLSearchParams(query);
   const theme = params.get('theme');
   return {
-    view: views.find((it) => it === view) ?? home.view,
+    view,
     tab: tab === 'components' ? 'components' : 'assets',
-    page: view === 'imports' && (tab === 'formats' || tab === 'teach') ? tab : '',
+    page: pagesOf[view]?.find((it) => it === tab) ?? '',
     filter: params.get('q') ?? '',
     sort: params.get('sort') ?? '',
     descending: params.has('desc'),
@@ -35,6 +37,6 @@ export function formatRoute(route: Route): string {
   if (route.selected) params.set('sel', route.selected);
   if (route.theme) params.set('theme', route.theme);
   const query = params.toString().replace(/=(?=&|$)/g, '');
-  const path = route.view === 'inventory' && route.tab === 'components' ? 'inventory/components' : route.view === 'imports' && route.page ? `imports/${route.page}` : route.view;
+  const path = route.view === 'inventory' && route.tab === 'components' ? 'inventory/components' : route.page && pagesOf[route.view]?.includes(route.page) ? `${route.view}/${route.page}` : route.view;
   return `#/${path}${query ? `?${query}` : ''}`;
 }

@@ -9,13 +9,16 @@ test('a route survives the URL', () => {
     { ...home, filter: 'band:now "order search" owner:@team & co = 100%', sort: 'risk', descending: true, selected: 'f=1&2', theme: 'dark' },
     { ...home, view: 'inventory', tab: 'components', filter: 'log4j' },
     { ...home, view: 'paths', selected: 'p3' },
+    { ...home, view: 'fixes', filter: 'band:now', selected: 'ab12' },
+    { ...home, view: 'fixes', page: 'patch' },
+    { ...home, view: 'imports', page: 'formats' },
   ];
   for (const route of routes) expect(parseRoute(formatRoute(route))).toEqual(route);
   expect(formatRoute({ ...home, descending: true })).toBe('#/findings?desc');
 });
 
 test('a foreign fragment is the list', () => {
-  for (const hash of ['', '#', '#/nowhere?x=y', '#javascript:alert(1)', '#/findings?theme=pink']) expect(parseRoute(hash)).toEqual(home);
+  for (const hash of ['', '#', '#/nowhere?x=y', '#javascript:alert(1)', '#/findings?theme=pink', '#/findings/patch']) expect(parseRoute(hash)).toEqual(home);
 });
 
 test('values of a field are toggled, any of them may hold', () => {
