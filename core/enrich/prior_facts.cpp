@@ -30,6 +30,12 @@ Named namesOf(const Tables& tables, uint32_t row) {
   const ComponentColumns& components = tables.components;
   Named named{std::string(tables.strings.text(components.group[row])),
               std::string(tables.strings.text(components.name[row]))};
+  // Where no ecosystem says how names are made, "vendor/product" is the name.
+  const size_t slash = named.vendor.empty() ? named.product.find('/') : std::string::npos;
+  if (slash != std::string::npos) {
+    named.vendor = named.product.substr(0, slash);
+    named.product.erase(0, slash + 1);
+  }
   if ((named.vendor.empty() || named.product.empty()) && components.cpe[row] != kNoString) {
     if (const auto cpe = readCpe(tables.strings.text(components.cpe[row])); cpe) {
       if (named.vendor.empty()) named.vendor = cpe.value().cpe.text(CpeAttribute::kVendor);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "enrich/likelihood_prior.h"
 #include "enrich/likelihood_words.h"
+#include "enrich/terms.h"
 #include "vocab/cvss.h"
 
 namespace postern {
@@ -162,6 +163,26 @@ TEST(LikelihoodTable, TheRangeOfTheMetricsIsWhatIntervalsTakeItFor) {
   EXPECT_LE(most, kLikelihoodMetricsMost);
   EXPECT_LT(least, kLikelihoodMetricsLeast * 3 / 4) << "the range is wider than it needs to be";
   EXPECT_GT(most, kLikelihoodMetricsMost * 3 / 4) << "the range is wider than it needs to be";
+}
+
+int32_t priorPoints(const FindingContext& context) {
+  Terms terms;
+  addPriorTerms(context, Weights::published(), terms);
+  return terms.sum();
+}
+
+TEST(PriorTerms, StandForAForecastAndDoNotUnsayWhatHappened) {
+  FindingContext seldom;
+  seldom.prior = {-1000, 200, -1000, -1000};
+  FindingContext often;
+  often.prior = {1000, 200, -400, 1000};
+  EXPECT_EQ(priorPoints(seldom), -450 + 90 - 450 - 450);
+  EXPECT_EQ(priorPoints(often), 450 + 90 - 180 + 450);
+  seldom.kev = often.kev = true;
+  EXPECT_EQ(priorPoints(seldom), 0);
+  EXPECT_EQ(priorPoints(often), 450 + 90 - 180 + 450);
+  often.epss = 0;
+  EXPECT_EQ(priorPoints(often), 0) << "a forecast is known";
 }
 
 TEST(LikelihoodTable, WhatAttackersPreferComesOutAhead) {
