@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "correlate/place_text.h"
+#include "correlate/finding_key.h"
 
 namespace postern {
 
@@ -66,6 +66,10 @@ bool Rules::sameInEveryWord(uint32_t a, uint32_t b) {
          facts_.package(a).full == facts_.package(b).full;
 }
 
+bool Rules::sameCode(uint32_t a, uint32_t b) {
+  return facts_.symbol(a) == facts_.symbol(b) && codeOf(facts_, a) == codeOf(facts_, b);
+}
+
 // Of two code results of one tool in two scans: what it says of the code itself.
 bool Rules::sameScanned(uint32_t a, uint32_t b) {
   return facts_.snippet(a) == facts_.snippet(b) && facts_.symbol(a) == facts_.symbol(b) &&
@@ -94,8 +98,7 @@ std::optional<JoinReason> Rules::confirmPlaced(BlockKind kind, uint32_t a, uint3
                          (facts_.rule(a) == facts_.rule(b) && facts_.title(a) == facts_.title(b));
       // One tool's two scans: other code is another result, however near.
       const bool rescan = facts_.report(a) != facts_.report(b) && facts_.tool(a) == facts_.tool(b);
-      return when(named && (!rescan || facts_.snippet(a) == facts_.snippet(b)),
-                  JoinReason::kSameWeaknessSamePlace);
+      return when(named && (!rescan || sameCode(a, b)), JoinReason::kSameWeaknessSamePlace);
     }
     case BlockKind::kSecretPlace:
       return when(facts_.line(a) != 0 && facts_.line(a) == facts_.line(b) && facts_.samePath(a, b),

@@ -82,6 +82,7 @@ class Rules {
   bool sameInEveryWord(uint32_t a, uint32_t b);
   bool sameParameter(uint32_t a, uint32_t b);
   bool sameScanned(uint32_t a, uint32_t b);
+  bool sameCode(uint32_t a, uint32_t b);
   std::optional<JoinReason> confirmHandler(uint32_t a, uint32_t b);
   std::optional<JoinReason> confirmPlaced(BlockKind kind, uint32_t a, uint32_t b);
 
