@@ -4,5 +4,6 @@
 export function typing(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   const target = event.target as HTMLElement | null;
-  return !!target?.closest?.('input:not([type=checkbox]), textarea, select, dialog[open], [popover]:popover-open, [contenteditable]');
+  // the focus is in no element of an open dialog after its last one
+  return document.querySelector('dialog[open]') !== null || !!target?.closest?.('input:not([type=checkbox]), textarea, select, [popover]:popover-open, [contenteditable]');
 }
