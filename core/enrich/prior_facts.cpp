@@ -76,10 +76,14 @@ PriorFacts::PriorFacts(const Tables& tables, const Identities& identities, const
       vendors_(tables.components.rows, kUnseen),
       products_(tables.components.rows, kUnseen) {}
 
-const LikelihoodMetrics& PriorFacts::metricsOf(StringId vector) {
-  const auto [at, fresh] = metrics_.try_emplace(vector);
-  if (fresh && vector != kNoString) at->second = likelihoodMetrics(tables_.strings.text(vector));
-  return at->second;
+const PriorFacts::OfVector& PriorFacts::ofVector(const FindingContext& context) {
+  const auto [at, fresh] = vectors_.try_emplace(context.cvssVector);
+  OfVector& known = at->second;
+  if (fresh && context.cvssVector != kNoString) {
+    known.metrics = likelihoodMetrics(tables_.strings.text(context.cvssVector));
+    known.points = likelihoodOfMetrics(table_, known.metrics, context.cvss);
+  }
+  return known;
 }
 
 int16_t PriorFacts::vendorOf(const Finding& finding) {
@@ -106,9 +110,9 @@ int16_t PriorFacts::vendorOf(const Finding& finding) {
 
 LikelihoodPrior PriorFacts::of(const Finding& finding, const FindingContext& context) {
   LikelihoodPrior prior;
-  const LikelihoodMetrics& metrics = metricsOf(context.cvssVector);
-  if (metrics.complete()) prior.metrics = likelihoodOfMetrics(table_, metrics, context.cvss);
-  prior.weakness = likelihoodOfWeaknesses(table_, finding.weaknesses, metrics);
+  const OfVector& vector = ofVector(context);
+  prior.metrics = vector.points;
+  prior.weakness = likelihoodOfWeaknesses(table_, finding.weaknesses, vector.metrics);
   const StringId title = tables_.observations.title[finding.representative];
   if (titles_[title] == kUnseen) titles_[title] = likelihoodOfTitle(table_, tables_.strings.text(title));
   prior.words = titles_[title];

@@ -25,13 +25,17 @@ class PriorFacts {
   static constexpr int16_t kUnseen = INT16_MIN;
   static constexpr int16_t kNamesNone = INT16_MIN + 1;
 
-  const LikelihoodMetrics& metricsOf(StringId vector);
+  struct OfVector {
+    LikelihoodMetrics metrics;
+    int16_t points = 0;
+  };
+  const OfVector& ofVector(const FindingContext& context);
   int16_t vendorOf(const Finding& finding);
 
   const Tables& tables_;
   const Identities& identities_;
   const LikelihoodTable& table_;
-  std::unordered_map<StringId, LikelihoodMetrics> metrics_;
+  std::unordered_map<StringId, OfVector> vectors_;  // a vector has one score
   std::vector<int16_t> titles_, titlesAsProducts_;  // per StringId
   std::vector<int16_t> vendors_, products_;         // per row of Tables::components
 };
