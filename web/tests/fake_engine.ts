@@ -89,6 +89,7 @@ class FakeEngine implements CoreEngine {
       case 'conflicts': return { total: 0, rows: [] };
       case 'setting': return { text: this.decisions_.setting(request.name as string) };
       case 'setSetting': this.decisions_.set(request.name as string, request.text as string); return {};
+      case 'rollUps': return { estate: kFakeRollUp, applications: [{ ...kFakeRollUp, name: 'shop', expectedLoss: 12_000 }], teams: [{ ...kFakeRollUp, name: '@team-orders' }] };
       case 'weights': return this.weights_(this.decisions_.setting('weights'));
       case 'setWeights': {
         const answer = this.weights_(request.weights as string);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the score of a finding to the weights it is made with: moving one ranks anew at once, keeping it stays, leaving forgets it.
+// Roll-ups; and from the score of a finding to the weights it is made with: moving one ranks anew at once, keeping it stays, leaving forgets it.
 import { expect, sarif, test, type Postern } from './postern';
 
 const kReport = { name: 'semgrep.sarif', text: sarif(['a', 'b', 'c'].map((it) => ({ title: `flaw ${it}`, file: `src/${it}.ts`, rule: `rule-${it}` }))) };
@@ -57,4 +57,17 @@ test('weights that were only tried are forgotten with the dialog', async ({ post
   await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: 'Change the weights' }).click();
   await expect(kev).toHaveValue('2200');
+});
+
+test('applications and teams lead to their findings', async ({ postern }) => {
+  const { page } = postern;
+  await postern.open();
+  await postern.drop(kReport);
+  await postern.view('Inventory');
+  await page.getByRole('button', { name: 'Applications and teams' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Applications and teams' });
+  await expect(dialog.getByRole('rowheader', { name: 'all of it' })).toBeVisible();
+  await postern.hasNoBarriers('roll-ups');
+  await dialog.getByRole('button', { name: 'all of it' }).click();
+  await expect(postern.search()).toHaveValue('status:open');
 });
