@@ -118,12 +118,44 @@ TEST(Enrich, FeedsReachAliases) {
   EXPECT_FALSE(Enriched({flaw(kCritical, "GHSA-jfh8-c2jp-5v3q"), kev}).only().kev);
 }
 
+/// A feed of that title, as its importer names it.
+std::string datedFeed(std::string_view title, std::string_view date) {
+  ReportFacts facts;
+  facts.hash = hashContent(title);
+  facts.name = facts.title = title;
+  facts.format = "feed";
+  facts.family = Family::kContext;
+  facts.context = true;
+  BatchBuilder out(facts, EstateKey{});
+  Vulnerability fact;
+  fact.id = out.text("CVE-2021-44228");
+  out.vulnerability(fact);
+  if (!date.empty()) out.date(parseTime(date));
+  return out.finish();
+}
+
 TEST(Enrich, SaysWhatIsMissingOrStale) {
   const auto now = parseTime("2026-11-24T00:00:00Z");
-  const auto notesOf = [&](const std::vector<std::string>& batches) {
-    return Enriched(batches, *now).enrichment.notes.size();
+  const auto enriched = [&](const std::vector<std::string>& batches) {
+    return Enriched(batches, *now).enrichment;
   };
-  EXPECT_EQ(notesOf({flaw(kCritical)}), 2u) << "neither EPSS nor KEV";
+  EXPECT_EQ(enriched({flaw(kCritical)}).notes.size(), 2u) << "neither EPSS nor KEV";
+  const Enrichment fresh =
+      enriched({flaw(kCritical), datedFeed("EPSS", "2026-11-18"), datedFeed("CISA KEV", "2026-11-17")});
+  EXPECT_TRUE(fresh.notes.empty());
+  EXPECT_TRUE(fresh.atHand.epss && fresh.atHand.kev);
+  EXPECT_FALSE(fresh.atHand.epssStale || fresh.atHand.kevStale) << "seven days are fresh";
+  const Enrichment old =
+      enriched({flaw(kCritical), datedFeed("EPSS", "2026-11-16"), datedFeed("CISA KEV", "2026-11-01")});
+  ASSERT_EQ(old.notes.size(), 2u);
+  EXPECT_EQ(old.notes[0], "CISA KEV is 23 days old (2026-11-01): newer exploitation is not in it");
+  EXPECT_EQ(old.notes[1], "EPSS is 8 days old (2026-11-16): newer forecasts are not in it");
+  EXPECT_TRUE(old.atHand.epssStale && old.atHand.kevStale);
+  const Enrichment undated =
+      enriched({flaw(kCritical), datedFeed("EPSS", ""), datedFeed("CISA KEV", "2026-11-20")});
+  ASSERT_EQ(undated.notes.size(), 1u);
+  EXPECT_EQ(undated.notes[0], "EPSS gives no date: how old it is cannot be told");
+  EXPECT_TRUE(undated.atHand.epss && undated.atHand.epssStale);
 }
 
 TEST(Owners, FileBeforeAssetAndTheLastRuleWins) {
