@@ -124,7 +124,7 @@ Result<std::string> Engine::fix(std::string_view key) {
     out.beginObject();
     writeFix(out, *state_->analysis, *group, kNamed);
     out.key("ticket");
-    write(out, postern::tickets(state_->analysis->view(), group->findings, TicketPer::kFix).front());
+    write(out, ticketOf(state_->analysis->view(), *group));
     return out.endObject().take();
   });
 }

@@ -8,7 +8,6 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "output/markdown_text.h"
-#include "query/fix_groups.h"
 
 namespace postern {
 namespace {
@@ -202,6 +201,10 @@ std::vector<Ticket> tickets(const EstateView& view, std::span<const uint32_t> ro
     made.push_back(maker.ofOwner(owner, owned.groups, owned.rows));
   }
   return made;
+}
+
+Ticket ticketOf(const EstateView& view, const FixGroup& group) {
+  return TicketMaker(view).ofFix(group, group.findings);
 }
 
 Result<TicketPer> ticketPerFromName(std::string_view name) {

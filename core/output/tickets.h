@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/function_ref.h"
 #include "query/estate_view.h"
+#include "query/fix_groups.h"
 
 namespace postern {
 
@@ -32,6 +33,9 @@ struct Ticket {
 
 /// Of the open findings among `rows` (of Findings), by the ranking.
 std::vector<Ticket> tickets(const EstateView& view, std::span<const uint32_t> rows, TicketPer per);
+
+/// The same ticket that tickets() makes of all findings of the fix.
+Ticket ticketOf(const EstateView& view, const FixGroup& group);
 
 /// Jira: a CSV for its importer, or JSON for "External system import"; GitHub and GitLab: JSON Lines with the
 /// bodies of their REST calls ("create an issue").

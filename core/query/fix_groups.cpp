@@ -6,8 +6,8 @@
 #include <map>
 #include <tuple>
 
-#include "correlate/component_identity.h"
 #include "correlate/place_text.h"
+#include "query/known_fixes.h"
 #include "vocab/cwe.h"
 #include "vocab/manifest_name.h"
 #include "vocab/upgrade.h"
@@ -27,15 +27,11 @@ struct Place {
   }
 };
 
-/// Packages of a distribution are asked for by no manifest that a scanner could name.
-bool isOfDistribution(std::string_view ecosystem) {
-  return ecosystem == "deb" || ecosystem == "rpm" || ecosystem == "apk" || ecosystem == "alpm";
-}
-
 std::string manifestOf(const EstateView& view, uint32_t finding) {
   const Tables& tables = view.tables;
   const UnitedComponent& known = view.identities.components[view.findings.rows[finding].component];
-  if (isOfDistribution(known.key.substr(0, known.key.find('/')))) return {};
+  // Packages of a distribution are asked for by no manifest that a scanner could name.
+  if (isOfDistribution(known.key)) return {};
   for (uint32_t i = 0; i < view.findings.rows[finding].members; ++i) {
     const uint32_t row = membersOf(view, finding)[i];
     const uint32_t component = tables.observations.component[row];
@@ -52,7 +48,7 @@ Place placeOf(const EstateView& view, uint32_t row) {
   const std::string& asset = view.identities.assets[finding.asset].key;
   if (finding.kind == ObservationKind::kVulnerability && finding.component != kNone) {
     const UnitedComponent& component = view.identities.components[finding.component];
-    const std::string package = component.key.substr(0, component.key.rfind('@'));
+    const std::string package = packageOfKey(component.key);
     return {FixKind::kUpgrade, asset, package, manifestOf(view, row), component.version};
   }
   // One kind of flaw: its weakness, else its rule, else its title.
@@ -76,19 +72,6 @@ std::string_view sourceAdvice(const EstateView& view, uint32_t finding) {
   return best;
 }
 
-FixAdvice adviceFor(const EstateView& view, uint32_t finding) {
-  const ObservationColumns& all = view.tables.observations;
-  FixAdvice advice;
-  for (uint32_t i = 0; i < view.findings.rows[finding].members; ++i) {
-    const uint32_t row = membersOf(view, finding)[i];
-    for (uint32_t j = all.fixVersions.begin[row]; j < all.fixVersions.begin[row + 1]; ++j)
-      advice.fixed.emplace_back(view.text(all.fixVersions.items[j]));
-  }
-  std::sort(advice.fixed.begin(), advice.fixed.end());
-  advice.fixed.erase(std::unique(advice.fixed.begin(), advice.fixed.end()), advice.fixed.end());
-  return advice;
-}
-
 Effort upgradeEffort(const FixGroup& group) {
   if (group.to.empty()) return Effort::kWeeks;
   if (!group.staysInMajor) return Effort::kDays;
@@ -100,13 +83,13 @@ Effort upgradeEffort(const FixGroup& group) {
   return minor(group.from) == minor(group.to) ? Effort::kMinutes : Effort::kHours;
 }
 
-void describeUpgrade(const EstateView& view, FixGroup& group) {
+void describeUpgrade(const EstateView& view, const KnownFixes& known, FixGroup& group) {
   const UnitedComponent& component = view.identities.components[group.component];
   group.ecosystem = component.ecosystem;
   group.package = component.name;
   group.from = component.version;
   std::vector<FixAdvice> advices;
-  for (const uint32_t row : group.findings) advices.push_back(adviceFor(view, row));
+  for (const uint32_t row : group.findings) advices.push_back({known.of(row), {}});
   const auto scheme = versionScheme(component.ecosystem).value_or(VersionScheme::kGeneric);
   const UpgradePlan plan = planUpgrade(scheme, component.ecosystem, component.version, advices);
   group.to = plan.version;
@@ -129,7 +112,7 @@ std::string flawTitle(const EstateView& view, uint32_t row) {
   return titleOf(view, row);
 }
 
-void describe(const EstateView& view, FixGroup& group) {
+void describe(const EstateView& view, const KnownFixes& known, FixGroup& group) {
   const uint32_t first = group.findings.front();
   const Finding& finding = view.findings.rows[first];
   group.asset = finding.asset;
@@ -142,7 +125,7 @@ void describe(const EstateView& view, FixGroup& group) {
   }
   if (group.kind == FixKind::kUpgrade) {
     group.component = finding.component;
-    describeUpgrade(view, group);
+    describeUpgrade(view, known, group);
   } else {
     group.title = flawTitle(view, first) + " in " + view.identities.assets[group.asset].name;
   }
@@ -153,6 +136,7 @@ void describe(const EstateView& view, FixGroup& group) {
 std::string_view name(FixKind kind) { return kind == FixKind::kUpgrade ? "upgrade" : "guidance"; }
 
 std::vector<FixGroup> fixGroups(const EstateView& view) {
+  const KnownFixes known(view);
   std::map<Place, FixGroup> byPlace;
   for (const uint32_t row : view.scores.ranked) {
     if (view.enrichment.findings[row].state != State::kOpen) continue;
@@ -165,7 +149,7 @@ std::vector<FixGroup> fixGroups(const EstateView& view) {
   std::vector<FixGroup> groups;
   std::map<std::string, uint32_t> seen;  // several versions at one place: their order tells them apart
   for (auto& [place, group] : byPlace) {
-    describe(view, group);
+    describe(view, known, group);
     std::string named =
         std::string(name(place.kind)) + "\n" + place.asset + "\n" + place.what + "\n" + place.manifest;
     if (const uint32_t before = seen[named]++; before > 0) named += "\n" + std::to_string(before);

@@ -97,6 +97,18 @@ TEST_F(PatchTest, WhatAnotherPackageBringsIsNotItsRequirement) {
   EXPECT_EQ(patched("package.json", "{\"dependencies\": {\"minimist\": \"1.2.6\"}}\n"), "left minimist; ");
 }
 
+TEST_F(PatchTest, WhatOneScannerKnowsOfAVulnerabilityHoldsForAnother) {
+  std::string silent = grype("directory", "/src/app", {{"lodash", "4.17.20", "", "/package-lock.json"}});
+  silent.replace(silent.find(R"(["")"), 4, "[]");
+  add("a/grype.json", silent);
+  const std::string text = "{\"dependencies\": {\"lodash\": \"4.17.20\"}}\n";
+  EXPECT_EQ(patched("package.json", text), "");
+  add("b/grype.json",
+      grype("image", "registry.example/other:1", {{"lodash", "4.17.19", "4.17.21", "/x/package.json"}}));
+  EXPECT_EQ(patched("package.json", text), "lodash 4.17.20 4.17.21; ");
+  EXPECT_NE(engine_.fixes("asset:a", 0, 10).value().find(R"("to":"4.17.21")"), std::string::npos);
+}
+
 TEST_F(PatchTest, NamesThatGitWouldMisread) {
   add("grype.json", grype("directory", "/src/app", {{"lodash", "4.17.20", "4.17.21", "/package-lock.json"}}));
   const std::string text = "{\"dependencies\": {\"lodash\": \"4.17.20\"}}\n";

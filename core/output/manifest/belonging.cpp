@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "query/known_fixes.h"
 #include "vocab/manifest_name.h"
 
 namespace postern {
@@ -84,8 +85,7 @@ std::map<std::string, std::vector<BelongingUpgrade>> upgradesOf(const EstateView
       isSure = folders.count(nameOf(group)) != 0;
       if (!isSure) continue;
     }
-    const std::string& key = view.identities.components[group.component].key;
-    upgrades[key.substr(0, key.rfind('@'))].push_back({&group, isSure});
+    upgrades[packageOfKey(view.identities.components[group.component].key)].push_back({&group, isSure});
   }
   return upgrades;
 }
