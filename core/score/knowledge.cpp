@@ -43,6 +43,21 @@ Stated gather(const Tables& tables, const Identities& identities) {
   return out;
 }
 
+bool mayHoldData(AssetKind kind) {
+  switch (kind) {
+    case AssetKind::kApplication:
+    case AssetKind::kService:
+    case AssetKind::kHost:
+    case AssetKind::kWorkload:
+    case AssetKind::kFunction:
+    case AssetKind::kCloudResource:
+    case AssetKind::kDataStore:
+      return true;
+    default:
+      return false;
+  }
+}
+
 template <typename Set>
 void flood(std::vector<AssetId> open, const std::vector<std::vector<AssetId>>& along, Set set) {
   while (!open.empty()) {
@@ -76,7 +91,8 @@ std::vector<AssetKnowledge> assetKnowledge(const Tables& tables, const Identitie
     // A store holds what it is said to hold; a part opens what its whole opens.
     const bool ends =
         (asset.kind == AssetKind::kDataStore && !asset.dataClasses.empty()) || isPartOfOther[id];
-    if (stated.leads[id].empty() && !ends) {
+    const bool dataUnsaid = asset.dataClasses.empty() && mayHoldData(asset.kind) && !isPartOfOther[id];
+    if ((stated.leads[id].empty() && !ends) || dataUnsaid) {
       known[id].dataOpen = true;
       unending.push_back(id);
     }

@@ -57,7 +57,14 @@ std::string thinnedTable(const std::string& csv, uint32_t share, Random& random)
 }
 
 bool isInventory(std::string_view name) { return name.find("inventory/") != std::string_view::npos; }
-bool isFeed(std::string_view name) { return name.find("threat-intel/") != std::string_view::npos; }
+/// Feeds, manifests and catalogues: there or not as a whole.
+bool isOptional(std::string_view name) {
+  for (const std::string_view part :
+       {"threat-intel/", "clusters/", "docker-compose.yml", "catalog-info.yaml", "CODEOWNERS"}) {
+    if (name.find(part) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -79,7 +86,7 @@ std::vector<ContextFile> sampleFiles() {
 std::vector<ContextFile> thinned(const std::vector<ContextFile>& files, uint32_t share, Random& random) {
   std::vector<ContextFile> out;
   for (const ContextFile& file : files) {
-    if (isFeed(file.name) && random.percent(share)) continue;
+    if (isOptional(file.name) && random.percent(share)) continue;
     std::string bytes = file.bytes;
     if (isInventory(file.name)) {
       bytes = file.name.ends_with(".csv") ? thinnedTable(bytes, share, random)

@@ -32,7 +32,7 @@ std::vector<ContextFile> sampleFiles();
 /// Services, stores and images with relations, scanned by a scanner; an inventory, EPSS and KEV.
 std::vector<ContextFile> randomEstate(uint64_t seed);
 /// Without `share` percent of the context: each line (item) of an inventory goes, or loses some of its facts;
-/// each feed goes or stays.
+/// each feed, manifest and catalogue goes or stays.
 std::vector<ContextFile> thinned(const std::vector<ContextFile>& files, uint32_t share, Random& random);
 
 }  // namespace postern
