@@ -70,6 +70,18 @@ TEST_F(CheckScoresTest, EditedWeightsHoldToo) {
   EXPECT_EQ(check("out.json"), 0) << read("said");
 }
 
+TEST_F(CheckScoresTest, WeightsThatMayNotBeAreRefusedByName) {
+  for (const auto& [json, named] : {std::pair<std::string, std::string>{R"({"kev":1})", "exploited"},
+                                    {R"({"kevs":1})", "kevs"},
+                                    {"[", "JSON object"}}) {
+    write("weights.json", json);
+    EXPECT_EQ(shell("'" POSTERN_PROGRAM "' analyze " + kSamples + " --weights " + at("weights.json") +
+                    " > /dev/null 2> " + at("said")),
+              2);
+    EXPECT_NE(read("said").find(named), std::string::npos) << read("said");
+  }
+}
+
 TEST_F(CheckScoresTest, AChangedValueIsFound) {
   analyse(kSamples);
   const std::string json = read("out.json");
