@@ -230,6 +230,7 @@ Enrichment enrich(const EnrichInput& input) {
   out.likelihood = likelihoodTable(input, out.notes);
   Enricher(input, *out.likelihood).run(out);
   describeFeeds(input.tables, input.now, out);
+  noteTriage(out.triage, out.notes);
   return out;
 }
 

@@ -149,6 +149,19 @@ Triage triage(const Findings& findings, const Decisions& decisions, UnixSeconds 
   return out;
 }
 
+void noteTriage(const Triage& triage, std::vector<std::string>& notes) {
+  const auto expired =
+      std::count_if(triage.said.begin(), triage.said.end(), [](const auto& it) { return it.expired; });
+  const auto contested =
+      std::count_if(triage.said.begin(), triage.said.end(), [](const auto& it) { return it.contested; });
+  if (expired > 0)
+    notes.push_back(std::to_string(expired) + (expired == 1 ? " decision has" : " decisions have") +
+                    " expired: what was closed by it is open again (expired:yes)");
+  if (contested > 0)
+    notes.push_back(std::to_string(contested) + (contested == 1 ? " finding is" : " findings are") +
+                    " contested: people decided differently, the latest word stands (contested:yes)");
+}
+
 std::string describeStatus(const FindingSaid& said) {
   if (said.at == kNoTime) return {};
   std::string words(name(said.decided));

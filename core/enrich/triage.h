@@ -61,6 +61,9 @@ inline constexpr std::string_view kTraitsField = "traits";
 Triage triage(const Findings& findings, const Decisions& decisions, UnixSeconds now,
               std::span<const FindingStatus> vex = {}, const KeyIndex* keys = nullptr);
 
+/// What somebody should look at, in sentences: decisions that have expired, findings that are contested.
+void noteTriage(const Triage& triage, std::vector<std::string>& notes);
+
 /// "accepted by ann on 2026-11-24, until 2027-01-01: behind the proxy"; "" when no status was decided.
 std::string describeStatus(const FindingSaid& said);
 

@@ -91,6 +91,26 @@ TEST_F(TriageTest, AnExpiredAcceptanceIsOpenAndMarked) {
   EXPECT_EQ(later.status[fixed].state, State::kFixed) << "the source still says so";
 }
 
+TEST_F(TriageTest, WhatSomebodyShouldLookAtIsNoted) {
+  const auto notes = [&](UnixSeconds now) {
+    std::vector<std::string> out;
+    noteTriage(at(now), out);
+    return out;
+  };
+  say(open, "status", "accepted", kNoon + 100);
+  Decisions bob;
+  bob.decide(
+      {findingSubject(told.findings.rows[fixed].key), "assignee", "bob", "", "bob", kNoon, kNoTime, {}});
+  say(fixed, "assignee", "ann");
+  EXPECT_TRUE(notes(kNoon).empty());
+  decisions.merge(bob);
+  EXPECT_EQ(
+      notes(kNoon + 100),
+      (std::vector<std::string>{
+          "1 decision has expired: what was closed by it is open again (expired:yes)",
+          "1 finding is contested: people decided differently, the latest word stands (contested:yes)"}));
+}
+
 TEST_F(TriageTest, WhoWhenAndWhy) {
   say(open, "status", "false_positive", kNoon + 86'400);
   say(open, "assignee", "bob");
