@@ -10,8 +10,8 @@ import { build, type Plugin } from 'vite';
 export interface EmbedOptions { root: string; wasmFolder: string; samplesFolder: string; fake: boolean; minify: boolean }
 
 const kPrefix = 'virtual:postern/';
-/** Not reports: the story, the answers of the test, the code that the reports are about, policies. */
-const kNotReports = /^(README\.md|answers\.json|demo_app\/.*|policies\/.*)$/;
+/** Neither reports nor policies: the story, the answers of the test, the code that the reports are about. */
+const kNotReports = /^(README\.md|answers\.json|demo_app\/.*)$/;
 
 export function embed(options: EmbedOptions): Plugin {
   return {
