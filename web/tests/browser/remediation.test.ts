@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { expect, test, type Postern } from './postern';
+import { expect, sarif, test, type Postern } from './postern';
 
 const samples = resolve(import.meta.dirname, '../../../samples');
 
@@ -95,13 +95,14 @@ test('tickets are of what fits the filter, with keys that stay', async ({ poster
   expect(await write()).toBe(first);
 });
 
-test('a control leads to its findings, a gap says what scan it takes', async ({ postern }) => {
+test('a control leads to its findings', async ({ postern }) => {
   const { page } = postern;
   await postern.open();
   await postern.openSamples();
   await postern.view('Compliance');
   await page.getByRole('button', { name: /PCI DSS/ }).click();
   const controls = page.getByRole('region', { name: 'Controls' });
+  await expect(controls.getByRole('heading', { name: /PCI DSS/ })).toBeVisible();
   const link = controls.getByRole('button', { name: /open finding/ }).first();
   const open = Number(/\d+/.exec(await link.innerText())?.[0]);
   expect(open).toBeGreaterThan(0);
@@ -110,6 +111,19 @@ test('a control leads to its findings, a gap says what scan it takes', async ({ 
   await page.goBack();
   const table = await download(postern, () => page.getByRole('button', { name: /Auditor/ }).click());
   expect(table.split('\r\n')[0]).toContain('framework');
+});
+
+test('what no scan could have seen is a gap and says which scan could', async ({ postern }) => {
+  const { page } = postern;
+  await postern.open();
+  await postern.drop({ name: 'code.sarif', text: sarif([{ title: 'SQL injection', rule: 'CWE-89' }]) });
+  await postern.view('Compliance');
+  const gaps = page.getByRole('button', { name: /^Gaps [1-9]/ });
+  await gaps.click();
+  const controls = page.getByRole('region', { name: 'Controls' });
+  await expect(controls.getByText('gap', { exact: true })).toHaveCount(Number(/\d+/.exec(await gaps.innerText())?.[0]));
+  await expect(controls.getByText(/What could: /).first()).toBeVisible();
+  await expect(controls.getByText('open', { exact: true })).toHaveCount(0);
 });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -141,7 +155,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(page.getByRole('article', { name: /storefront/ })).toBeVisible();
         await fits('patch');
         await postern.view('Compliance');
-        await expect(page.getByRole('region', { name: 'Controls' }).getByText('gap', { exact: true }).first()).toBeVisible();
+        await expect(page.getByRole('region', { name: 'Controls' }).getByText('open', { exact: true }).first()).toBeVisible();
         await fits('compliance');
       });
     });
