@@ -106,7 +106,7 @@ test('all rows of a filter at once, and only those', async ({ postern }) => {
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await postern.search().fill('src/a.ts');
   await expect(postern.rows(/Findings/)).toHaveCount(1);
-  await page.getByRole('checkbox', { name: 'Choose all findings of this list' }).check();
+  await page.getByRole('checkbox', { name: 'Choose all rows of this list' }).check();
   await expect(page.getByRole('toolbar')).toContainText('All 1 finding chosen');
   await page.getByRole('toolbar').getByRole('button', { name: 'Fixed' }).click();
   await nameMe(page, 'Ann');
@@ -115,7 +115,7 @@ test('all rows of a filter at once, and only those', async ({ postern }) => {
   await expect(postern.rows(/Findings/)).toHaveCount(1);
   await postern.search().fill('');
   await expect(postern.rows(/Findings/)).toHaveCount(4);
-  await page.getByRole('checkbox', { name: 'Choose all findings of this list' }).check();
+  await page.getByRole('checkbox', { name: 'Choose all rows of this list' }).check();
   await page.keyboard.press('d');
   await expect(page.getByText('Fixed', { exact: true }).and(page.locator('.tag'))).toHaveCount(4);
 });
