@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What MITRE's CWE 1.0 to 4.17 called its weaknesses before, and since when those are there that 1.0 had not.
-// Made by tools/cwe_history.mjs. MITRE grants a non-exclusive, royalty-free licence to use CWE for any purpose
-// (cwe.mitre.org/about/termsofuse.html).
+// Made by tools/cwe_history.mjs. MITRE grants a non-exclusive, royalty-free licence to use CWE for any
+// purpose (cwe.mitre.org/about/termsofuse.html).
 // clang-format off
 #include "formats/csaf_cwe_table.h"
 

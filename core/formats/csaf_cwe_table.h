@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What weaknesses of MITRE's CWE were called in earlier releases, and since which release they are there. Releases
-// as numbers: 4.13 is 4130, 1.8.1 is 1081.
+// What weaknesses of MITRE's CWE were called in earlier releases, and since which release they are there.
+// Releases as numbers: 4.13 is 4130, 1.8.1 is 1081.
 #pragma once
 
 #include <cstddef>
