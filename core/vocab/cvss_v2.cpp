@@ -49,7 +49,8 @@ struct V2 {
   // Tenths. f(Impact) is 0 without impact, 1.176 otherwise.
   int64_t base(int64_t impact17) const {
     if (impact17 == 0) return 0;
-    const int64_t sum18 = 6 * impact17 + 4 * exploitability() * 1'000'000'000 - 1500 * kTen15;
+    // Subtracted first: the sum of both is more than 63 bits hold.
+    const int64_t sum18 = 6 * impact17 - 1500 * kTen15 + 4 * exploitability() * 1'000'000'000;
     const int64_t product15 = (sum18 / 1'000'000) * 1176 + (sum18 % 1'000'000) * 1176 / 1'000'000;
     return std::clamp<int64_t>((product15 + kTen15 / 20) / (kTen15 / 10), 0, 100);
   }
