@@ -131,7 +131,8 @@ TEST(DecisionTest, RecordsThatReplaceThemselvesDecideNothing) {
 
 TEST(DecisionTest, PairsHaveNoOrder) {
   EXPECT_EQ(pairSubject("asset", "repo:b", "repo:a"), pairSubject("asset", "repo:a", "repo:b"));
-  const auto pair = parsePairSubject(pairSubject("asset", "x y", "a b"));
+  const std::string subject = pairSubject("asset", "x y", "a b");
+  const auto pair = parsePairSubject(subject);
   ASSERT_TRUE(pair);
   EXPECT_EQ(pair->kind, "asset");
   EXPECT_EQ(pair->a, "a b");
