@@ -110,7 +110,8 @@ TEST_F(DecisionLawsTest, WhoeverDecidesLastHavingSeenAllEndsEveryConflict) {
     const Decision decision = anything(9);
     last.decide(decision);
     for (const Decisions& one : all) {
-      const auto standing = joined(one, last).standing(decision.subject, decision.field);
+      const Decisions both = joined(one, last);
+      const auto standing = both.standing(decision.subject, decision.field);
       ASSERT_TRUE(standing && !standing->contested());
       ASSERT_EQ(standing->decision->by, "person 9");
     }
