@@ -140,8 +140,6 @@ writeFileSync(outputPath, `// SPDX-License-Identifier: Apache-2.0
 
 namespace postern::cwe_table {
 
-const char kVersion[] = "${version}";
-
 ${table('kEntries', 'Entry', entries)}const size_t kEntryCount = sizeof kEntries / sizeof kEntries[0];
 
 const uint16_t kParents[] = {${parents.join(', ')}};

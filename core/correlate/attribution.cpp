@@ -13,15 +13,6 @@
 namespace postern {
 namespace {
 
-// "image:reg/app:1.2" -> "image:reg/app"
-std::string_view withoutTag(std::string_view image) {
-  const size_t colon = image.rfind(':');
-  const size_t slash = image.rfind('/');
-  return colon != std::string_view::npos && slash != std::string_view::npos && colon > slash
-             ? image.substr(0, colon)
-             : image;
-}
-
 bool hasPublicAddress(const UnitedAsset& asset) {
   return std::any_of(asset.identities.begin(), asset.identities.end(), [](const std::string& identity) {
     return identity.starts_with("ip:") && isPublicAddress(std::string_view(identity).substr(3));
@@ -167,9 +158,8 @@ AssetId Attribution::assetForFolder(std::string_view report) {
           if (!identity.starts_with("repo:") && !identity.starts_with("id:") &&
               !identity.starts_with("image:"))
             continue;
-          const std::string_view bare =
-              identity.starts_with("image:") ? withoutTag(identity) : std::string_view(identity);
-          const auto [at, fresh] = bySegment_.try_emplace(toLowerAscii(lastSegment(bare)), id);
+          const auto [at, fresh] =
+              bySegment_.try_emplace(toLowerAscii(lastSegment(withoutTag(identity))), id);
           // Two repositories of one name: the folder does not say which.
           if (!fresh && at->second != id && at->second != kNone && kind != AssetKind::kUnknown &&
               out_.assets[at->second].kind == kind) {

@@ -14,13 +14,6 @@
 namespace postern {
 namespace {
 
-// "image:reg/app:1.2" is "image:reg/app" tomorrow too.
-std::string_view withoutTag(std::string_view key) {
-  if (!key.starts_with("image:")) return key;
-  const size_t colon = key.rfind(':');
-  return colon > key.rfind('/') && key.rfind('/') != std::string_view::npos ? key.substr(0, colon) : key;
-}
-
 class Parts {
  public:
   void add(uint64_t part) {
@@ -187,6 +180,7 @@ std::vector<uint64_t> lastingAssets(const Identities& identities) {
   for (const UnitedAsset& asset : assets) {
     // The folder that reports were dropped in is a name for want of a better one: the only one has none.
     const bool unnamed = asset.implied && implied == 1;
+    // An image is the same one under its next tag.
     out.push_back(hashText(unnamed ? "folder:" : withoutTag(asset.key)));
   }
   return out;

@@ -29,15 +29,6 @@ int priorityOf(std::string_view identity) {
   return static_cast<int>(std::size(kOrder));
 }
 
-// "image:reg/app:1.2" -> "image:reg/app"
-std::string_view withoutTag(std::string_view image) {
-  const size_t colon = image.rfind(':');
-  const size_t slash = image.rfind('/');
-  return colon != std::string_view::npos && slash != std::string_view::npos && colon > slash
-             ? image.substr(0, colon)
-             : image;
-}
-
 template <typename T>
 void raise(T& known, uint8_t said) {
   if (static_cast<uint8_t>(known) < said) known = static_cast<T>(said);

@@ -97,6 +97,9 @@ Identities resolveIdentities(const Tables& tables, const Decisions& decisions = 
 ///          is Google's: "gcp://…"; an ARN under any scheme is "arn:…"
 std::string normaliseIdentity(std::string_view identity);
 
+/// "image:reg/app:1.2" gives "image:reg/app"; other identities stay.
+std::string_view withoutTag(std::string_view identity);
+
 /// "repo:github.com/acme/shop" gives "shop".
 std::string_view lastSegment(std::string_view identity);
 

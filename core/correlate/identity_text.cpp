@@ -117,6 +117,13 @@ std::string named(std::string_view text) {
 
 }  // namespace
 
+std::string_view withoutTag(std::string_view identity) {
+  if (!identity.starts_with("image:")) return identity;
+  const size_t colon = identity.rfind(':');
+  const size_t slash = identity.rfind('/');
+  return slash != std::string_view::npos && colon > slash ? identity.substr(0, colon) : identity;
+}
+
 std::string_view lastSegment(std::string_view identity) {
   const size_t colon = identity.find(':');
   if (colon != std::string_view::npos) identity.remove_prefix(colon + 1);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "output/compliance_csv.h"
 #include "query/finding_source.h"
 #include "query/inventory_source.h"
 
@@ -29,18 +30,12 @@ Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> corre
                     weights)),
       view_{tables, correlated_->identities, correlated_->findings, enrichment_, graph_, scores_, knowledge_,
             now},
-      place_(scores_.ranked.size()),
-      findings_(std::make_unique<List>(findingSource(view_))) {
-  takePlaces();
-}
-
-void Analysis::takePlaces() {
-  for (uint32_t i = 0; i < place_.size(); ++i) place_[scores_.ranked[i]] = i;
-}
+      place_(placesOf(scores_)),
+      findings_(std::make_unique<List>(findingSource(view_))) {}
 
 void Analysis::reweigh(const Weights& weights) {
   scores_ = score(view_.scoreInput(), weights);
-  takePlaces();
+  place_ = placesOf(scores_);
   findings_->rescored();
   counts_.reset();
   rollUps_.reset();
@@ -62,6 +57,12 @@ const std::vector<FixGroup>& Analysis::fixes() {
 const RollUps& Analysis::rollUps() const {
   if (!rollUps_) rollUps_ = rollUp(view_.scoreInput(), scores_);
   return *rollUps_;
+}
+
+const std::vector<ControlResult>& Analysis::controls() {
+  if (!controls_)
+    controls_ = complianceOf(view_.tables, view_.identities, view_.findings, openForAuditors(view_));
+  return *controls_;
 }
 
 List& Analysis::assets() {

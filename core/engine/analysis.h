@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "correlate/adoption.h"
+#include "enrich/compliance.h"
 #include "query/estate_view.h"
 #include "query/fix_groups.h"
 #include "query/inventory_counts.h"
@@ -37,6 +38,7 @@ class Analysis {
   List& components();
   const InventoryCounts& counts() const;
   const std::vector<FixGroup>& fixes();
+  const std::vector<ControlResult>& controls();
   const RollUps& rollUps() const;
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
   /// because they are computed with the published weights (docs/scoring.md).
@@ -52,8 +54,6 @@ class Analysis {
   uint32_t placeOf(uint32_t finding) const { return place_[finding]; }
 
  private:
-  void takePlaces();
-
   std::shared_ptr<const Correlated> correlated_;
   Enrichment enrichment_;
   AttackGraph graph_;
@@ -62,9 +62,11 @@ class Analysis {
   FindingTimes times_;  // where view_ has any
   EstateView view_;
   std::vector<uint32_t> place_;
+  // Made when first asked for.
   mutable std::optional<RollUps> rollUps_;
-  mutable std::optional<InventoryCounts> counts_;  // made when first asked for
-  std::optional<std::vector<FixGroup>> fixes_;     // the same
+  mutable std::optional<InventoryCounts> counts_;
+  std::optional<std::vector<ControlResult>> controls_;
+  std::optional<std::vector<FixGroup>> fixes_;
   std::unique_ptr<List> findings_, assets_, components_;
 };
 

@@ -59,9 +59,8 @@ Result<std::string> Engine::compliance(std::string_view asked) const {
     out.beginObject().key("frameworks").beginArray();
     if (!state_->analysis) return out.endArray().key("controls").beginArray().endArray().endObject().take();
     const Analysis& analysis = *state_->analysis;
-    const EstateView& view = analysis.view();
     if (!asked.empty() && findFramework(asked) == nullptr) return notFound("framework", asked);
-    const auto results = complianceOf(view.tables, view.identities, view.findings, openForAuditors(view));
+    const std::vector<ControlResult>& results = state_->analysis->controls();
     for (const Framework& framework : frameworks()) writeFramework(out, framework, results);
     out.endArray().key("controls").beginArray();
     for (const ControlResult& result : results) {
@@ -73,7 +72,7 @@ Result<std::string> Engine::compliance(std::string_view asked) const {
 
 Status Engine::exportCompliance(ByteSink sink) const {
   return guarded([&]() -> Status {
-    if (!state_->analysis) return makeError(ErrorCode::kNotFound, "nothing has been analysed yet");
+    if (!state_->analysis) return nothingAnalysed();
     writeComplianceCsv(state_->analysis->view(), sink);
     return Done{};
   });

@@ -2,17 +2,12 @@
 // The estate as files for others.
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
+#include "engine/views.h"
 #include "output/csv_export.h"
 #include "output/json_export.h"
 #include "third_party_versions.h"
 
 namespace postern {
-namespace {
-
-Error nothingAnalysed() { return makeError(ErrorCode::kNotFound, "nothing has been analysed yet"); }
-
-}  // namespace
-
 Status Engine::exportJson(ByteSink sink) const {
   return guarded([&]() -> Status {
     if (!state_->analysis) return nothingAnalysed();

@@ -30,8 +30,6 @@ Result<Baseline> baselineOf(std::string_view name, std::string_view bytes, const
   return compareWith(before.tables(), bundle.value().when, now, decisions);
 }
 
-Error nothingAnalysed() { return makeError(ErrorCode::kNotFound, "nothing has been analysed yet"); }
-
 }  // namespace
 
 void takeClocks(Analysis& analysis, std::string_view policy) {

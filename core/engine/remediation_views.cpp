@@ -72,8 +72,6 @@ void write(JsonWriter& out, const Ticket& ticket) {
   out.endObject();
 }
 
-Error nothingAnalysed() { return makeError(ErrorCode::kNotFound, "nothing has been analysed yet"); }
-
 Result<std::vector<Ticket>> ticketsOf(Analysis& analysis, std::string_view per, std::string_view filter) {
   const auto wanted = ticketPerFromName(per);
   if (!wanted) return wanted.error();

@@ -30,6 +30,8 @@ inline Error notFound(std::string_view what, std::string_view id) {
                    "there is no " + std::string(what) + " \"" + std::string(id.substr(0, 80)) + "\"");
 }
 
+inline Error nothingAnalysed() { return makeError(ErrorCode::kNotFound, "nothing has been analysed yet"); }
+
 /// Rows from..to of `total`, whatever was asked.
 struct Window {
   uint64_t from, to;

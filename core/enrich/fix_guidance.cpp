@@ -38,11 +38,6 @@ std::string_view name(Effort effort) {
   return {};
 }
 
-uint32_t hours(Effort effort) {
-  constexpr uint32_t kHoursOf[] = {1, 4, 24, 120};
-  return kHoursOf[static_cast<size_t>(effort)];
-}
-
 FixGuidance fixGuidance(ObservationKind kind, std::span<const uint32_t> weaknesses) {
   const WeaknessRow* best = nullptr;
   std::tuple<size_t, uint32_t> bestPlace;

@@ -20,8 +20,6 @@ enum class Effort : uint8_t {
   kWeeks     ///< a redesign, or a component without a successor
 };
 std::string_view name(Effort effort);
-/// The middle of the class in hours: 1, 4, 24, 120. For sums of a plan.
-uint32_t hours(Effort effort);
 
 struct FixGuidance {
   std::string_view text;       ///< one or two sentences

@@ -26,18 +26,6 @@ bool holds(const UnitedAsset& asset, const std::string& identity) {
 
 bool isDigest(std::string_view version) { return version.starts_with("sha256:"); }
 
-/// "registry/app:1.2" without its tag.
-std::string_view withoutTag(std::string_view image) {
-  const size_t colon = image.rfind(':');
-  return colon != std::string_view::npos && image.find('/', colon) == std::string_view::npos
-             ? image.substr(0, colon)
-             : image;
-}
-std::string_view tagOf(std::string_view image) {
-  const std::string_view bare = withoutTag(image);
-  return bare.size() == image.size() ? std::string_view() : image.substr(bare.size() + 1);
-}
-
 }  // namespace
 
 VexMatcher::VexMatcher(const Tables& tables, const Identities& identities)
@@ -242,14 +230,11 @@ bool VexMatcher::isImage(const Purl& purl, const UnitedAsset& asset) const {
       url.empty() ? std::string() : normaliseIdentity("image:" + std::string(url) + "/" + full);
   for (const std::string& identity : asset.identities) {
     if (!identity.starts_with("image:")) continue;
-    const std::string_view image = std::string_view(identity).substr(6);
-    const std::string_view bare = withoutTag(image);
-    if (!tag.empty() && tagOf(image) != tag) continue;
+    const std::string_view untagged = withoutTag(identity);
+    if (!tag.empty() && identity != std::string(untagged) + ":" + std::string(tag)) continue;
+    const std::string_view bare = untagged.substr(6);
     const bool named = bare == full || bare.ends_with("/" + full);
-    if (url.empty()
-            ? named
-            : ("image:" + std::string(bare) == whole && named) || "image:" + std::string(bare) == below)
-      return true;
+    if (url.empty() ? named : (untagged == whole && named) || untagged == below) return true;
   }
   // The digest says all; who names none of it may not know the name.
   return isDigest(purl.version) && url.empty();
@@ -404,7 +389,7 @@ void VexMatcher::addAssetKeys(AssetId asset, std::vector<std::string>& to) {
   for (const std::string& identity : is.identities) {
     to.push_back("a:" + identity);
     if (!identity.starts_with("image:")) continue;
-    const std::string_view bare = withoutTag(std::string_view(identity).substr(6));
+    const std::string_view bare = withoutTag(identity).substr(6);
     to.push_back("i:" + std::string(bare.substr(bare.rfind('/') + 1)));
   }
 }

@@ -1,47 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // See gate_report.h. GitHub Flavored Markdown 0.29 and GitLab's: headings, tables, lists. Texts from reports
-// become literal text: no link, image, mention, reference to an issue or HTML comes of them.
+// become literal text.
 #include <algorithm>
 
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "output/gate_report.h"
+#include "output/markdown_text.h"
 
 namespace postern {
 namespace {
 
-constexpr size_t kMaxTold = 200;
 /// Violations of one rule in a comment: nobody reads more there.
 constexpr size_t kMaxRows = 20;
 /// What the end of a comment needs.
 constexpr size_t kReserve = 2'000;
-
-/// Every ASCII punctuation character that means something becomes an entity, so that neither Markdown nor a
-/// forge's own marks (@mention, #12, !34, ~label, :emoji:, bare addresses) begin.
-std::string literal(std::string_view text) {
-  std::string out;
-  bool space = true;
-  const std::string_view clipped = clipUtf8(text, kMaxTold);
-  for (const char c : clipped) {
-    if (static_cast<unsigned char>(c) < 0x21 || c == 0x7F) {
-      if (!space) out += ' ';
-      space = true;
-      continue;
-    }
-    space = false;
-    if (std::string_view("\\`*_{}[]()<>#+!|~@:&$\"'=^%").find(c) != std::string_view::npos) {
-      out += "&#" + std::to_string(static_cast<int>(c)) + ";";
-    } else if (c == '.' && out.ends_with("www")) {
-      out += "&#46;";  // "www.example.org" is a link by itself
-    } else if (c == '-' && (out.empty() || out.ends_with('-'))) {
-      out += "&#45;";
-    } else {
-      out += c;
-    }
-  }
-  if (clipped.size() < text.size()) out += "…";
-  return out;
-}
 
 std::string_view markOf(Outcome outcome) {
   switch (outcome) {
@@ -58,15 +31,15 @@ std::string_view markOf(Outcome outcome) {
 }
 
 std::string placeOf(const Matched& it) {
-  std::string place = literal(it.asset);
-  if (!it.location.empty()) place += (place.empty() ? "" : "<br>") + literal(it.location);
+  std::string place = markdownLiteral(it.asset);
+  if (!it.location.empty()) place += (place.empty() ? "" : "<br>") + markdownLiteral(it.location);
   return place;
 }
 
 void appendRules(std::string& out, const Verdict& verdict) {
   out += "| Rule | | Found | Allowed | Waived |\n| --- | --- | ---: | ---: | ---: |\n";
   for (const RuleResult& rule : verdict.rules) {
-    out += "| " + literal(rule.title) + " | " + std::string(markOf(rule.outcome)) + " | " +
+    out += "| " + markdownLiteral(rule.title) + " | " + std::string(markOf(rule.outcome)) + " | " +
            std::to_string(rule.violations.size()) + " | " + std::to_string(rule.atMost) + " | " +
            std::to_string(rule.waived.size()) + " |\n";
     if (out.size() > kMaxComment / 2) {
@@ -77,14 +50,15 @@ void appendRules(std::string& out, const Verdict& verdict) {
 }
 
 void appendViolations(std::string& out, const RuleResult& rule) {
-  std::string section = "\n#### " + std::string(markOf(rule.outcome)) + ": " + literal(rule.title) + "\n\n";
-  if (!rule.message.empty()) section += literal(rule.message) + "\n\n";
+  std::string section =
+      "\n#### " + std::string(markOf(rule.outcome)) + ": " + markdownLiteral(rule.title) + "\n\n";
+  if (!rule.message.empty()) section += markdownLiteral(rule.message) + "\n\n";
   section += "| What | Where | Why | Owner | Fix |\n| --- | --- | --- | --- | --- |\n";
   size_t told = 0;
   for (const Matched& it : rule.violations) {
-    const std::string row = "| " + literal(it.title) + " | " + placeOf(it) + " | " + literal(it.reason) +
-                            " | " + (it.owner.empty() ? "unknown" : literal(it.owner)) + " | " +
-                            literal(it.fix) + " |\n";
+    const std::string row =
+        "| " + markdownLiteral(it.title) + " | " + placeOf(it) + " | " + markdownLiteral(it.reason) + " | " +
+        (it.owner.empty() ? "unknown" : markdownLiteral(it.owner)) + " | " + markdownLiteral(it.fix) + " |\n";
     if (told == kMaxRows || out.size() + section.size() + row.size() + kReserve > kMaxComment) break;
     section += row;
     ++told;
@@ -98,7 +72,7 @@ void appendViolations(std::string& out, const RuleResult& rule) {
 
 std::string verdictMarkdown(const Verdict& verdict) {
   std::string out = "### " + std::string(verdict.passed ? "✅ Passed" : "❌ Failed") + ": " +
-                    literal(verdict.policy) + "\n\n" + verdictSummary(verdict) + "; " +
+                    markdownLiteral(verdict.policy) + "\n\n" + verdictSummary(verdict) + "; " +
                     std::to_string(verdict.findings) + " findings in " + std::to_string(verdict.reports) +
                     " reports, as of " + formatTime(verdict.now) + ".";
   if (verdict.baseline.given) {
@@ -118,7 +92,7 @@ std::string verdictMarkdown(const Verdict& verdict) {
   if (!verdict.warnings.empty()) {
     out += "\n<details><summary>" + std::to_string(verdict.warnings.size()) + " notes</summary>\n\n";
     for (const std::string& warning : verdict.warnings) {
-      const std::string line = "- " + literal(warning) + "\n";
+      const std::string line = "- " + markdownLiteral(warning) + "\n";
       if (out.size() + line.size() + 100 > kMaxComment) break;
       out += line;
     }

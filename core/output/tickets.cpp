@@ -193,8 +193,7 @@ std::vector<Ticket> tickets(const EstateView& view, std::span<const uint32_t> ro
     owned.groups.push_back(&group);
     owned.rows.insert(owned.rows.end(), kept.begin(), kept.end());
   }
-  std::vector<uint32_t> place(view.findingCount());
-  for (uint32_t i = 0; i < view.scores.ranked.size(); ++i) place[view.scores.ranked[i]] = i;
+  const std::vector<uint32_t> place = placesOf(view.scores);
   for (auto& [owner, owned] : byOwner) {
     std::sort(owned.rows.begin(), owned.rows.end(),
               [&](uint32_t a, uint32_t b) { return place[a] < place[b]; });

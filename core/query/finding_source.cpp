@@ -46,7 +46,7 @@ constexpr uint32_t kMaxSearched = 8;
 
 class FindingSource : public ListSource {
  public:
-  explicit FindingSource(const EstateView& view) : view_(view), place_(view.findingCount()) { takePlaces(); }
+  explicit FindingSource(const EstateView& view) : view_(view), place_(placesOf(view.scores)) {}
 
   uint32_t rows() const override { return view_.findingCount(); }
   std::span<const FilterField> fields() const override { return kFields; }
@@ -56,14 +56,11 @@ class FindingSource : public ListSource {
   void appendText(uint32_t row, std::string& out) const override;
   std::optional<std::vector<uint32_t>> order(std::string_view sort) const override;
   std::span<const std::string_view> rescored() override {
-    takePlaces();
+    place_ = placesOf(view_.scores);
     return scoredFields();
   }
 
  private:
-  void takePlaces() {
-    for (uint32_t i = 0; i < view_.scores.ranked.size(); ++i) place_[view_.scores.ranked[i]] = i;
-  }
   template <typename TextOf>
   Dimension byText(TextOf textOf) const;
   template <typename AddValues>

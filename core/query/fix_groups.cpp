@@ -156,8 +156,7 @@ std::vector<FixGroup> fixGroups(const EstateView& view) {
     group.key = hashContent(named);
     groups.push_back(std::move(group));
   }
-  std::vector<uint32_t> placeInRank(view.findingCount());
-  for (uint32_t i = 0; i < view.scores.ranked.size(); ++i) placeInRank[view.scores.ranked[i]] = i;
+  const std::vector<uint32_t> placeInRank = placesOf(view.scores);
   std::sort(groups.begin(), groups.end(), [&](const FixGroup& a, const FixGroup& b) {
     return placeInRank[a.findings.front()] < placeInRank[b.findings.front()];
   });

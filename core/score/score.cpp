@@ -34,6 +34,12 @@ Band bandOf(int32_t risk, const Weights& weights) {
 
 }  // namespace
 
+std::vector<uint32_t> placesOf(const Scores& scores) {
+  std::vector<uint32_t> places(scores.ranked.size());
+  for (uint32_t i = 0; i < places.size(); ++i) places[scores.ranked[i]] = i;
+  return places;
+}
+
 Scores score(const ScoreInput& input, const Weights& weights) {
   Scores out;
   out.weights = weights;

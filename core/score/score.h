@@ -41,6 +41,9 @@ struct ScoreInput {
   const std::vector<AssetKnowledge>& knowledge;  ///< per AssetId; of assetKnowledge()
 };
 
+/// Per row of Findings::rows, its place in the ranking, from 0.
+std::vector<uint32_t> placesOf(const Scores& scores);
+
 Scores score(const ScoreInput& input, const Weights& weights);
 
 }  // namespace postern

@@ -102,8 +102,6 @@ std::string_view name(CweAbstraction abstraction) {
   return {};
 }
 
-std::string_view cweVersion() { return cwe_table::kVersion; }
-
 std::optional<Cwe> findCwe(uint32_t id) {
   const Entry* const entry = entryOf(id);
   if (entry == nullptr) return std::nullopt;

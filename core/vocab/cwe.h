@@ -23,8 +23,6 @@ struct Cwe {
   std::span<const uint16_t> parents;  ///< the primary one first; empty for pillars and deprecated entries
 };
 
-/// Version of the catalogue, "4.15".
-std::string_view cweVersion();
 std::optional<Cwe> findCwe(uint32_t id);
 /// "CWE-79", "cwe79", "79": ASCII case ignored. 0 is no weakness. nullopt for anything else.
 std::optional<uint32_t> parseCweId(std::string_view text);

@@ -8,8 +8,6 @@
 
 namespace postern::cwe_table {
 
-const char kVersion[] = "4.15";
-
 const Entry kEntries[] = {
     {5, 'V', 0, 0, 1, "J2EE Misconfiguration: Data Transmission Without Encryption"},
     {6, 'V', 0, 1, 1, "J2EE Misconfiguration: Insufficient Session-ID Length"},

@@ -21,7 +21,6 @@ struct Listed {
   uint16_t weakness;
 };
 
-extern const char kVersion[];
 extern const Entry kEntries[];
 extern const size_t kEntryCount;
 extern const uint16_t kParents[];

@@ -63,6 +63,14 @@ Comparator comparatorOf(std::string_view op) {
   return op.empty() || op == "=" || op == "==" ? Comparator::kEqual : Comparator::kAny;
 }
 
+/// False when the operator is none of a single version.
+bool addComparator(std::string_view op, std::string version, Constraints& out) {
+  const Comparator comparator = comparatorOf(op);
+  if (comparator == Comparator::kAny) return false;
+  out.push_back({comparator, std::move(version)});
+  return true;
+}
+
 }  // namespace
 
 Parts partsOf(std::string_view version) {
@@ -164,9 +172,7 @@ bool expandSemver(const Dialect& dialect, std::string_view op, std::string_view 
     if (comparatorOf(op) == Comparator::kAny || comparatorOf(op) == Comparator::kNotEqual) return false;
     addWildBound(op, parts, out);
   } else {
-    const Comparator comparator = comparatorOf(op);
-    if (comparator == Comparator::kAny) return false;
-    out.push_back({comparator, low});
+    return addComparator(op, low, out);
   }
   return true;
 }
@@ -191,9 +197,7 @@ bool expandComposer(std::string_view op, std::string_view version, Constraints& 
     else
       addWildBound(op, parts, out);
   } else {
-    const Comparator comparator = comparatorOf(op);
-    if (comparator == Comparator::kAny) return false;
-    out.push_back({comparator, low});
+    return addComparator(op, low, out);
   }
   return true;
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
-#include "engine.h"
+#include "tests/engine/one_report.h"
 
 namespace postern {
 namespace {
@@ -11,22 +9,14 @@ constexpr std::string_view kSarif = R"({"version":"2.1.0","runs":[{"tool":{"driv
   {"ruleId":"sqli","level":"error","message":{"text":"SQL injection"},
    "locations":[{"physicalLocation":{"artifactLocation":{"uri":"a.java"},"region":{"startLine":3}}}]}]}]})";
 
-class ComplianceViews : public testing::Test {
+class ComplianceViews : public OneReport {
  protected:
-  void SetUp() override {
-    const EstateKey key{};
-    auto imported = Engine::importFile("shop/t.sarif", kSarif, ImportOptions(key));
-    ASSERT_TRUE(imported.ok());
-    for (std::string& batch : imported.value().batches)
-      ASSERT_TRUE(engine_.addBatch(std::move(batch), key).ok());
-    ASSERT_TRUE(engine_.analyze(1'790'000'000).ok());
-  }
+  void SetUp() override { read("shop/t.sarif", kSarif); }
   std::string csv() const {
     std::string text;
     EXPECT_TRUE(engine_.exportCompliance([&](std::string_view part) { text += part; }).ok());
     return text;
   }
-  Engine engine_;
 };
 
 TEST_F(ComplianceViews, AnOpenFindingOpensItsControls) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include <algorithm>
 
-#include "engine.h"
+#include "tests/engine/one_report.h"
 
 namespace postern {
 namespace {
@@ -15,22 +13,14 @@ constexpr std::string_view kGrype = R"({"matches":[
   "artifact":{"name":"log4j-core","version":"2.14.1","type":"java-archive","purl":"pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1","locations":[{"path":"/pom.xml"}]}}],
  "source":{"type":"directory","target":"/src/shop"},"descriptor":{"name":"grype","version":"0.80.0"}})";
 
-class FixViews : public testing::Test {
+class FixViews : public OneReport {
  protected:
-  void SetUp() override {
-    const EstateKey key{};
-    auto imported = Engine::importFile("shop/grype.json", kGrype, ImportOptions(key));
-    ASSERT_TRUE(imported.ok());
-    for (std::string& batch : imported.value().batches)
-      ASSERT_TRUE(engine_.addBatch(std::move(batch), key).ok());
-    ASSERT_TRUE(engine_.analyze(1'790'000'000).ok());
-  }
+  void SetUp() override { read("shop/grype.json", kGrype); }
   std::string exported(std::string_view per) {
     std::string out;
     EXPECT_TRUE(engine_.exportTickets("github", per, "", [&](std::string_view part) { out += part; }).ok());
     return out;
   }
-  Engine engine_;
 };
 
 TEST_F(FixViews, OneUpgradeClosesBothFindingsAndItsTicketIsOne) {

@@ -29,6 +29,7 @@ void addReading(CLI::App* command, postern::cli::ReadingOptions& reading) {
 // What a line is, by vocabulary.
 constexpr char kVocabularies[] = R"(Vocabularies and their lines:
   cvss   a vector of CVSS 2.0, 3.0, 3.1 or 4.0; after a tab, a score that somebody published for it
+  cwe    a weakness ("CWE-79", "79"); after a tab, another that it is compared with
   ssvc   a decision table and what is known:
            deployer Exploitation=active System Exposure=open Automatable=yes Human Impact=high
            bod_26_04,yes,no,yes,total (every value, in the table's order)

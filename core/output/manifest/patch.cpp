@@ -123,11 +123,10 @@ void addLine(std::string& diff, char mark, const std::vector<std::string_view>& 
 }  // namespace
 
 std::string raisedRequirement(std::string_view requirement, std::string_view version) {
+  // ">=1.2" may become ">=1.3"; ">1.2" says something else.
+  const bool isAbove = requirement.starts_with('>') && !requirement.starts_with(">=");
+  if (isAbove || versionOf(requirement).empty()) return {};
   const size_t begin = versionBegin(requirement);
-  if (!isVersionLike(requirement.substr(begin)) || requirement.find('>') == 0) {
-    // ">=1.2" may become ">=1.3"; ">1.2" says something else.
-    if (!requirement.starts_with(">=") || !isVersionLike(requirement.substr(begin))) return {};
-  }
   if (version.starts_with('v')) version.remove_prefix(1);
   return std::string(requirement.substr(0, begin)) + std::string(version);
 }
