@@ -40,7 +40,9 @@ Terminal::Terminal(int descriptor) {
   isTty_ = isatty(descriptor) != 0;
   const char* noColour = std::getenv("NO_COLOR");  // no-color.org: set and not empty
   const char* term = std::getenv("TERM");
-  hasColours_ = isTty_ && (!noColour || *noColour == '\0') && !(term && std::string_view(term) == "dumb");
+  // Without a TERM nothing says that colours are understood; Emscripten calls every output a terminal and
+  // passes no environment on.
+  hasColours_ = isTty_ && (!noColour || *noColour == '\0') && term && std::string_view(term) != "dumb";
   winsize size{};
   if (isTty_ && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60)
     width_ = std::min<int>(size.ws_col, 180);
