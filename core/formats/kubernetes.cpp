@@ -355,13 +355,9 @@ Status import(Document& in, BatchBuilder& out) {
         eachObject(r, [&](const RecordPlace& place, Node object) { importer.first(place, object); });
       },
       out.diagnostics());
-  Diagnostics unheard;  // the first pass met, and said, the same
-  (void)in.read(
-      {"/", "/*"},
-      [&](const Record& r) {
-        eachObject(r, [&](const RecordPlace& place, Node object) { importer.second(place, object); });
-      },
-      unheard);
+  (void)in.survey({"/", "/*"}, [&](const Record& r) {
+    eachObject(r, [&](const RecordPlace& place, Node object) { importer.second(place, object); });
+  });
   importer.finish();
   return read;
 }
