@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kubernetes objects, YAML documents or JSON, single ones and Lists: `kubectl get -o json|yaml`, manifests, what
-// Helm and Kustomize render. https://kubernetes.io/docs/reference/kubernetes-api/ What is stated in which words:
-// docs/structure.md. Values of ConfigMaps and environment variables are never read, those of Secrets only
-// hashed. The cluster is not known from a manifest.
+// Kubernetes objects, YAML documents or JSON, single ones and Lists: `kubectl get -o json|yaml`, manifests,
+// what Helm and Kustomize render. https://kubernetes.io/docs/reference/kubernetes-api/ What is stated in
+// which words: docs/structure.md. Values of ConfigMaps and environment variables are never read, those of
+// Secrets only hashed. The cluster is not known from a manifest.
 #include "formats/kubernetes.h"
 
 #include <algorithm>
@@ -60,10 +60,17 @@ bool isKnownGroup(std::string_view apiVersion) {
   const size_t slash = apiVersion.find('/');
   if (slash == std::string_view::npos) return apiVersion.starts_with('v') && apiVersion.size() <= 8;
   const std::string_view group = apiVersion.substr(0, slash);
-  static constexpr std::string_view kGroups[] = {
-      "apps",        "batch",       "extensions",        "policy",
-      "autoscaling", "argoproj.io", "apps.openshift.io", "route.openshift.io",
-      "authorization.openshift.io", "networking.istio.io", "security.istio.io"};
+  static constexpr std::string_view kGroups[] = {"apps",
+                                                 "batch",
+                                                 "extensions",
+                                                 "policy",
+                                                 "autoscaling",
+                                                 "argoproj.io",
+                                                 "apps.openshift.io",
+                                                 "route.openshift.io",
+                                                 "authorization.openshift.io",
+                                                 "networking.istio.io",
+                                                 "security.istio.io"};
   if (group.ends_with(".k8s.io")) return group != "wgpolicyk8s.io" && group != "kustomize.config.k8s.io";
   return std::find(std::begin(kGroups), std::end(kGroups), group) != std::end(kGroups);
 }
@@ -118,9 +125,9 @@ void readSecond(KubernetesFile& file, const RecordPlace& r, Node object) {
   if (known->second != nullptr) known->second(file, r, object);
   const std::string_view space = kubernetesSpace(object);
   if (known->asset == kNowhere || file.namespaces.find(space) == file.namespaces.end()) return;
-  const AssetRef self =
-      file.mentioned(known->asset, space, object["kind"].text(), kubernetesName(object));
-  file.out.relate(file.mentioned(AssetKind::kNamespace, {}, "Namespace", space), Relation::kContains, self, r);
+  const AssetRef self = file.mentioned(known->asset, space, object["kind"].text(), kubernetesName(object));
+  file.out.relate(file.mentioned(AssetKind::kNamespace, {}, "Namespace", space), Relation::kContains, self,
+                  r);
 }
 
 void finish(KubernetesFile& file) {

@@ -94,14 +94,15 @@ class KubernetesFile {
  private:
   std::vector<Workload> workloads_;
   std::map<std::string, std::vector<uint32_t>, std::less<>> workloadsOf_;
+  std::set<AssetRef> joined_;  // identities whose groups were stated
   uint64_t compared_ = 0;
 };
 
 /// Selectors times workloads is what a hostile file can make quadratic: a second's work.
 inline constexpr uint64_t kMaxSelections = 20'000'000;
 
-// The readers of objects. The first pass meets every object once and counts it; those named ...Again belong to
-// the second, when labels, nodes and accounts are known.
+// The readers of objects. The first pass meets every object once and counts it; those named ...Again belong
+// to the second, when labels, nodes and accounts are known.
 using KubernetesReader = void (*)(KubernetesFile& file, const RecordPlace& r, Node object);
 
 /// The part of an object that describes its pods; missing where it has none.

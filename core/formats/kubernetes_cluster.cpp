@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Namespaces, nodes, secrets, claims; and the nodes of kind's cluster configuration
-// (https://kind.sigs.k8s.io/docs/user/configuration/), which are called after its cluster. Of Secrets only the names
-// of keys are kept, and a keyed hash of each value, so that the same value leaked elsewhere is known to open it.
+// (https://kind.sigs.k8s.io/docs/user/configuration/), which are called after its cluster. Of Secrets only
+// the names of keys are kept, and a keyed hash of each value, so that the same value leaked elsewhere is
+// known to open it.
 #include <string>
 
 #include "base/text.h"

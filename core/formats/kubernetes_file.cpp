@@ -103,11 +103,10 @@ AssetRef KubernetesFile::user(std::string_view name, const RecordPlace& r) {
   if (name.starts_with(kAccount)) {
     const std::string_view rest = name.substr(kAccount.size());
     const size_t colon = rest.find(':');
-    if (colon != std::string_view::npos)
-      return serviceAccount(rest.substr(0, colon), rest.substr(colon + 1));
+    if (colon != std::string_view::npos) return serviceAccount(rest.substr(0, colon), rest.substr(colon + 1));
   }
   const AssetRef user = mentioned(AssetKind::kIdentity, {}, "User", name);
-  if (name.starts_with("system:node:")) {
+  if (name.starts_with("system:node:") && joined_.insert(user).second) {
     for (const std::string_view of : {"system:nodes", "system:authenticated"})
       out.relate(user, Relation::kMemberOf, group(of), r);
   }
@@ -115,6 +114,7 @@ AssetRef KubernetesFile::user(std::string_view name, const RecordPlace& r) {
 }
 
 void KubernetesFile::joinGroups(AssetRef account, std::string_view space, const RecordPlace& r) {
+  if (!joined_.insert(account).second) return;
   const std::string own = "system:serviceaccounts:" + std::string(space);
   for (const std::string_view of : {std::string_view("system:serviceaccounts"), std::string_view(own),
                                     std::string_view("system:authenticated")})
@@ -132,7 +132,8 @@ void KubernetesFile::add(Workload workload) {
 
 bool KubernetesFile::mayCompare() {
   if (compared_ == kMaxSelections)
-    out.diagnostics().add("too_many_selections", "selectors beyond the limit were not matched with workloads", "/");
+    out.diagnostics().add("too_many_selections", "selectors beyond the limit were not matched with workloads",
+                          "/");
   if (compared_ > kMaxSelections) return false;
   ++compared_;
   return true;

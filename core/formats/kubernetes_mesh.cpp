@@ -63,8 +63,7 @@ void admitSources(KubernetesFile& file, AssetRef policy, Node rule, const Record
       for (const Node block : source[key].items()) admit(file.addressRange(block.text()));
     }
     for (const Node space : source["namespaces"].items()) {
-      file.eachWorkload(space.text(),
-                        [&](KubernetesFile::Workload& it) { admit(file.out.asset(it.asset)); });
+      file.eachWorkload(space.text(), [&](KubernetesFile::Workload& it) { admit(file.out.asset(it.asset)); });
     }
     any |= source.size() == 0;
   }
@@ -82,8 +81,8 @@ void readIstioGateway(KubernetesFile& file, const RecordPlace&, Node object) {
   Asset asset = file.named(AssetKind::kIngress, kubernetesSpace(object), "Gateway", kubernetesName(object));
   bool isInternal = false;  // by the deployment that it is for: "istio: internal-ingressgateway"
   for (const Node::Member label : object["spec"]["selector"].members())
-    isInternal |=
-        containsIgnoreCase(label.value.text(), "internal") || containsIgnoreCase(label.value.text(), "private");
+    isInternal |= containsIgnoreCase(label.value.text(), "internal") ||
+                  containsIgnoreCase(label.value.text(), "private");
   asset.exposure = isInternal ? Exposure::kInternal : Exposure::kInternet;
   for (const Node server : object["spec"]["servers"].items()) {
     for (const Node host : server["hosts"].items()) {
@@ -102,7 +101,8 @@ void readVirtualService(KubernetesFile& file, const RecordPlace& r, Node object)
   std::string hosts;
   for (const Node host : spec["hosts"].items()) {
     const std::string_view name = host.text();
-    if (isOutside(spec) && name.find('.') != std::string_view::npos && name.find('*') == std::string_view::npos)
+    if (isOutside(spec) && name.find('.') != std::string_view::npos &&
+        name.find('*') == std::string_view::npos)
       asset.identities.add(file.out.text("host:" + std::string(name)));
     if (hosts.size() < 1000) hosts += (hosts.empty() ? "" : ", ") + std::string(name);
   }
@@ -110,8 +110,8 @@ void readVirtualService(KubernetesFile& file, const RecordPlace& r, Node object)
   for (const std::string_view protocol : {"http", "tls", "tcp"}) {
     for (const Node rule : spec[protocol].items()) {
       for (const Node route : rule["route"].items())
-        file.out.relate(ref, Relation::kRoutes,
-                        destination(file, space, route["destination"]["host"].text()), r, hosts);
+        file.out.relate(ref, Relation::kRoutes, destination(file, space, route["destination"]["host"].text()),
+                        r, hosts);
     }
   }
 }
@@ -129,8 +129,9 @@ void readVirtualServiceAgain(KubernetesFile& file, const RecordPlace& r, Node ob
     self.exposure =
         std::max(self.exposure, known == file.gateways.end() ? Exposure::kInternet : known->second);
     const size_t slash = key.find('/');
-    file.out.relate(file.mentioned(AssetKind::kIngress, key.substr(0, slash), "Gateway", key.substr(slash + 1)),
-                    Relation::kRoutes, ref, r);
+    file.out.relate(
+        file.mentioned(AssetKind::kIngress, key.substr(0, slash), "Gateway", key.substr(slash + 1)),
+        Relation::kRoutes, ref, r);
   }
   file.out.asset(self);
 }
@@ -153,8 +154,8 @@ void readServiceEntry(KubernetesFile& file, const RecordPlace& r, Node object) {
 
 // AuthorizationPolicy and PeerAuthentication.
 void readMeshPolicy(KubernetesFile& file, const RecordPlace&, Node object) {
-  Asset asset = file.named(AssetKind::kNetwork, kubernetesSpace(object), object["kind"].text(),
-                           kubernetesName(object));
+  Asset asset =
+      file.named(AssetKind::kNetwork, kubernetesSpace(object), object["kind"].text(), kubernetesName(object));
   if (const std::string_view mode = object.at("spec/mtls/mode").text(); !mode.empty())
     asset.tags.add(file.out.text("mtls:" + std::string(mode)));
   if (object["kind"].text() == "AuthorizationPolicy")
@@ -166,7 +167,8 @@ void readMeshPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node object
   const AssetRef policy = meshPolicy(file, object);
   const Node spec = object["spec"];
   file.eachWorkload(kubernetesSpace(object), [&](KubernetesFile::Workload& workload) {
-    if (spec["selector"]["matchLabels"].size() > 0 && !selectsLabels(spec["selector"], workload.labels)) return;
+    if (spec["selector"]["matchLabels"].size() > 0 && !selectsLabels(spec["selector"], workload.labels))
+      return;
     file.out.relate(file.out.asset(workload.asset), Relation::kMemberOf, policy, r);
   });
   if (object["kind"].text() != "AuthorizationPolicy" || spec["action"].textOr("ALLOW") != "ALLOW") return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // NetworkPolicies: whom they select and whom they let in; PodSecurityPolicies as what they allow.
-// https://kubernetes.io/docs/concepts/services-networking/network-policies/ Ignored: what may go out, beyond that a
-// policy speaks of it; exceptions within ranges of addresses.
+// https://kubernetes.io/docs/concepts/services-networking/network-policies/ Ignored: what may go out, beyond
+// that a policy speaks of it; exceptions within ranges of addresses.
 #include <string>
 
 #include "base/text.h"
@@ -88,8 +88,7 @@ void readNetworkPolicy(KubernetesFile& file, const RecordPlace&, Node object) {
 void readNetworkPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node object) {
   const Node spec = object["spec"];
   const std::string_view space = kubernetesSpace(object);
-  const AssetRef policy =
-      file.mentioned(AssetKind::kNetwork, space, "NetworkPolicy", kubernetesName(object));
+  const AssetRef policy = file.mentioned(AssetKind::kNetwork, space, "NetworkPolicy", kubernetesName(object));
   const bool ingress = speaksOf(spec, "Ingress");
   file.eachWorkload(space, [&](KubernetesFile::Workload& workload) {
     if (!selectsLabels(spec["podSelector"], workload.labels)) return;

@@ -18,8 +18,8 @@ bool isClusterKind(std::string_view kind) { return kind.starts_with("Cluster"); 
 
 Asset roleAsset(KubernetesFile& file, Node object) {
   const std::string_view kind = object["kind"].text();
-  return file.named(AssetKind::kRole, isClusterKind(kind) ? std::string_view() : kubernetesSpace(object), kind,
-                    kubernetesName(object));
+  return file.named(AssetKind::kRole, isClusterKind(kind) ? std::string_view() : kubernetesSpace(object),
+                    kind, kubernetesName(object));
 }
 
 void addAll(BatchBuilder& out, IdList& to, Node list) {
@@ -153,7 +153,7 @@ void readBindingAgain(KubernetesFile& file, const RecordPlace& r, Node object) {
       out.relate(file.group("system:masters"), Relation::kHolds, builtIn(file, "cluster-admin", r), r);
   }
   const bool toClusterRole = object["roleRef"]["kind"].textOr("ClusterRole") == "ClusterRole";
-  const AssetRef held = role.empty()      ? kNone
+  const AssetRef held = role.empty()    ? kNone
                         : toClusterRole ? builtIn(file, role, r)
                                         : file.mentioned(AssetKind::kRole, space, "Role", role);
   out.relate(binding, Relation::kHolds, held, r, isCluster ? std::string_view() : space);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Workloads, their containers, what they run, mount, and act as.
-// https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/ Ignored: ConfigMaps, volumes that die
-// with the pod, volumes of drivers. Values of environment variables are never read.
+// https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/ Ignored: ConfigMaps, volumes that
+// die with the pod, volumes of drivers. Values of environment variables are never read.
 #include <algorithm>
 
 #include "formats/fields.h"
@@ -159,7 +159,8 @@ void relateContainers(const Place& at, AssetRef workload) {
     }
   }
   for (const Node pull : at.pod["imagePullSecrets"].items())
-    out.relate(workload, Relation::kMounts, secretAsset(at.file, at.space, pull["name"].text()), at.r, "pull");
+    out.relate(workload, Relation::kMounts, secretAsset(at.file, at.space, pull["name"].text()), at.r,
+               "pull");
 }
 
 // The node that a pod is on, or is made to be on.

@@ -88,6 +88,7 @@ class Dump {
   std::string ownership(uint32_t row) const;
   std::string vex(uint32_t row) const;
   std::string called(uint32_t row) const;
+  std::string grant(uint32_t row) const;
 
  private:
   void line(std::string& out, std::string_view column, std::string_view value) const {
@@ -224,6 +225,26 @@ std::string Dump::called(uint32_t row) const {
   return out;
 }
 
+// One line a column, like the others; where it was read is left out.
+std::string Dump::grant(uint32_t row) const {
+  const GrantColumns& from = tables_.grants;
+  std::string out = "grant " + assetLabel(from.asset[row]) + "\n";
+  const auto kind = static_cast<GrantKind>(from.kind[row]);
+  if (kind != GrantKind::kRights) line(out, "kind", name(kind));
+  if (from.deny[row] != 0) line(out, "deny", "yes");
+  text(out, "system", from.system[row]);
+  list(out, "actions", from.actions, row, true);
+  list(out, "exceptActions", from.exceptActions, row, true);
+  list(out, "resources", from.resources, row, true);
+  list(out, "exceptResources", from.exceptResources, row, true);
+  list(out, "names", from.names, row, true);
+  list(out, "principals", from.principals, row, true);
+  list(out, "exceptPrincipals", from.exceptPrincipals, row, true);
+  text(out, "scope", from.scope[row]);
+  text(out, "condition", from.condition[row]);
+  return out;
+}
+
 std::string sorted(uint32_t rows, auto&& one) {
   std::vector<std::string> blocks;
   for (uint32_t row = 0; row < rows; ++row) blocks.push_back(one(row));
@@ -246,6 +267,7 @@ std::string dumpTables(const Tables& tables) {
   for (uint32_t row = 0; row < tables.ownerships.rows; ++row) out += dump.ownership(row);
   for (uint32_t row = 0; row < tables.vex.rows; ++row) out += dump.vex(row);
   out += sorted(tables.names.rows, [&](uint32_t row) { return dump.called(row); });
+  out += sorted(tables.grants.rows, [&](uint32_t row) { return dump.grant(row); });
   return out;
 }
 
