@@ -225,24 +225,14 @@ std::string Dump::called(uint32_t row) const {
   return out;
 }
 
-// One line a column, like the others; where it was read is left out.
 std::string Dump::grant(uint32_t row) const {
   const GrantColumns& from = tables_.grants;
-  std::string out = "grant " + assetLabel(from.asset[row]) + "\n";
-  const auto kind = static_cast<GrantKind>(from.kind[row]);
-  if (kind != GrantKind::kRights) line(out, "kind", name(kind));
-  if (from.deny[row] != 0) line(out, "deny", "yes");
-  text(out, "system", from.system[row]);
-  list(out, "actions", from.actions, row, true);
-  list(out, "exceptActions", from.exceptActions, row, true);
-  list(out, "resources", from.resources, row, true);
-  list(out, "exceptResources", from.exceptResources, row, true);
-  list(out, "names", from.names, row, true);
-  list(out, "principals", from.principals, row, true);
-  list(out, "exceptPrincipals", from.exceptPrincipals, row, true);
-  text(out, "scope", from.scope[row]);
-  text(out, "condition", from.condition[row]);
-  return out;
+  std::string out = "grant " + std::string(name(static_cast<GrantKind>(from.kind[row]))) + "\n";
+  std::string fields;
+  std::swap(out, fields);
+  DUMP_COLUMNS(POSTERN_GRANT_COLUMNS)
+  out.erase(0, out.starts_with("  kind: ") ? out.find('\n') + 1 : 0);  // the heading names it
+  return fields + out;
 }
 
 std::string sorted(uint32_t rows, auto&& one) {

@@ -10,7 +10,8 @@
 
 namespace postern {
 
-FixGraph randomFixGraph(Random& random, bool shared) {
+FixGraph randomFixGraph(Random& random, FixShape shape) {
+  const bool shared = shape != FixShape::kOneToOne;
   const uint32_t states = 4 + random.below(9);
   FixGraphBuilder builder(states);
   const uint32_t fixes = 1 + random.below(10);
@@ -30,7 +31,8 @@ FixGraph randomFixGraph(Random& random, bool shared) {
     }
     const uint32_t from = random.below(states);
     const uint32_t to = random.below(states);
-    builder.addArc(from, to, random.below(costs), closers, i);
+    const bool second = shape == FixShape::kSecondStates && random.below(4) == 0;
+    builder.addArc(from, to, random.below(costs), closers, i, second ? random.below(states) : kNone);
     if (random.below(5) == 0) builder.addArc(from, to, random.below(costs), {}, i);
   }
   builder.addSource(0);
@@ -49,7 +51,7 @@ AfterFixes afterFixes(const FixGraph& graph, uint32_t set) {
     for (uint32_t arc = 0; arc < graph.arcs(); ++arc) {
       bool closed = false;
       for (const uint32_t fix : graph.fixesOf(arc)) closed = closed || (set >> fix & 1U) != 0;
-      const uint64_t before = distance[graph.from(arc)];
+      const uint64_t before = heldBefore(graph, distance, arc);
       if (closed || before == kNoPath || before + graph.cost(arc) >= distance[graph.to(arc)]) continue;
       distance[graph.to(arc)] = before + graph.cost(arc);
       changed = true;

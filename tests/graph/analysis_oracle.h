@@ -8,8 +8,13 @@
 
 namespace postern {
 
-/// At most 12 states, at most 10 fixes. `shared`: a fix may close several arcs and an arc have several fixes.
-FixGraph randomFixGraph(Random& random, bool shared);
+enum class FixShape : uint8_t {
+  kOneToOne,     ///< a fix closes at most one arc
+  kShared,       ///< a fix may close several arcs and an arc have several fixes
+  kSecondStates  ///< besides, arcs may need two states
+};
+/// At most 12 states, at most 10 fixes.
+FixGraph randomFixGraph(Random& random, FixShape shape);
 
 /// Everything about a set of fixes (a bit each), by Bellman and Ford.
 struct AfterFixes {

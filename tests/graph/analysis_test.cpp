@@ -12,7 +12,9 @@
 namespace postern {
 namespace {
 
-constexpr uint64_t kGraphs = 1000;  // of each kind: fixes of one arc, and of many
+constexpr uint64_t kGraphs = 2000;  // and 1,000 more whose arcs may need two states
+
+FixShape shapeOf(uint64_t seed) { return static_cast<FixShape>(seed % 3); }
 
 uint32_t bits(const std::vector<uint32_t>& fixes) {
   uint32_t set = 0;
@@ -62,10 +64,10 @@ void comparePlan(const FixGraph& graph, const PlanBudget& budget) {
 TEST(Analysis, CutAndPlanEqualTheOracle) {
   uint64_t cuts = 0;
   uint64_t plans = 0;
-  for (uint64_t seed = 1; seed <= 2 * kGraphs; ++seed) {
+  for (uint64_t seed = 1; seed <= kGraphs * 3 / 2; ++seed) {
     SCOPED_TRACE(seed);
     Random random(seed);
-    const FixGraph graph = randomFixGraph(random, seed % 2 == 0);
+    const FixGraph graph = randomFixGraph(random, shapeOf(seed));
     compareCut(graph);
     const PlanBudget budget = budgetOf(random);
     comparePlan(graph, budget);
@@ -73,7 +75,7 @@ TEST(Analysis, CutAndPlanEqualTheOracle) {
     plans += planFixes(graph, budget).steps.size();
     if (HasFailure()) return;
   }
-  EXPECT_GT(cuts, kGraphs);  // they are about something
+  EXPECT_GT(cuts, kGraphs / 2);  // they are about something
   EXPECT_GT(plans, kGraphs / 2);
 }
 
@@ -82,7 +84,7 @@ TEST(Analysis, BoundsHoldWithoutWork) {
   for (uint64_t seed = 1; seed <= 300; ++seed) {
     SCOPED_TRACE(seed);
     Random random(seed);
-    const FixGraph graph = randomFixGraph(random, true);
+    const FixGraph graph = randomFixGraph(random, shapeOf(seed));
     const uint64_t work = random.below(3) * 200;
     const MinimumCut cut = minimumCut(graph, work);
     EXPECT_LE(cut.bound, leastCutEffort(graph));
@@ -105,7 +107,7 @@ TEST(Analysis, MonotoneLaws) {
   for (uint64_t seed = 1; seed <= 200; ++seed) {
     SCOPED_TRACE(seed);
     Random random(seed);
-    const FixGraph graph = randomFixGraph(random, seed % 2 == 0);
+    const FixGraph graph = randomFixGraph(random, shapeOf(seed));
     uint64_t risk = UINT64_MAX;
     for (uint32_t fixes = 0; fixes < 5; ++fixes) {
       const FixPlan plan = planFixes(graph, {fixes, UINT64_MAX});
@@ -128,7 +130,7 @@ TEST(Analysis, DistancesFollowFixesAndComeBack) {
   for (uint64_t seed = 1; seed <= 200; ++seed) {
     SCOPED_TRACE(seed);
     Random random(seed);
-    const FixGraph graph = randomFixGraph(random, true);
+    const FixGraph graph = randomFixGraph(random, shapeOf(seed));
     DistanceTree tree(graph);
     std::vector<uint32_t> applied;
     for (int step = 0; step < 30; ++step) {

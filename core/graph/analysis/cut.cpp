@@ -7,7 +7,7 @@
 #include <queue>
 
 #include "graph/analysis/cut_bound.h"
-#include "graph/monotone_queue.h"
+#include "graph/analysis/derivation.h"
 
 namespace postern {
 namespace {
@@ -30,7 +30,6 @@ class CutSearch {
  private:
   void findUncut();
   void findLive();
-  std::vector<bool> reached(bool throughFixable) const;
   std::vector<bool> reachedDespite(const std::vector<FixChoice>& choice);
   bool cutBy(const std::vector<FixChoice>& choice);
   std::vector<uint32_t> cover(const std::vector<uint32_t>& arcs) const;
@@ -44,33 +43,16 @@ class CutSearch {
   uint64_t work_ = 0;
   bool complete_ = true;
   std::vector<FixChoice> choice_;
-  std::vector<bool> without_, live_;
+  std::vector<bool> without_;
+  std::vector<bool> live_;   // arcs on a way that counts
+  std::vector<bool> plain_;  // those of them that need one state only
   bool found_ = false;
   MinimumCut best_;
 };
 
-// States that sources lead to, along all arcs or along those that no fix closes.
-std::vector<bool> CutSearch::reached(bool throughFixable) const {
-  std::vector<bool> seen(graph_.states());
-  std::vector<uint32_t> open;
-  const auto take = [&](uint32_t state) {
-    if (!seen[state]) open.push_back(state);
-    seen[state] = true;
-  };
-  for (const uint32_t source : graph_.sources()) take(source);
-  while (!open.empty()) {
-    const uint32_t state = open.back();
-    open.pop_back();
-    const uint32_t end = graph_.firstOut(state + 1);
-    for (uint32_t arc = graph_.firstOut(state); arc < end; ++arc) {
-      if (throughFixable || graph_.fixesOf(arc).empty()) take(graph_.to(arc));
-    }
-  }
-  return seen;
-}
-
 void CutSearch::findUncut() {
-  const std::vector<bool> open = reached(false);
+  const std::vector<bool> open =
+      reachedStates(graph_, [&](uint32_t arc) { return graph_.fixesOf(arc).empty(); });
   for (uint32_t i = 0; i < graph_.targets().size(); ++i) {
     without_[i] = open[graph_.targets()[i].state];
     if (without_[i]) best_.uncut.push_back(i);
@@ -78,7 +60,7 @@ void CutSearch::findUncut() {
 }
 
 void CutSearch::findLive() {
-  const std::vector<bool> ahead = reached(true);
+  const std::vector<bool> ahead = reachedStates(graph_, [](uint32_t) { return true; });
   std::vector<bool> leads(graph_.states());
   std::vector<uint32_t> open;
   const auto take = [&](uint32_t state) {
@@ -95,36 +77,27 @@ void CutSearch::findLive() {
     const uint32_t state = open.back();
     open.pop_back();
     for (const uint32_t arc : graph_.in(state)) {
-      if (!ahead[graph_.from(arc)]) continue;
+      const uint32_t also = graph_.also(arc);
+      if (!ahead[graph_.from(arc)] || (also != kNone && !ahead[also])) continue;
       live_[arc] = true;
       take(graph_.from(arc));
+      if (also != kNone) take(also);
     }
+  }
+  plain_ = live_;
+  for (uint32_t arc = 0; graph_.hasSecond() && arc < graph_.arcs(); ++arc) {
+    if (graph_.also(arc) != kNone) plain_[arc] = false;
   }
 }
 
 // States that live arcs lead to when the taken fixes are done.
 std::vector<bool> CutSearch::reachedDespite(const std::vector<FixChoice>& choice) {
-  std::vector<bool> seen(graph_.states());
-  std::vector<uint32_t> open;
-  const auto take = [&](uint32_t state) {
-    if (!seen[state]) open.push_back(state);
-    seen[state] = true;
-  };
-  for (const uint32_t source : graph_.sources()) take(source);
-  while (!open.empty()) {
-    const uint32_t state = open.back();
-    open.pop_back();
-    const uint32_t end = graph_.firstOut(state + 1);
-    work_ += end - graph_.firstOut(state);
-    for (uint32_t arc = graph_.firstOut(state); arc < end; ++arc) {
-      if (!live_[arc] || seen[graph_.to(arc)]) continue;
-      const auto fixes = graph_.fixesOf(arc);
-      const bool closed = std::any_of(fixes.begin(), fixes.end(),
+  return reachedStates(graph_, [&](uint32_t arc) {
+    ++work_;
+    const auto fixes = graph_.fixesOf(arc);
+    return live_[arc] && std::none_of(fixes.begin(), fixes.end(),
                                       [&](uint32_t fix) { return choice[fix] == FixChoice::kTaken; });
-      if (!closed) take(graph_.to(arc));
-    }
-  }
-  return seen;
+  });
 }
 
 bool CutSearch::cutBy(const std::vector<FixChoice>& choice) {
@@ -210,48 +183,30 @@ void CutSearch::keep(std::vector<uint32_t> fixes) {
 // The open path that the fewest free fixes close, and those; false when no path is open. An empty list: it
 // cannot be closed any more.
 bool CutSearch::leastHindered(std::vector<uint32_t>& fixes) {
-  std::vector<uint64_t> best(graph_.states(), UINT64_MAX);
-  std::vector<uint32_t> parent(graph_.states(), kNone);
-  MonotoneQueue queue;
-  for (const uint32_t source : graph_.sources()) {
-    if (best[source] == 0) continue;
-    best[source] = 0;
-    queue.push(0, source);
-  }
-  while (!queue.empty()) {
-    const auto [hinder, state] = queue.pop();
-    if (hinder != best[state]) continue;
-    const uint32_t end = graph_.firstOut(state + 1);
-    work_ += end - graph_.firstOut(state);
-    for (uint32_t arc = graph_.firstOut(state); arc < end; ++arc) {
-      if (!live_[arc]) continue;
-      uint64_t next = hinder;
-      bool closed = false;
-      for (const uint32_t fix : graph_.fixesOf(arc)) {
-        closed = closed || choice_[fix] == FixChoice::kTaken;
-        next += choice_[fix] == FixChoice::kFree ? 1 : 0;
-      }
-      if (closed || next >= best[graph_.to(arc)]) continue;
-      best[graph_.to(arc)] = next;
-      parent[graph_.to(arc)] = arc;
-      queue.push(next, graph_.to(arc));
+  const auto hindrance = [&](uint32_t arc) {
+    uint64_t free = 0;
+    for (const uint32_t fix : graph_.fixesOf(arc)) {
+      if (choice_[fix] == FixChoice::kTaken) return kNoPath;
+      free += choice_[fix] == FixChoice::kFree ? 1 : 0;
     }
-  }
+    return live_[arc] ? free : kNoPath;
+  };
+  const Sums sums = leastSums(graph_, hindrance, work_);
   uint32_t nearest = kNone;
   for (uint32_t i = 0; i < graph_.targets().size(); ++i) {
     const uint32_t state = graph_.targets()[i].state;
-    if (without_[i] || best[state] == UINT64_MAX) continue;
-    if (nearest == kNone || best[state] < best[nearest]) nearest = state;
+    if (without_[i] || sums.best[state] == kNoPath) continue;
+    if (nearest == kNone || sums.best[state] < sums.best[nearest]) nearest = state;
   }
   if (nearest == kNone) return false;
   fixes.clear();
-  for (uint32_t arc = parent[nearest]; arc != kNone; arc = parent[graph_.from(arc)]) {
+  for (const uint32_t arc : derivationOf(graph_, sums.parent, nearest)) {
     for (const uint32_t fix : graph_.fixesOf(arc)) {
-      const bool known = std::find(fixes.begin(), fixes.end(), fix) != fixes.end();
-      if (choice_[fix] == FixChoice::kFree && !known) fixes.push_back(fix);
+      if (choice_[fix] == FixChoice::kFree) fixes.push_back(fix);
     }
   }
   std::sort(fixes.begin(), fixes.end());
+  fixes.erase(std::unique(fixes.begin(), fixes.end()), fixes.end());
   return true;
 }
 
@@ -267,13 +222,15 @@ void CutSearch::branch(uint64_t effort, uint32_t depth) {
   }
   std::vector<uint32_t> fixes;
   if (!leastHindered(fixes)) return keep(std::move(taken));
-  CutBound bound(graph_, live_, choice_, without_);
+  CutBound bound(graph_, plain_, choice_, without_);
   const bool possible = bound.grow(kRoundsInside);
   work_ += bound.work();
   if (!possible || (found_ && effort + bound.bound() >= best_.effort)) return;
-  std::vector<uint32_t> whole = cover(bound.arcs());
-  whole.insert(whole.end(), taken.begin(), taken.end());
-  keep(std::move(whole));
+  if (!graph_.hasSecond()) {
+    std::vector<uint32_t> whole = cover(bound.arcs());
+    whole.insert(whole.end(), taken.begin(), taken.end());
+    keep(std::move(whole));
+  }
   for (const uint32_t fix : fixes) {
     choice_[fix] = FixChoice::kTaken;
     branch(effort + graph_.effort(fix), depth + 1);
@@ -282,14 +239,29 @@ void CutSearch::branch(uint64_t effort, uint32_t depth) {
   for (const uint32_t fix : fixes) choice_[fix] = FixChoice::kFree;
 }
 
+// The flow that bounds from below goes without arcs that need a second state; the first cut is one of the
+// graph in which they do without it, so that it holds in any case.
 MinimumCut CutSearch::run() {
   findUncut();
   findLive();
-  CutBound root(graph_, live_, choice_, without_);
-  root.grow(graph_.arcs() > kBigGraph ? kRoundsInside : kRoundsAtRoot);
+  const uint32_t rounds = graph_.arcs() > kBigGraph ? kRoundsInside : kRoundsAtRoot;
+  CutBound root(graph_, plain_, choice_, without_);
+  root.grow(rounds);
   work_ += root.work();
-  std::vector<uint32_t> first = cover(root.arcs());
-  if (!root.oneToOne()) prune(first);
+  std::vector<uint32_t> first;
+  bool minimal = root.oneToOne();
+  if (graph_.hasSecond()) {
+    minimal = false;
+    CutBound all(graph_, live_, choice_, without_);
+    if (all.grow(rounds)) {
+      first = cover(all.arcs());
+    } else {  // a way is open but for its second preconditions: every fix there is, then fewer
+      for (uint32_t fix = 0; fix < graph_.fixes(); ++fix) first.push_back(fix);
+    }
+  } else {
+    first = cover(root.arcs());
+  }
+  if (!minimal) prune(first);
   keep(std::move(first));
   best_.bound = root.bound();
   if (best_.effort > best_.bound) {

@@ -10,19 +10,21 @@ namespace postern {
 
 DistanceTree::DistanceTree(const FixGraph& graph)
     : graph_(graph),
-      distance_(graph.states(), kNoPath),
-      parent_(graph.states(), kNone),
       closers_(graph.arcs()),
+      sums_(leastSums(
+          graph, [&](uint32_t arc) { return uint64_t{graph.cost(arc)}; }, work_)),
       targetAt_(graph.states(), kNone),
       riskOf_(graph.targets().size()) {
-  for (uint32_t i = 0; i < graph.targets().size(); ++i) targetAt_[graph.targets()[i].state] = i;
-  searchAll();
-  changes_.clear();
+  for (uint32_t i = 0; i < graph.targets().size(); ++i) {
+    const uint32_t state = graph.targets()[i].state;
+    targetAt_[state] = i;
+    set(state, sums_.best[state], sums_.parent[state]);
+  }
 }
 
 void DistanceTree::set(uint32_t state, uint64_t distance, uint32_t parent) {
-  distance_[state] = distance;
-  parent_[state] = parent;
+  sums_.best[state] = distance;
+  sums_.parent[state] = parent;
   const uint32_t target = targetAt_[state];
   if (target == kNone) return;
   risk_ -= riskOf_[target];
@@ -30,57 +32,22 @@ void DistanceTree::set(uint32_t state, uint64_t distance, uint32_t parent) {
   risk_ += riskOf_[target];
 }
 
-void DistanceTree::searchAll() {
-  MonotoneQueue queue;
-  for (const uint32_t source : graph_.sources()) {
-    if (distance_[source] == 0) continue;
-    set(source, 0, kNone);
-    queue.push(0, source);
-  }
-  while (!queue.empty()) {
-    const auto [distance, state] = queue.pop();
-    if (distance != distance_[state]) continue;
-    const uint32_t end = graph_.firstOut(state + 1);
-    work_ += end - graph_.firstOut(state);
-    for (uint32_t arc = graph_.firstOut(state); arc < end; ++arc) {
-      const uint64_t next = distance + graph_.cost(arc);
-      const uint32_t to = graph_.to(arc);
-      if (!open(arc) || next >= distance_[to]) continue;
-      distance_[to] = next;
-      parent_[to] = arc;
-      queue.push(next, to);
-    }
-  }
-  for (uint32_t i = 0; i < graph_.targets().size(); ++i) {
-    const uint32_t state = graph_.targets()[i].state;
-    set(state, distance_[state], parent_[state]);
-  }
-}
-
-std::vector<uint32_t> DistanceTree::pathTo(uint32_t state) const {
-  std::vector<uint32_t> arcs;
-  for (uint32_t arc = parent_[state]; arc != kNone; arc = parent_[graph_.from(arc)]) arcs.push_back(arc);
-  std::reverse(arcs.begin(), arcs.end());
-  return arcs;
-}
-
 // Logs and forgets the distances of `root` and of all that is reached through it.
 void DistanceTree::takeSubtree(uint32_t root) {
-  if (distance_[root] == kNoPath) return;  // was below another root
+  if (sums_.best[root] == kNoPath) return;  // was below another root
   size_t at = lost_.size();
   const auto lose = [&](uint32_t state) {
-    changes_.push_back({state, parent_[state], distance_[state]});
+    changes_.push_back({state, sums_.parent[state], sums_.best[state]});
     lost_.push_back(state);
     set(state, kNoPath, kNone);
   };
   lose(root);
   for (; at < lost_.size(); ++at) {
     const uint32_t state = lost_[at];
-    const uint32_t end = graph_.firstOut(state + 1);
-    work_ += end - graph_.firstOut(state);
-    for (uint32_t arc = graph_.firstOut(state); arc < end; ++arc) {
-      if (parent_[graph_.to(arc)] == arc) lose(graph_.to(arc));
-    }
+    eachArcFrom(graph_, state, [&](uint32_t arc) {
+      ++work_;
+      if (sums_.parent[graph_.to(arc)] == arc) lose(graph_.to(arc));
+    });
   }
 }
 
@@ -93,7 +60,7 @@ void DistanceTree::settle() {
     uint32_t by = kNone;
     for (const uint32_t arc : graph_.in(state)) {
       ++work_;
-      const uint64_t before = distance_[graph_.from(arc)];
+      const uint64_t before = heldBefore(graph_, sums_.best, arc);
       if (!open(arc) || before == kNoPath || before + graph_.cost(arc) >= best) continue;
       best = before + graph_.cost(arc);
       by = arc;
@@ -106,15 +73,15 @@ void DistanceTree::settle() {
   }
   while (!queue.empty()) {
     const auto [distance, state] = queue.pop();
-    if (distance != distance_[state]) continue;
-    const uint32_t end = graph_.firstOut(state + 1);
-    work_ += end - graph_.firstOut(state);
-    for (uint32_t arc = graph_.firstOut(state); arc < end; ++arc) {
-      const uint64_t next = distance + graph_.cost(arc);
-      if (!open(arc) || next >= distance_[graph_.to(arc)]) continue;
-      set(graph_.to(arc), next, arc);
-      queue.push(next, graph_.to(arc));
-    }
+    if (distance != sums_.best[state]) continue;
+    eachArcFrom(graph_, state, [&](uint32_t arc) {
+      ++work_;
+      const uint64_t before = heldBefore(graph_, sums_.best, arc);
+      const uint32_t to = graph_.to(arc);
+      if (!open(arc) || before == kNoPath || before + graph_.cost(arc) >= sums_.best[to]) return;
+      set(to, before + graph_.cost(arc), arc);
+      queue.push(before + graph_.cost(arc), to);
+    });
   }
 }
 
@@ -122,7 +89,7 @@ void DistanceTree::apply(uint32_t fix) {
   applied_.push_back({fix, changes_.size()});
   lost_.clear();
   for (const uint32_t arc : graph_.arcsOf(fix)) {
-    if (closers_[arc]++ == 0 && parent_[graph_.to(arc)] == arc) takeSubtree(graph_.to(arc));
+    if (closers_[arc]++ == 0 && sums_.parent[graph_.to(arc)] == arc) takeSubtree(graph_.to(arc));
   }
   if (!lost_.empty()) settle();
 }

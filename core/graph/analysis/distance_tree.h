@@ -7,8 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "graph/analysis/fix_graph.h"
-#include "graph/monotone_queue.h"
+#include "graph/analysis/derivation.h"
 
 namespace postern {
 
@@ -20,11 +19,11 @@ class DistanceTree {
   uint64_t risk() const { return risk_; }
   uint64_t riskOf(uint32_t target) const { return riskOf_[target]; }
   /// kNoPath where nothing leads to.
-  uint64_t distance(uint32_t state) const { return distance_[state]; }
+  uint64_t distance(uint32_t state) const { return sums_.best[state]; }
   /// The last arc of the likeliest way to it; kNone at sources and where nothing leads to.
-  uint32_t lastArc(uint32_t state) const { return parent_[state]; }
-  /// From a source to the state, in order.
-  std::vector<uint32_t> pathTo(uint32_t state) const;
+  uint32_t lastArc(uint32_t state) const { return sums_.parent[state]; }
+  /// The arcs that its distance rests on; a plain path from a source on, in order.
+  std::vector<uint32_t> pathTo(uint32_t state) const { return derivationOf(graph_, sums_.parent, state); }
   bool open(uint32_t arc) const { return closers_[arc] == 0; }
 
   void apply(uint32_t fix);
@@ -43,14 +42,13 @@ class DistanceTree {
     size_t firstChange;
   };
 
-  void searchAll();
   void settle();
   void set(uint32_t state, uint64_t distance, uint32_t parent);
   void takeSubtree(uint32_t root);
 
   const FixGraph& graph_;
-  std::vector<uint64_t> distance_;
-  std::vector<uint32_t> parent_, closers_;
+  std::vector<uint32_t> closers_;
+  Sums sums_;
   std::vector<uint32_t> targetAt_;  // per state: kNone or the target
   std::vector<uint64_t> riskOf_;
   uint64_t risk_ = 0, work_ = 0;

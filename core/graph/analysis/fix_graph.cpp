@@ -29,7 +29,9 @@ uint32_t FixGraphBuilder::addFix(uint32_t effort) {
 }
 
 void FixGraphBuilder::addArc(uint32_t from, uint32_t to, uint32_t cost, std::span<const uint32_t> fixes,
-                             uint32_t tag) {
+                             uint32_t tag, uint32_t also) {
+  if (also != kNone && graph_.also_.empty()) graph_.also_.assign(graph_.from_.size(), kNone);
+  if (also != kNone || !graph_.also_.empty()) graph_.also_.push_back(also);
   graph_.from_.push_back(from);
   graph_.to_.push_back(to);
   graph_.cost_.push_back(cost);
@@ -61,6 +63,7 @@ void FixGraphBuilder::orderByStart() {
   graph_.fixOfArc_ = std::move(fixes);
   for (std::vector<uint32_t>* column : {&graph_.from_, &graph_.to_, &graph_.cost_, &graph_.tag_})
     *column = placed(*column, place);
+  if (!graph_.also_.empty()) graph_.also_ = placed(graph_.also_, place);
 }
 
 void FixGraphBuilder::invert() {
@@ -69,6 +72,18 @@ void FixGraphBuilder::invert() {
   graph_.inArcs_.resize(count);
   std::vector<uint32_t> next(graph_.inBegin_.begin(), graph_.inBegin_.end() - 1);
   for (uint32_t arc = 0; arc < count; ++arc) graph_.inArcs_[next[graph_.to_[arc]]++] = arc;
+  if (!graph_.also_.empty()) {
+    std::vector<uint32_t> second;
+    for (const uint32_t state : graph_.also_) {
+      if (state != kNone) second.push_back(state);
+    }
+    graph_.alsoBegin_ = rowBegins(states_, second);
+    graph_.alsoArcs_.resize(second.size());
+    next.assign(graph_.alsoBegin_.begin(), graph_.alsoBegin_.end() - 1);
+    for (uint32_t arc = 0; arc < count; ++arc) {
+      if (graph_.also_[arc] != kNone) graph_.alsoArcs_[next[graph_.also_[arc]]++] = arc;
+    }
+  }
   graph_.closeBegin_ = rowBegins(graph_.fixes(), graph_.fixOfArc_);
   graph_.closedArcs_.resize(graph_.fixOfArc_.size());
   next.assign(graph_.closeBegin_.begin(), graph_.closeBegin_.end() - 1);

@@ -35,6 +35,13 @@ class FixGraph {
   uint32_t from(uint32_t arc) const { return from_[arc]; }
   uint32_t to(uint32_t arc) const { return to_[arc]; }
   uint32_t cost(uint32_t arc) const { return cost_[arc]; }
+  /// The second state that the arc needs; kNone = none.
+  uint32_t also(uint32_t arc) const { return also_.empty() ? kNone : also_[arc]; }
+  bool hasSecond() const { return !also_.empty(); }
+  /// Arcs for which the state is the second that they need.
+  std::span<const uint32_t> alsoOf(uint32_t state) const {
+    return also_.empty() ? std::span<const uint32_t>() : row(alsoBegin_, alsoArcs_, state);
+  }
   /// What it was made from (a row of AttackGraph::edges), kNone for what follows by itself.
   uint32_t tag(uint32_t arc) const { return tag_[arc]; }
   std::span<const uint32_t> fixesOf(uint32_t arc) const { return row(fixBegin_, fixOfArc_, arc); }
@@ -52,6 +59,7 @@ class FixGraph {
 
   std::vector<uint32_t> outBegin_{0}, inBegin_{0}, inArcs_;
   std::vector<uint32_t> from_, to_, cost_, tag_;
+  std::vector<uint32_t> also_, alsoBegin_{0}, alsoArcs_;  // empty where no arc needs a second state
   std::vector<uint32_t> fixBegin_{0}, fixOfArc_, closeBegin_{0}, closedArcs_;
   std::vector<uint32_t> effort_, sources_;
   std::vector<FixTarget> targets_;
@@ -65,7 +73,7 @@ class FixGraphBuilder {
   /// `effort` at least 1.
   uint32_t addFix(uint32_t effort);
   void addArc(uint32_t from, uint32_t to, uint32_t cost, std::span<const uint32_t> fixes = {},
-              uint32_t tag = kNone);
+              uint32_t tag = kNone, uint32_t also = kNone);
   void addSource(uint32_t state) { graph_.sources_.push_back(state); }
   void addTarget(FixTarget target) { graph_.targets_.push_back(target); }
   FixGraph finish();

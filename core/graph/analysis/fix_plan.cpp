@@ -119,17 +119,21 @@ Bundle PlanSearch::parallelTo(uint32_t arc) const {
 std::set<Bundle> PlanSearch::offers() const {
   std::set<Bundle> out;
   std::vector<bool> seen(graph_.states());
-  for (const FixTarget& target : graph_.targets()) {
-    uint32_t state = target.state;
-    for (uint32_t arc = tree_.lastArc(state); arc != kNone && !seen[state]; arc = tree_.lastArc(state)) {
-      seen[state] = true;
-      for (const uint32_t fix : graph_.fixesOf(arc)) {
-        if (usable(fix)) out.insert({fix});
-      }
-      Bundle beside = parallelTo(arc);
-      if (beside.size() > 1 && affordable(beside)) out.insert(std::move(beside));
-      state = graph_.from(arc);
+  std::vector<uint32_t> open;
+  for (const FixTarget& target : graph_.targets()) open.push_back(target.state);
+  while (!open.empty()) {
+    const uint32_t state = open.back();
+    open.pop_back();
+    const uint32_t arc = tree_.lastArc(state);
+    if (seen[state] || arc == kNone) continue;
+    seen[state] = true;
+    for (const uint32_t fix : graph_.fixesOf(arc)) {
+      if (usable(fix)) out.insert({fix});
     }
+    Bundle beside = parallelTo(arc);
+    if (beside.size() > 1 && affordable(beside)) out.insert(std::move(beside));
+    open.push_back(graph_.from(arc));
+    if (graph_.also(arc) != kNone) open.push_back(graph_.also(arc));
   }
   return out;
 }
