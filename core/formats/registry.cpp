@@ -39,6 +39,7 @@ extern const Format kGitlabFuzzing;
 extern const Format kInventory;
 extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
+extern const Format kAwsAccountAuthorization;
 extern const Format kZap;
 extern const Format kNmap;
 extern const Format kBurp;
@@ -96,6 +97,7 @@ constexpr const Format* kFormats[] = {
     &kInventory,
     &kMsDefenderMachines,
     &kKubernetes,
+    &kAwsAccountAuthorization,
     &kZap,
     &kNmap,
     &kBurp,
