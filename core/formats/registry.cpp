@@ -57,6 +57,7 @@ extern const Format kSyft;
 extern const Format kDockerScoutText;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
+extern const Format kDockerInspect;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -115,6 +116,7 @@ constexpr const Format* kFormats[] = {
     &kDockerScoutText,
     &kBackstage,
     &kDockerCompose,
+    &kDockerInspect,
     &kEpss,
     &kKev,
     &kCodeowners,
