@@ -7,7 +7,6 @@
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
 #include "engine/views.h"
-#include "graph/explain.h"
 #include "graph/layout.h"
 #include "query/path_text.h"
 
@@ -24,10 +23,6 @@ Hop hopOf(const EstateView& view, uint32_t node) {
   hop.title = clipUtf8(view.graph.nodes[node].title, kMaxCell);
   hop.probability = 1'000'000;
   return hop;
-}
-
-std::string because(const EstateView& view, const AttackEdge& edge) {
-  return becauseOf({view.tables, view.identities, view.findings}, view.graph, edge);
 }
 
 class GraphWriter {

@@ -12,9 +12,9 @@ namespace postern {
 namespace {
 
 constexpr std::string_view kVerbs[] = {
-    "is related to", "exposes",     "routes to", "runs",    "is built from", "contains",  "depends on",
-    "calls",         "stores in",   "assumes",   "accesses", "deploys",      "hosts",     "is part of",
-    "is a member of", "holds",      "trusts",    "admits",  "mounts",        "triggers",  "is linked to"};
+    "is related to",  "exposes",   "routes to", "runs",     "is built from", "contains", "depends on",
+    "calls",          "stores in", "assumes",   "accesses", "deploys",       "hosts",    "is part of",
+    "is a member of", "holds",     "trusts",    "admits",   "mounts",        "triggers", "is linked to"};
 
 class Words {
  public:
@@ -29,7 +29,8 @@ class Words {
       case GroundKind::kFinding:
         return finding(groundRow(ground));
       case GroundKind::kExposed:
-        return {name(groundRow(ground)) + " is exposed to the internet", exposureReport(groundRow(ground)), {}};
+        return {
+            name(groundRow(ground)) + " is exposed to the internet", exposureReport(groundRow(ground)), {}};
       case GroundKind::kIngress:
         return {name(groundRow(ground)) + " is an ingress", saidBy(groundRow(ground), {}), {}};
       case GroundKind::kAnswers:
@@ -62,7 +63,8 @@ class Words {
       out += verbOf(relation);
     }
     out += " " + name(from_.identities.assetOf[edges.to[row]]);
-    const RecordPlace place{{}, text(edges.recordParent[row]), text(edges.recordKey[row]), edges.recordIndex[row]};
+    const RecordPlace place{
+        {}, text(edges.recordParent[row]), text(edges.recordKey[row]), edges.recordIndex[row]};
     return {out, from_.tables.reports[from_.tables.edgeReport[row]].name, place.path()};
   }
 
@@ -81,12 +83,14 @@ class Words {
     const GrantColumns& grants = from_.tables.grants;
     const bool resource = static_cast<GrantKind>(grants.kind[row]) == GrantKind::kResource;
     std::string out = name(from_.identities.assetOf[grants.asset[row]]);
-    out += grants.deny[row] != 0 ? (resource ? " refuses " : " may not ") : (resource ? " lets do " : " may ");
+    out +=
+        grants.deny[row] != 0 ? (resource ? " refuses " : " may not ") : (resource ? " lets do " : " may ");
     out += list(grants.actions, row);
     if (const std::string on = list(grants.resources, row); !on.empty()) out += " on " + on;
     if (const std::string who = list(grants.principals, row); !who.empty()) out += " to " + who;
     if (grants.scope[row] != kNoString) out += " in " + std::string(text(grants.scope[row]));
-    const RecordPlace place{{}, text(grants.recordParent[row]), text(grants.recordKey[row]), grants.recordIndex[row]};
+    const RecordPlace place{
+        {}, text(grants.recordParent[row]), text(grants.recordKey[row]), grants.recordIndex[row]};
     return {out, from_.tables.reports[from_.tables.grantReport[row]].name, place.path()};
   }
 
@@ -98,14 +102,16 @@ class Words {
     if (out.empty() && !finding.vulnerabilities.empty()) out = text(finding.vulnerabilities[0]);
     if (out.empty()) out = "a flaw";
     out += " in " + name(finding.asset);
-    const RecordPlace place{{}, text(all.recordParent[shown]), text(all.recordKey[shown]), all.recordIndex[shown]};
+    const RecordPlace place{
+        {}, text(all.recordParent[shown]), text(all.recordKey[shown]), all.recordIndex[shown]};
     return {out, from_.tables.reports[from_.tables.observationReport[shown]].name, place.path()};
   }
 
   Citation data(uint32_t node) const {
     const AttackNode& it = graph_.nodes[node];
     // "pii of orders-db"
-    const std::string_view words = std::string_view(it.title).substr(0, it.title.size() - name(it.asset).size() - 4);
+    const std::string_view words =
+        std::string_view(it.title).substr(0, it.title.size() - name(it.asset).size() - 4);
     return {it.title, saidBy(it.asset, words), {}};
   }
 
@@ -118,8 +124,8 @@ class Words {
     const ListColumn& data = from_.tables.assets.dataClasses;
     return firstReport(asset, [&](uint32_t row) {
       const auto says = [&](uint32_t id) { return text(id) == dataClass; };
-      return dataClass.empty() ||
-             std::any_of(data.items.begin() + data.begin[row], data.items.begin() + data.begin[row + 1], says);
+      return dataClass.empty() || std::any_of(data.items.begin() + data.begin[row],
+                                              data.items.begin() + data.begin[row + 1], says);
     });
   }
   template <typename Counts>

@@ -34,19 +34,20 @@ struct AttackNode {
 /// What a step gives: talking to the node, taking it over by a flaw of it, or acting as it without one.
 enum class Foothold : uint8_t { kReached, kTakenOver, kControlled };
 
-/// What a step rests on: a row of a table of the estate, or a circumstance of an asset (explain.h words them).
+/// What a step rests on: a row of a table of the estate, or a circumstance of an asset (explain.h words
+/// them).
 enum class GroundKind : uint8_t {
-  kRelation,  ///< a row of EdgeColumns
-  kGrant,     ///< a row of GrantColumns
-  kFinding,   ///< a row of Findings::rows
-  kExposed,   ///< an asset: a source says that it is exposed to the internet
-  kIngress,   ///< an asset that is an ingress
-  kAnswers,   ///< an asset that answers at a public address
-  kReadable,  ///< an asset that whoever may read it finds secrets in
-  kOpens,     ///< an asset that the secret opens
-  kHolds,     ///< a node: data of an asset
-  kOpenStore, ///< an asset: a store that may let in whoever reaches it
-  kAsset      ///< an asset as a source describes it (its kind, its tags)
+  kRelation,   ///< a row of EdgeColumns
+  kGrant,      ///< a row of GrantColumns
+  kFinding,    ///< a row of Findings::rows
+  kExposed,    ///< an asset: a source says that it is exposed to the internet
+  kIngress,    ///< an asset that is an ingress
+  kAnswers,    ///< an asset that answers at a public address
+  kReadable,   ///< an asset that whoever may read it finds secrets in
+  kOpens,      ///< an asset that the secret opens
+  kHolds,      ///< a node: data of an asset
+  kOpenStore,  ///< an asset: a store that may let in whoever reaches it
+  kAsset       ///< an asset as a source describes it (its kind, its tags)
 };
 using Ground = uint32_t;  ///< kind in the upper 4 bits, row in the lower 28
 constexpr uint32_t kGroundRowBits = 28;
@@ -72,12 +73,12 @@ struct AttackEdge {
   uint32_t cost = 0;          ///< sum of costOf() over its parts; 0 for relations
   uint32_t probability = 0;   ///< millionths, probabilityOf(cost), at least 1
   uint32_t firstFinding = 0;  ///< in AttackGraph::findingPool
-  uint32_t firstGround = 0;     ///< in AttackGraph::groundPool
+  uint32_t firstGround = 0;   ///< in AttackGraph::groundPool
   uint32_t also = kNone;      ///< a second state (node * 3 + Foothold) that the attacker must hold; its cost
                               ///< is added to the path's. kNone = none
-  uint16_t rule : 12 = 0;      ///< row of AttackGraph::rules
-  uint16_t groundCount : 4 = 0;  ///< at most kGroundsPerEdge
-  uint8_t findingCount = 0;    ///< at most kFindingsPerEdge
+  uint16_t rule : 12 = 0;     ///< row of AttackGraph::rules
+  uint16_t groundCount : 4 = 0;             ///< at most kGroundsPerEdge
+  uint8_t findingCount = 0;                 ///< at most kFindingsPerEdge
   Foothold needs : 2 = Foothold::kReached;  ///< kReached or kControlled
   Foothold gives : 2 = Foothold::kReached;
   bool attack : 1 = false;  ///< a step of an attacker, as against a relation as a source states it (both are
@@ -115,7 +116,7 @@ struct AttackGraph {
   std::vector<AttackEdge> edges;       ///< by (from, to, rule)
   std::vector<StepRule> rules;         ///< by name
   std::vector<uint32_t> findingPool;   ///< edges may share a part of it
-  std::vector<Ground> groundPool;          ///< edges may share a part of it
+  std::vector<Ground> groundPool;      ///< edges may share a part of it
   std::vector<AttackPath> paths;       ///< the k most likely, highest risk first
   std::vector<Reach> reach;            ///< per AssetId
   std::vector<uint32_t> nodeOfAsset;   ///< per AssetId, kNone where the asset is in no relation

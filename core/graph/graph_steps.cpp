@@ -67,7 +67,8 @@ class Steps {
     const auto before = [](const StepRule& a, const std::pair<std::string_view, std::string_view>& b) {
       return std::pair<std::string_view, std::string_view>(a.name, a.technique) < b;
     };
-    const auto at = std::lower_bound(graph_.rules.begin(), graph_.rules.end(), std::pair(name, technique), before);
+    const auto at =
+        std::lower_bound(graph_.rules.begin(), graph_.rules.end(), std::pair(name, technique), before);
     return static_cast<uint16_t>(at - graph_.rules.begin());
   }
 
@@ -106,8 +107,9 @@ void Steps::nameRules() {
   add(ruleOf(Premise::kHoldsData).name, kFromCloudStorage, ruleOf(Premise::kHoldsData).reason);
   for (uint32_t i = 0; i <= static_cast<uint32_t>(Relation::kLinked); ++i)
     add(name(static_cast<Relation>(i)), "", "");
-  std::sort(graph_.rules.begin(), graph_.rules.end(),
-            [](const StepRule& a, const StepRule& b) { return std::tie(a.name, a.technique) < std::tie(b.name, b.technique); });
+  std::sort(graph_.rules.begin(), graph_.rules.end(), [](const StepRule& a, const StepRule& b) {
+    return std::tie(a.name, a.technique) < std::tie(b.name, b.technique);
+  });
 }
 
 Takeover Steps::takeoverOf(AssetId asset) const {
@@ -147,8 +149,7 @@ void Steps::push(uint32_t from, uint32_t to, const AttackRule& rule, Foothold ne
 
 void Steps::step(uint32_t from, AssetId to, const AttackRule& rule, Basis basis) {
   const bool isolated = identities_.assets[to].exposure == Exposure::kIsolated;
-  if (isolated && rule.gives == Foothold::kReached)
-    basis.probability = product(basis.probability, kIsolated);
+  if (isolated && rule.gives == Foothold::kReached) basis.probability = product(basis.probability, kIsolated);
   const uint32_t node = graph_.nodeOfAsset[to];
   push(from, node, rule, rule.needs, basis);
   const Takeover& takeover = takeovers_[to];
@@ -200,7 +201,8 @@ void Steps::byRelation(const AssetRelation& relation) {
     const AssetId from = rule.reversed ? relation.to : relation.from;
     const AssetId to = rule.reversed ? relation.from : relation.to;
     if (!has(rule.from, kindOf(from)) || !has(rule.to, kindOf(to))) continue;
-    step(graph_.nodeOfAsset[from], to, rule, {1'000'000, {}, {groundOf(GroundKind::kRelation, relation.row)}});
+    step(graph_.nodeOfAsset[from], to, rule,
+         {1'000'000, {}, {groundOf(GroundKind::kRelation, relation.row)}});
   }
 }
 
@@ -219,7 +221,8 @@ void Steps::forgeries() {
     last = r.from;
     if (flaws.empty()) continue;
     step(graph_.nodeOfAsset[r.from], r.to, rule,
-         {flaws[0].probability, rowsOf(flaws),
+         {flaws[0].probability,
+          rowsOf(flaws),
           {groundOf(GroundKind::kFinding, flaws[0].finding), groundOf(GroundKind::kRelation, r.row)}});
   }
 }
@@ -234,8 +237,7 @@ void Steps::leaks() {
   for (const auto& [asset, found] : in) {
     const UnitedAsset& holder = identities_.assets[asset];
     if (has(reads.to, holder.kind) && holder.exposure != Exposure::kInternet) {
-      step(insider, asset, reads,
-           {1'000'000, {}, {groundOf(GroundKind::kReadable, asset)}});
+      step(insider, asset, reads, {1'000'000, {}, {groundOf(GroundKind::kReadable, asset)}});
     }
     for (const Leak& leak : found) steps[{asset, leak.opens}].push_back(leak);
   }
@@ -252,9 +254,10 @@ void Steps::leaks() {
   for (auto& [ends, found] : steps) {
     std::stable_sort(found.begin(), found.end(),
                      [](const Leak& a, const Leak& b) { return a.probability > b.probability; });
-    Basis basis{found[0].probability,
-                  {},
-                  {groundOf(GroundKind::kFinding, found[0].finding), groundOf(GroundKind::kOpens, ends.second)}};
+    Basis basis{
+        found[0].probability,
+        {},
+        {groundOf(GroundKind::kFinding, found[0].finding), groundOf(GroundKind::kOpens, ends.second)}};
     for (const Leak& leak : found) {
       if (basis.findings.size() < kFindingsPerEdge) basis.findings.push_back(leak.finding);
     }
@@ -274,7 +277,8 @@ void Steps::data() {
     if (holder.kind == AssetKind::kDataStore || holder.kind == AssetKind::kCloudResource) {
       rule.technique = kFromCloudStorage;
     }
-    push(graph_.nodeOfAsset[asset], node, rule, rule.needs, {1'000'000, {}, {groundOf(GroundKind::kHolds, node)}});
+    push(graph_.nodeOfAsset[asset], node, rule, rule.needs,
+         {1'000'000, {}, {groundOf(GroundKind::kHolds, node)}});
   }
 }
 

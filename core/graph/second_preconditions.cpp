@@ -32,7 +32,8 @@ Weight heldAt(const std::vector<Weight>& best, StepState state) {
   // Control includes what less gives; a takeover is control for what needs control.
   const uint32_t node = nodeOf(state);
   const Weight control = best[stateOf(node, Foothold::kControlled)];
-  if (footholdOf(state) == Foothold::kReached) return std::min(control, best[stateOf(node, Foothold::kReached)]);
+  if (footholdOf(state) == Foothold::kReached)
+    return std::min(control, best[stateOf(node, Foothold::kReached)]);
   return std::min(control, best[stateOf(node, Foothold::kTakenOver)]);
 }
 

@@ -55,9 +55,9 @@ class StepGraph {
   std::vector<Arc> outArcs_, inArcs_;  // between two states only the lightest, then the first edge
 };
 
-/// Per edge with a second precondition, in order: the weight of the lightest way from the attacker's starts to
-/// that state (all preconditions of that way included), kFar where there is none. The least fixpoint of sums,
-/// by Knuth's form of Dijkstra's algorithm (D. E. Knuth, "A generalization of Dijkstra's algorithm",
+/// Per edge with a second precondition, in order: the weight of the lightest way from the attacker's starts
+/// to that state (all preconditions of that way included), kFar where there is none. The least fixpoint of
+/// sums, by Knuth's form of Dijkstra's algorithm (D. E. Knuth, "A generalization of Dijkstra's algorithm",
 /// Information Processing Letters 6, 1977). Empty without such edges.
 std::vector<Weight> weightsOfSecondPreconditions(const AttackGraph& graph);
 

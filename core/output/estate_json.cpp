@@ -2,7 +2,6 @@
 // See estate_json.h.
 #include "output/estate_json.h"
 
-#include "graph/explain.h"
 #include "output/score_json.h"
 #include "output/vex_json.h"
 #include "query/inventory_source.h"
@@ -46,12 +45,14 @@ void writeReport(JsonWriter& out, const EstateView& view, uint32_t row) {
 
 void writeHop(JsonWriter& out, const EstateView& view, uint32_t node, const AttackEdge* edge) {
   out.beginObject().field("node", view.graph.nodes[node].key).field("kind", nodeKind(view, node));
-  out.field("title", view.graph.nodes[node].title).field("edge", edge ? view.graph.ruleName(*edge) : std::string_view());
+  out.field("title", view.graph.nodes[node].title)
+      .field("edge", edge ? view.graph.ruleName(*edge) : std::string_view());
   out.field("technique", edge ? view.graph.technique(*edge) : std::string_view());
-  out.field("because", edge ? becauseOf({view.tables, view.identities, view.findings}, view.graph, *edge) : std::string());
+  out.field("because", edge ? because(view, *edge) : std::string());
   out.key("probability").decimal(edge ? edge->probability : 1'000'000, 6).key("findings").beginArray();
   if (edge) {
-    for (const uint32_t finding : view.graph.findings(*edge)) out.string(toHex(view.findings.rows[finding].key));
+    for (const uint32_t finding : view.graph.findings(*edge))
+      out.string(toHex(view.findings.rows[finding].key));
   }
   out.endArray().endObject();
 }

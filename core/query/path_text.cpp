@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "graph/explain.h"
 
 namespace postern {
 namespace {
@@ -28,6 +29,10 @@ std::string pathSummary(const EstateView& view, const AttackPath& path) {
   return "via " + first +
          (flaws == 1 ? ""
                      : " and " + std::to_string(flaws - 1) + (flaws == 2 ? " more flaw" : " more flaws"));
+}
+
+std::string because(const EstateView& view, const AttackEdge& edge) {
+  return becauseOf({view.tables, view.identities, view.findings}, view.graph, edge);
 }
 
 std::string weakestFix(const EstateView& view, const AttackPath& path) {

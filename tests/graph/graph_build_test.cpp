@@ -41,7 +41,8 @@ std::vector<uint32_t> findingsOf(const Sketch& s, const AttackEdge& edge) {
 const AttackEdge* edgeBetween(const Sketch& s, std::string_view from, std::string_view to,
                               std::string_view rule) {
   for (const AttackEdge& edge : s.graph.edges) {
-    if (s.graph.nodes[edge.from].title == from && s.graph.nodes[edge.to].title == to && s.graph.ruleName(edge) == rule)
+    if (s.graph.nodes[edge.from].title == from && s.graph.nodes[edge.to].title == to &&
+        s.graph.ruleName(edge) == rule)
       return &edge;
   }
   return nullptr;
