@@ -37,7 +37,7 @@ void addLine(std::string& out, const std::vector<std::string>& cells, const std:
     line += cells[i];
     if (i + 1 < cells.size()) line.append(widths[i] - letters(cells[i]), ' ');
   }
-  out += line + "\n";
+  out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
 }
 
 }  // namespace
