@@ -18,7 +18,12 @@ namespace fs = std::filesystem;
 using corpus::JsonFile;
 
 /// By name of the case.
-const std::map<std::string, std::string, std::less<>> kNotOpenCypher = {};
+const std::map<std::string, std::string, std::less<>> kNotOpenCypher = {
+    {"BED-8967 reject empty escaped property key", "the grammar allows an empty name in backticks"},
+    {"node pattern property map parameter",
+     "the TCK refuses a parameter for all properties (InvalidParameterUse)"},
+    {"relationship pattern property map parameter", "likewise"},
+};
 
 struct Tally {
   size_t passed = 0;
@@ -27,6 +32,7 @@ struct Tally {
   size_t without_data = 0;
   size_t dialect = 0;
   std::string failures;
+  std::string listed;  ///< what is not openCypher
 
   void add(const std::string& name, const std::string& difference) {
     ++run;
@@ -43,7 +49,8 @@ bool isOfOurs(Tally& tally, std::string_view name, std::string_view query) {
     ++tally.writes;
     return false;
   }
-  if (kNotOpenCypher.count(name) > 0) {
+  if (const auto reason = kNotOpenCypher.find(name); reason != kNotOpenCypher.end()) {
+    tally.listed += "\n  not openCypher: " + reason->first + ": " + reason->second;
     ++tally.dialect;
     return false;
   }
@@ -122,7 +129,7 @@ TEST(Dawgs, QueriesThatAreOpenCypherGiveWhatIsExpected) {
   }
   std::cout << "dawgs: passed " << tally.passed << " of " << tally.run << "; skipped " << tally.writes
             << " that write, " << tally.dialect << " of its own dialect, " << tally.without_data
-            << " without their graph" << tally.failures << "\n";
+            << " without their graph" << tally.listed << tally.failures << "\n";
   EXPECT_GT(tally.run, 150U);
   EXPECT_GE(tally.passed * 10, tally.run * 9);
 }
