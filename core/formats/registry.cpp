@@ -61,6 +61,9 @@ extern const Format kDockerInspect;
 extern const Format kGithubWorkflow;
 extern const Format kGitlabCi;
 extern const Format kJenkinsfile;
+extern const Format kOpenApi;
+extern const Format kAsyncApi;
+extern const Format kServerless;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -123,6 +126,9 @@ constexpr const Format* kFormats[] = {
     &kGithubWorkflow,
     &kGitlabCi,
     &kJenkinsfile,
+    &kOpenApi,
+    &kAsyncApi,
+    &kServerless,
     &kEpss,
     &kKev,
     &kCodeowners,
