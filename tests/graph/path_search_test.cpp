@@ -23,7 +23,6 @@ AttackEdge edgeOf(uint32_t from, uint32_t to, Foothold needs, Foothold gives, ui
   edge.needs = needs;
   edge.gives = gives;
   edge.cost = cost;
-  edge.rule = "r";
   return edge;
 }
 
