@@ -58,6 +58,9 @@ extern const Format kDockerScoutText;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
 extern const Format kDockerInspect;
+extern const Format kGithubWorkflow;
+extern const Format kGitlabCi;
+extern const Format kJenkinsfile;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -117,6 +120,9 @@ constexpr const Format* kFormats[] = {
     &kBackstage,
     &kDockerCompose,
     &kDockerInspect,
+    &kGithubWorkflow,
+    &kGitlabCi,
+    &kJenkinsfile,
     &kEpss,
     &kKev,
     &kCodeowners,
