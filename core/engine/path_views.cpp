@@ -81,7 +81,8 @@ class GraphWriter {
         .field("id", "e" + std::to_string(row))
         .field("from", nodeId(edge.from))
         .field("to", nodeId(edge.to));
-    out_.field("relation", edge.rule).field("because", clipUtf8(edge.because, kMaxCell));
+    out_.field("relation", view_.graph.ruleName(edge));
+    out_.field("because", clipUtf8(because(view_, edge), kMaxCell));
     out_.key("probability").decimal(edge.probability, 6).field("attack", edge.live).endObject();
   }
 
@@ -131,10 +132,10 @@ PathView pathView(const Analysis& analysis, uint32_t path) {
     const AttackEdge& edge = view.graph.edges[row];
     if (out.hops.empty()) out.hops.push_back(hopOf(view, edge.from));
     Hop hop = hopOf(view, edge.to);
-    hop.edge = edge.rule;
-    hop.because = clipUtf8(edge.because, 4 * kMaxCell);
+    hop.edge = view.graph.ruleName(edge);
+    hop.because = clipUtf8(because(view, edge), 4 * kMaxCell);
     hop.probability = edge.probability;
-    for (const uint32_t finding : edge.findings)
+    for (const uint32_t finding : view.graph.findings(edge))
       hop.findings.push_back(toHex(view.findings.rows[finding].key));
     out.hops.push_back(std::move(hop));
   }

@@ -60,6 +60,10 @@ extern const Format kSyft;
 extern const Format kDockerScoutText;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
+extern const Format kDockerInspect;
+extern const Format kGithubWorkflow;
+extern const Format kGitlabCi;
+extern const Format kJenkinsfile;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -121,6 +125,10 @@ constexpr const Format* kFormats[] = {
     &kDockerScoutText,
     &kBackstage,
     &kDockerCompose,
+    &kDockerInspect,
+    &kGithubWorkflow,
+    &kGitlabCi,
+    &kJenkinsfile,
     &kEpss,
     &kKev,
     &kCodeowners,

@@ -18,12 +18,15 @@ using Weight = uint64_t;     ///< cost << kStepBits | steps
 inline constexpr uint32_t kStepBits = 20;
 inline constexpr Weight kFar = UINT64_MAX;
 
+/// Ten million of them are searched: 16 bytes.
 struct Arc {
-  StepState to = 0;
-  uint32_t edge = kNone;  ///< row of AttackGraph::edges; kNone for arcs of source and sink
-  bool byReach = false;   ///< its edge needs no control of where it starts
+  static constexpr uint32_t kNoEdge = (1U << 31U) - 1;  ///< arcs of source and sink
   Weight weight = 0;
+  StepState to = 0;
+  uint32_t edge : 31 = kNoEdge;  ///< row of AttackGraph::edges
+  bool byReach : 1 = false;      ///< its edge needs no control of where it starts
 };
+static_assert(sizeof(Arc) == 16);
 
 constexpr StepState stateOf(uint32_t node, Foothold foothold) {
   return node * 3 + static_cast<uint32_t>(foothold);
@@ -44,6 +47,7 @@ class StepGraph {
   std::span<const Arc> in(StepState state) const { return of(inBegin_, inArcs_, state); }
 
  private:
+  void reverse();
   static std::span<const Arc> of(const std::vector<uint32_t>& begin, const std::vector<Arc>& arcs,
                                  StepState state) {
     return {arcs.data() + begin[state], arcs.data() + begin[state + 1]};
@@ -53,6 +57,12 @@ class StepGraph {
   std::vector<uint32_t> outBegin_, inBegin_;
   std::vector<Arc> outArcs_, inArcs_;  // between two states only the lightest, then the first edge
 };
+
+/// Per edge with a second precondition, in order: the weight of the lightest way from the attacker's starts
+/// to that state (all preconditions of that way included), kFar where there is none. The least fixpoint of
+/// sums, by Knuth's form of Dijkstra's algorithm (D. E. Knuth, "A generalization of Dijkstra's algorithm",
+/// Information Processing Letters 6, 1977). Empty without such edges.
+std::vector<Weight> weightsOfSecondPreconditions(const AttackGraph& graph);
 
 /// Weights from `seeds` (state, weight) to every state, along the arcs or against them.
 struct Seed {

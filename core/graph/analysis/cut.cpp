@@ -15,7 +15,6 @@ namespace {
 constexpr uint32_t kDeepest = 1'000;  // levels of branching: the stack of a browser is small
 constexpr uint32_t kRoundsAtRoot = 60;
 constexpr uint32_t kRoundsInside = 6;
-constexpr uint32_t kBigGraph = 500'000;  // arcs: few rounds then
 
 class CutSearch {
  public:
@@ -30,6 +29,8 @@ class CutSearch {
  private:
   void findUncut();
   void findLive();
+  bool cutOneToOne();
+  void cutShared();
   std::vector<bool> reachedDespite(const std::vector<FixChoice>& choice);
   bool cutBy(const std::vector<FixChoice>& choice);
   std::vector<uint32_t> cover(const std::vector<uint32_t>& arcs) const;
@@ -76,11 +77,13 @@ void CutSearch::findLive() {
   while (!open.empty()) {
     const uint32_t state = open.back();
     open.pop_back();
-    for (const uint32_t arc : graph_.in(state)) {
+    const auto before = graph_.before(state);
+    for (size_t i = 0; i < before.size(); ++i) {
+      const uint32_t arc = graph_.in(state)[i];
       const uint32_t also = graph_.also(arc);
-      if (!ahead[graph_.from(arc)] || (also != kNone && !ahead[also])) continue;
+      if (!ahead[before[i]] || (also != kNone && !ahead[also])) continue;
       live_[arc] = true;
-      take(graph_.from(arc));
+      take(before[i]);
       if (also != kNone) take(also);
     }
   }
@@ -239,19 +242,32 @@ void CutSearch::branch(uint64_t effort, uint32_t depth) {
   for (const uint32_t fix : fixes) choice_[fix] = FixChoice::kFree;
 }
 
+// Every fix closes one arc at most: the flow is the answer, whatever arcs lead nowhere.
+bool CutSearch::cutOneToOne() {
+  if (graph_.hasSecond()) return false;
+  for (uint32_t fix = 0; fix < graph_.fixes(); ++fix) {
+    if (graph_.arcsOf(fix).size() > 1) return false;
+  }
+  live_.assign(graph_.arcs(), true);
+  CutBound flow(graph_, live_, choice_, without_);
+  flow.grow(0);
+  keep(cover(flow.arcs()));
+  best_.bound = flow.bound();
+  best_.arcs = flow.arcs();
+  return true;
+}
+
 // The flow that bounds from below goes without arcs that need a second state; the first cut is one of the
 // graph in which they do without it, so that it holds in any case.
-MinimumCut CutSearch::run() {
-  findUncut();
+void CutSearch::cutShared() {
   findLive();
-  const uint32_t rounds = graph_.arcs() > kBigGraph ? kRoundsInside : kRoundsAtRoot;
+  const uint64_t affordable = limit_ / (2 * kWorkPerArc * (uint64_t{graph_.arcs()} + 1));
+  const auto rounds = static_cast<uint32_t>(std::clamp<uint64_t>(affordable, 1, kRoundsAtRoot));
   CutBound root(graph_, plain_, choice_, without_);
   root.grow(rounds);
   work_ += root.work();
   std::vector<uint32_t> first;
-  bool minimal = root.oneToOne();
   if (graph_.hasSecond()) {
-    minimal = false;
     CutBound all(graph_, live_, choice_, without_);
     if (all.grow(rounds)) {
       first = cover(all.arcs());
@@ -261,7 +277,7 @@ MinimumCut CutSearch::run() {
   } else {
     first = cover(root.arcs());
   }
-  if (!minimal) prune(first);
+  prune(first);
   keep(std::move(first));
   best_.bound = root.bound();
   if (best_.effort > best_.bound) {
@@ -273,6 +289,11 @@ MinimumCut CutSearch::run() {
   for (uint32_t arc = 0; arc < graph_.arcs(); ++arc) {
     if (live_[arc] && seen[graph_.from(arc)] && !seen[graph_.to(arc)]) best_.arcs.push_back(arc);
   }
+}
+
+MinimumCut CutSearch::run() {
+  findUncut();
+  if (!cutOneToOne()) cutShared();
   return std::move(best_);
 }
 

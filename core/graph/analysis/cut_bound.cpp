@@ -62,7 +62,6 @@ void CutBound::redistribute() {
       capacity[arc] = std::min(capacity[arc], taken ? 0 : share);
     }
   }
-  work_ += graph_.arcs();
 }
 
 // Without those that lead nowhere and those that a taken fix has closed.
@@ -80,7 +79,7 @@ bool CutBound::grow(uint32_t rounds) {
   uint32_t idle = 0;
   for (uint32_t round = 0;; ++round) {
     const Flow before = flow_.total();
-    work_ += 4 * uint64_t{graph_.arcs()};
+    work_ += kWorkPerArc * graph_.arcs();
     if (flow_.run() >= kEndlessFlow) return false;
     arcs_ = openArcs(flow_.cut());
     idle = flow_.total() == before ? idle + 1 : 0;

@@ -12,6 +12,9 @@
 
 namespace postern {
 
+/// About how often a flow looks at each arc.
+inline constexpr uint64_t kWorkPerArc = 30;
+
 class CutBound {
  public:
   /// `live`: per arc, whether it is on a way from a source to a target that counts.

@@ -71,7 +71,12 @@ void FixGraphBuilder::invert() {
   graph_.inBegin_ = rowBegins(states_, graph_.to_);
   graph_.inArcs_.resize(count);
   std::vector<uint32_t> next(graph_.inBegin_.begin(), graph_.inBegin_.end() - 1);
-  for (uint32_t arc = 0; arc < count; ++arc) graph_.inArcs_[next[graph_.to_[arc]]++] = arc;
+  graph_.inFrom_.resize(count);
+  for (uint32_t arc = 0; arc < count; ++arc) {
+    const uint32_t at = next[graph_.to_[arc]]++;
+    graph_.inArcs_[at] = arc;
+    graph_.inFrom_[at] = graph_.from_[arc];
+  }
   if (!graph_.also_.empty()) {
     std::vector<uint32_t> second;
     for (const uint32_t state : graph_.also_) {

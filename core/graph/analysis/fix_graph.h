@@ -32,6 +32,8 @@ class FixGraph {
   /// Arcs are numbered by where they start: those of a state are firstOut(state) .. firstOut(state + 1) - 1.
   uint32_t firstOut(uint32_t state) const { return outBegin_[state]; }
   std::span<const uint32_t> in(uint32_t state) const { return row(inBegin_, inArcs_, state); }
+  /// Where the arcs of in(state) start, beside each other: searches against the arcs read nothing else.
+  std::span<const uint32_t> before(uint32_t state) const { return row(inBegin_, inFrom_, state); }
   uint32_t from(uint32_t arc) const { return from_[arc]; }
   uint32_t to(uint32_t arc) const { return to_[arc]; }
   uint32_t cost(uint32_t arc) const { return cost_[arc]; }
@@ -57,7 +59,7 @@ class FixGraph {
     return {all.data() + begin[at], all.data() + begin[at + 1]};
   }
 
-  std::vector<uint32_t> outBegin_{0}, inBegin_{0}, inArcs_;
+  std::vector<uint32_t> outBegin_{0}, inBegin_{0}, inArcs_, inFrom_;
   std::vector<uint32_t> from_, to_, cost_, tag_;
   std::vector<uint32_t> also_, alsoBegin_{0}, alsoArcs_;  // empty where no arc needs a second state
   std::vector<uint32_t> fixBegin_{0}, fixOfArc_, closeBegin_{0}, closedArcs_;

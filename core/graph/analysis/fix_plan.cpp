@@ -5,6 +5,7 @@
 #include "graph/analysis/fix_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -17,6 +18,7 @@ using Bundle = std::vector<uint32_t>;  // fixes done together, ascending
 
 constexpr uint64_t kGreedyShare = 2;  // at most 1/2 of the work for the first plan
 constexpr size_t kTargetsDeepened = 8;
+constexpr uint64_t kWorkPerBranch = 5'000;
 constexpr uint32_t kDeepest = 4'000;  // levels of branching: the stack of a browser is small
 
 class PlanSearch {
@@ -38,7 +40,11 @@ class PlanSearch {
   PlanBudget left() const;
   uint64_t costOf(const Bundle& bundle) const;
   Bundle parallelTo(uint32_t arc) const;
-  std::set<Bundle> offers() const;
+  struct Offer {
+    Bundle bundle;
+    uint64_t most;
+  };
+  std::vector<Offer> offers() const;
   Bundle deepened(uint32_t target);
   uint64_t gainOf(const Bundle& bundle);
   bool better(uint64_t gain, const Bundle& bundle, uint64_t bestGain, const Bundle& best) const;
@@ -53,6 +59,7 @@ class PlanSearch {
   const FixGraph& graph_;
   const PlanBudget& budget_;
   uint64_t limit_;
+  uint64_t branches_ = 0;
   bool complete_ = true;
   DistanceTree tree_;
   std::vector<FixChoice> choice_;
@@ -116,25 +123,36 @@ Bundle PlanSearch::parallelTo(uint32_t arc) const {
   return bundle;
 }
 
-std::set<Bundle> PlanSearch::offers() const {
-  std::set<Bundle> out;
-  std::vector<bool> seen(graph_.states());
-  std::vector<uint32_t> open;
-  for (const FixTarget& target : graph_.targets()) open.push_back(target.state);
-  while (!open.empty()) {
-    const uint32_t state = open.back();
-    open.pop_back();
-    const uint32_t arc = tree_.lastArc(state);
-    if (seen[state] || arc == kNone) continue;
-    seen[state] = true;
-    for (const uint32_t fix : graph_.fixesOf(arc)) {
-      if (usable(fix)) out.insert({fix});
+// What may be done about the likeliest ways, each with the most that it can gain (the risk of the targets
+// whose ways it closes), the most promising first.
+std::vector<PlanSearch::Offer> PlanSearch::offers() const {
+  std::map<Bundle, uint64_t> gains;
+  for (uint32_t i = 0; i < graph_.targets().size(); ++i) {
+    std::set<Bundle> here;
+    for (const uint32_t arc : tree_.pathTo(graph_.targets()[i].state)) {
+      for (const uint32_t fix : graph_.fixesOf(arc)) {
+        if (usable(fix)) here.insert({fix});
+      }
+      Bundle beside = parallelTo(arc);
+      if (beside.size() > 1 && affordable(beside)) here.insert(std::move(beside));
     }
-    Bundle beside = parallelTo(arc);
-    if (beside.size() > 1 && affordable(beside)) out.insert(std::move(beside));
-    open.push_back(graph_.from(arc));
-    if (graph_.also(arc) != kNone) open.push_back(graph_.also(arc));
+    for (const Bundle& bundle : here) gains[bundle] += tree_.riskOf(i);
   }
+  std::map<uint32_t, uint64_t> single;
+  for (const auto& [bundle, gain] : gains) {
+    if (bundle.size() == 1) single[bundle[0]] = gain;
+  }
+  std::vector<Offer> out;
+  for (const auto& [bundle, gain] : gains) {
+    uint64_t most = gain;
+    if (bundle.size() > 1) {
+      most = 0;
+      for (const uint32_t fix : bundle) most += single.count(fix) != 0 ? single[fix] : gain;
+    }
+    out.push_back({bundle, most});
+  }
+  std::sort(out.begin(), out.end(),
+            [&](const Offer& a, const Offer& b) { return better(a.most, a.bundle, b.most, b.bundle); });
   return out;
 }
 
@@ -187,7 +205,10 @@ Bundle PlanSearch::bestOffer() {
     best = bundle;
     bestGain = gain;
   };
-  for (const Bundle& bundle : offers()) consider(bundle);
+  for (const Offer& offer : offers()) {
+    if (!best.empty() && !better(offer.most, offer.bundle, bestGain, best)) break;
+    if (tree_.work() < limit_) consider(offer.bundle);
+  }
   if (!best.empty()) return best;
   std::vector<std::pair<uint64_t, uint32_t>> riskiest;
   for (uint32_t i = 0; i < graph_.targets().size(); ++i) {
@@ -250,7 +271,7 @@ void PlanSearch::exchange(uint64_t limit) {
 
 void PlanSearch::branch(uint32_t depth) {
   keep();
-  if (tree_.work() > limit_ || depth > kDeepest) {
+  if (tree_.work() + ++branches_ * kWorkPerBranch > limit_ || depth > kDeepest) {
     complete_ = false;
     return;
   }

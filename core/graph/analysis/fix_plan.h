@@ -16,8 +16,8 @@ struct PlanBudget {
   uint64_t effort = UINT64_MAX;  ///< at most so much in sum
 };
 
-/// Steps of work (about arcs looked at): about two seconds natively.
-inline constexpr uint64_t kPlanWork = 200'000'000;
+/// Steps of work (about arcs looked at): about three seconds natively at most.
+inline constexpr uint64_t kPlanWork = 60'000'000;
 
 struct FixPlan {
   struct Step {

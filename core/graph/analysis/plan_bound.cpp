@@ -41,6 +41,7 @@ class PlanBound {
   uint64_t pathsOf(uint32_t target);
   std::vector<uint32_t> fixesOn(uint32_t state) const;
   void addWorths(std::vector<CoverPath>& paths, const std::vector<uint64_t>& risks, uint64_t floor);
+  void numberFixes();
   uint64_t coverBound();
   uint64_t knapsack(const std::vector<uint64_t>& gains, std::vector<bool>& chosen) const;
 
@@ -50,6 +51,7 @@ class PlanBound {
   DistanceTree& tree_;
   uint64_t limit_;
   std::vector<CoverPath> paths_;
+  std::vector<uint32_t> fixes_;
   uint64_t loose_ = 0;  // drops of targets whose paths there was no work left for
 };
 
@@ -106,35 +108,43 @@ void PlanBound::addWorths(std::vector<CoverPath>& paths, const std::vector<uint6
 // The most that fixes within the budget gain when gains add up, fractions of fixes allowed.
 uint64_t PlanBound::knapsack(const std::vector<uint64_t>& gains, std::vector<bool>& chosen) const {
   std::vector<uint32_t> order;
-  for (uint32_t fix = 0; fix < gains.size(); ++fix) {
-    if (gains[fix] != 0) order.push_back(fix);
+  for (uint32_t i = 0; i < gains.size(); ++i) {
+    if (gains[i] != 0) order.push_back(i);
   }
-  const auto cost = [&](uint32_t fix) { return budget_.effort == UINT64_MAX ? 1 : graph_.effort(fix); };
+  const bool byEffort = budget_.effort != UINT64_MAX;
+  const auto cost = [&](uint32_t i) { return byEffort ? graph_.effort(fixes_[i]) : 1U; };
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
     const uint64_t left = gains[a] * cost(b);
     const uint64_t right = gains[b] * cost(a);
     return left != right ? left > right : a < b;
   });
   uint64_t sum = 0;
-  uint64_t effort = budget_.effort;
-  uint32_t count = budget_.fixes;
+  uint64_t left = byEffort ? budget_.effort : budget_.fixes;
   chosen.assign(gains.size(), false);
-  for (const uint32_t fix : order) {
-    if (budget_.effort == UINT64_MAX) {
-      if (count-- == 0) break;
-    } else if (graph_.effort(fix) > effort) {
-      return sum + (gains[fix] * effort + graph_.effort(fix) - 1) / graph_.effort(fix);
-    } else {
-      effort -= graph_.effort(fix);
-    }
-    sum += gains[fix];
-    chosen[fix] = true;
+  for (const uint32_t i : order) {
+    if (cost(i) > left) return sum + (gains[i] * left + cost(i) - 1) / cost(i);
+    left -= cost(i);
+    sum += gains[i];
+    chosen[i] = true;
   }
   return sum;
 }
 
+// Only fixes on the paths are looked at: fixes_[i], and paths name them by i.
+void PlanBound::numberFixes() {
+  for (const CoverPath& path : paths_) fixes_.insert(fixes_.end(), path.fixes.begin(), path.fixes.end());
+  std::sort(fixes_.begin(), fixes_.end());
+  fixes_.erase(std::unique(fixes_.begin(), fixes_.end()), fixes_.end());
+  for (CoverPath& path : paths_) {
+    for (uint32_t& fix : path.fixes) {
+      fix = static_cast<uint32_t>(std::lower_bound(fixes_.begin(), fixes_.end(), fix) - fixes_.begin());
+    }
+  }
+}
+
 // Dual of the cover: each path gives part of its worth to its fixes, the rest counts as gained anyway.
 uint64_t PlanBound::coverBound() {
+  numberFixes();
   std::vector<uint64_t> given;
   uint64_t all = 0;
   for (const CoverPath& path : paths_) {
@@ -144,7 +154,7 @@ uint64_t PlanBound::coverBound() {
   uint64_t best = all;
   std::vector<bool> chosen;
   for (uint32_t round = 1; round <= kDualRounds; ++round) {
-    std::vector<uint64_t> gains(graph_.fixes());
+    std::vector<uint64_t> gains(fixes_.size());
     uint64_t kept = all;
     for (size_t i = 0; i < paths_.size(); ++i) {
       for (const uint32_t fix : paths_[i].fixes) gains[fix] += given[i];

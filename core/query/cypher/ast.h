@@ -124,7 +124,7 @@ struct Expression {
   bool hasAggregate = false;  ///< in this expression or below (set by the binder)
   uint32_t depth = 1;
   size_t offset = 0;
-  std::string name;
+  std::string name;  ///< of a function: lower case
   Value value;
   int slot = kNoSlot;
   int slot2 = kNoSlot;
@@ -135,14 +135,14 @@ struct Expression {
   const Function* function = nullptr;
   std::unique_ptr<Pattern> pattern;
   std::unique_ptr<Statement> subquery;
-  // Not the parser's: what the run keeps with the expression.
-  mutable uint32_t cachedKey = kNoName;  ///< id of the property key in the graph of the run
+  int cache =
+      kNoSlot;  ///< index of what a run remembers for it: key and label ids, plans, regular expressions
 };
 
 struct ProjectionItem {
   ExpressionPtr expression;
   std::string alias;   ///< the name of the column
-  bool named = false;  ///< AS was written
+  bool named = false;  ///< AS was written, or it is a variable
   int slot = kNoSlot;
 };
 
@@ -187,7 +187,8 @@ struct Statement {
   std::vector<SingleQuery> parts;
   bool unionAll = false;
   std::vector<std::string> columns;
-  int slotCount = 0;
+  int slotCount = 0;   ///< of the outermost statement: all of the query
+  int cacheCount = 0;  ///< likewise
   bool writes = false;
 };
 

@@ -36,8 +36,14 @@ class CallContext {
   Value badArgument(std::string_view function, std::string_view wanted, const Value& got);
   bool failed() const { return !error.none(); }
 
+  /// Numbers for rand(): the same for the same moment, since the core has no chance.
+  uint64_t nextRandom();
+
   QueryError error;
   int64_t maxBytes = INT64_MAX;  ///< of values a single call may make
+
+ private:
+  uint64_t random_ = 0;
 };
 
 struct Function {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/record_place.h"
+#include "query/path_text.h"
 #include "query/views/view_columns.h"
 
 namespace postern {
@@ -62,19 +63,20 @@ const AttackEdge& step(const ViewRows& rows, uint32_t row) { return rows.view.gr
 
 Value findingsOf(const ViewRows& rows, uint32_t row) {
   std::vector<std::string> keys;
-  for (const uint32_t finding : step(rows, row).findings)
+  for (const uint32_t finding : rows.view.graph.findings(step(rows, row)))
     keys.push_back(toHex(rows.view.findings.rows[finding].key));
   return texts(keys);
 }
 
 constexpr PropertyColumn kAttackColumns[] = {
-    {"rule", kString, [](const ViewRows& rows, uint32_t row) { return text(step(rows, row).rule); }},
+    {"rule", kString,
+     [](const ViewRows& rows, uint32_t row) { return text(rows.view.graph.ruleName(step(rows, row))); }},
     {"attack", kBoolean,
      [](const ViewRows& rows, uint32_t row) { return Value::boolean(step(rows, row).attack); }},
     {"live", kBoolean,
      [](const ViewRows& rows, uint32_t row) { return Value::boolean(step(rows, row).live); }},
     {"technique", kString,
-     [](const ViewRows& rows, uint32_t row) { return text(step(rows, row).technique); }},
+     [](const ViewRows& rows, uint32_t row) { return text(rows.view.graph.technique(step(rows, row))); }},
     {"probability", kFloat,
      [](const ViewRows& rows, uint32_t row) {
        return step(rows, row).attack ? millionths(step(rows, row).probability) : Value();
@@ -82,7 +84,8 @@ constexpr PropertyColumn kAttackColumns[] = {
     {"cost", kInteger,
      [](const ViewRows& rows, uint32_t row) { return Value::integer(step(rows, row).cost); }},
     {"findings", kStrings, findingsOf},
-    {"because", kString, [](const ViewRows& rows, uint32_t row) { return text(step(rows, row).because); }},
+    {"because", kString,
+     [](const ViewRows& rows, uint32_t row) { return text(because(rows.view, step(rows, row))); }},
 };
 
 template <ListColumn GrantColumns::*list>

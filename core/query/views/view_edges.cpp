@@ -118,7 +118,8 @@ void ViewRows::eachEdge(EdgeTable table, EdgeSink sink) const {
     case EdgeTable::kAttack:
       for (uint32_t row = 0; row < view.graph.edges.size(); ++row) {
         const AttackEdge& edge = view.graph.edges[row];
-        sink({{NodeTable::kAttack, edge.from}, {NodeTable::kAttack, edge.to}, edge.rule, row});
+        sink(
+            {{NodeTable::kAttack, edge.from}, {NodeTable::kAttack, edge.to}, view.graph.ruleName(edge), row});
       }
       return;
     case EdgeTable::kGrants:
