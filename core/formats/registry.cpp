@@ -40,6 +40,9 @@ extern const Format kInventory;
 extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
+extern const Format kTerraform;
+extern const Format kCloudFormation;
+extern const Format kBloodhound;
 extern const Format kZap;
 extern const Format kNmap;
 extern const Format kBurp;
@@ -105,6 +108,9 @@ constexpr const Format* kFormats[] = {
     &kMsDefenderMachines,
     &kKubernetes,
     &kAwsAccountAuthorization,
+    &kTerraform,
+    &kCloudFormation,
+    &kBloodhound,
     &kZap,
     &kNmap,
     &kBurp,
