@@ -125,8 +125,7 @@ TEST(CypherLimits, RegularExpressionsAreLinear) {
             std::vector<std::string>{"true"});
   for (const char* pattern :
        {"(((a{1000}){1000}){1000}){1000}", "((){1000}){1000}", "(", "[", "a{2,1}", "(?=a)", "\\\\1", "*"}) {
-    EXPECT_EQ(ask(graph, "RETURN 'a' =~ '" + std::string(pattern) + "'").error.detail.empty(),
-              std::string(pattern) == "((){1000}){1000}")
+    EXPECT_EQ(ask(graph, "RETURN 'a' =~ '" + std::string(pattern) + "'").error.detail, "InvalidArgumentValue")
         << pattern;
   }
   EXPECT_EQ(ask(graph,
