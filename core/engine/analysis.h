@@ -37,7 +37,7 @@ class Analysis {
   List& assets();
   List& components();
   const InventoryCounts& counts() const;
-  const std::vector<FixGroup>& fixes();
+  const std::vector<FixGroup>& fixes() const;
   const std::vector<ControlResult>& controls();
   const RollUps& rollUps() const;
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
@@ -66,7 +66,7 @@ class Analysis {
   mutable std::optional<RollUps> rollUps_;
   mutable std::optional<InventoryCounts> counts_;
   std::optional<std::vector<ControlResult>> controls_;
-  std::optional<std::vector<FixGroup>> fixes_;
+  mutable std::optional<std::vector<FixGroup>> fixes_;
   std::unique_ptr<List> findings_, assets_, components_;
 };
 
