@@ -107,8 +107,8 @@ stage_web_browser() {
   run_playwright test:browser playwright.config.ts
 }
 
-# Each harness for a bounded time from the fixtures, as many at a time as there are cores: under two minutes for all.
-# Longer: tools/fuzz.
+# Each harness a fixed number of inputs from the fixtures and a fixed seed, so that a run repeats the one before it; the
+# time is only a bound. New inputs are for tools/fuzz.
 stage_fuzz() {
   local harness name folder=build/test/fuzz
   build_preset native-asan || return
@@ -124,18 +124,29 @@ stage_fuzz() {
   wait
   for harness in "$folder"/*.result; do
     name=$(basename "$harness" .result)
-    [ "$(cat "$harness")" = 0 ] || { tail -n 40 "$folder/$name.log"; echo "$name: the input is in $folder/found"; } >>"$log"
+    [ "$(cat "$harness")" = 0 ] || { tail -n 40 "$folder/$name.log"; print_found "$folder" "$name"; } >>"$log"
     count_one "$(cat "$harness")"
   done
 }
 
-# The importers and the mapping engine have most of the code and get most of the time.
+# What a machine that is gone afterwards found can still be run: base64 -d.
+print_found() { # <folder> <name>
+  local file
+  for file in "$1/found/$2_"*; do
+    [ -f "$file" ] || continue
+    echo "$2: $file ($(stat -c %s "$file") bytes)"
+    [ "$(stat -c %s "$file")" -gt 20000 ] || base64 -w 0 "$file"
+    echo
+  done
+}
+
+# The importers and the mapping engine have most of the code and get the most inputs.
 fuzz_shortly() { # <harness> <name> <folder>
-  local seconds=6 options=()
-  case $2 in formats | spec) seconds=25 ;; esac
+  local runs=2000 options=()
+  case $2 in formats | spec) runs=6000 ;; esac
   [ ! -f "tests/fuzz/$2.dict" ] || options+=("-dict=tests/fuzz/$2.dict")
   mkdir -p "$3/new/$2" "$3/seeds/$2"
-  UBSAN_OPTIONS=print_stacktrace=1 "$1" -seed=1 -runs=20000 -max_total_time=$seconds -timeout=10 -rss_limit_mb=2048 \
+  UBSAN_OPTIONS=print_stacktrace=1 "$1" -seed=1 -runs="$runs" -max_total_time=60 -timeout=10 -rss_limit_mb=2048 \
     -verbosity=0 -artifact_prefix="$3/found/$2_" "${options[@]}" "$3/new/$2" "$3/seeds/$2" >"$3/$2.log" 2>&1
   echo $? >"$3/$2.result"
 }

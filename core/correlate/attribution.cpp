@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "correlate/declared_urls.h"
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "correlate/endpoint_handlers.h"
 

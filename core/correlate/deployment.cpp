@@ -19,6 +19,11 @@ bool holdsCode(const UnitedAsset& asset) {
                      [](const std::string& identity) { return identity.starts_with("repo:"); });
 }
 
+// An account or a network holds many applications: being in one does not make them one.
+bool isPlace(AssetKind kind) {
+  return kind == AssetKind::kAccount || kind == AssetKind::kNetwork || kind == AssetKind::kNamespace;
+}
+
 constexpr uint32_t kSeveral = kNone - 1;
 
 void learn(uint32_t& known, uint32_t said) {
@@ -42,7 +47,8 @@ Deployment::Deployment(const Tables& tables, const Identities& identities) {
     const AssetId to = identities.assetOf[edges.to[row]];
     const auto relation = static_cast<Relation>(edges.relation[row]);
     if (isChain(relation)) chains.unite(from, to);
-    if (relation == Relation::kPartOf && from != to) learn(application[from], to);
+    if (relation == Relation::kPartOf && from != to && !isPlace(identities.assets[to].kind))
+      learn(application[from], to);
   }
   std::vector<uint32_t> ofChain(count, kNone);
   std::vector<bool> codeOfChain(count);

@@ -103,9 +103,4 @@ std::string_view withoutTag(std::string_view identity);
 /// "repo:github.com/acme/shop" gives "shop".
 std::string_view lastSegment(std::string_view identity);
 
-/// Whether an IP address is globally routable by its range (RFC 6890: not private, loopback, link-local,
-/// shared, multicast or reserved). The documentation ranges count as public: examples stand for the real
-/// thing.
-bool isPublicAddress(std::string_view address);
-
 }  // namespace postern

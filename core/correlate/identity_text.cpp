@@ -132,20 +132,6 @@ std::string_view lastSegment(std::string_view identity) {
   return identity;
 }
 
-bool isPublicAddress(std::string_view address) {
-  if (address.find(':') != std::string_view::npos) {  // global unicast is 2000::/3
-    return address.size() > 3 && (address[0] == '2' || address[0] == '3') && address.find(':') == 4;
-  }
-  const auto parts = split(address, '.');
-  if (parts.size() != 4) return false;
-  const int64_t a = parseInt(parts[0]).value_or(0);
-  const int64_t b = parseInt(parts[1]).value_or(0);
-  const bool closed = a == 0 || a == 10 || a == 127 || a >= 224 || (a == 100 && b >= 64 && b < 128) ||
-                      (a == 169 && b == 254) || (a == 172 && b >= 16 && b < 32) || (a == 192 && b == 168) ||
-                      (a == 198 && (b == 18 || b == 19));
-  return !closed;
-}
-
 std::string normaliseIdentity(std::string_view identity) {
   const size_t colon = identity.find(':');
   if (colon == std::string_view::npos) return {};

@@ -118,8 +118,10 @@ class GraphWriter {
     const uint32_t row = folding_.edgeOf[at];
     out_.beginObject().field("id", row == kNone ? "f" + std::to_string(at) : "e" + std::to_string(row));
     out_.field("from", idOf(edge.from)).field("to", idOf(edge.to));
-    out_.field("relation", row == kNone ? std::string_view() : edge.rule);
-    out_.field("because", row == kNone ? std::string_view() : clipUtf8(edge.because, kMaxCell));
+    out_.field("relation", row == kNone ? std::string_view() : view_.graph.ruleName(view_.graph.edges[row]));
+    out_.field("because", row == kNone
+                              ? std::string()
+                              : std::string(clipUtf8(because(view_, view_.graph.edges[row]), kMaxCell)));
     out_.key("probability").decimal(edge.probability, 6).field("attack", edge.live);
     out_.field("relations", folding_.relationsOf[at]).endObject();
   }

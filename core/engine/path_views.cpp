@@ -51,20 +51,25 @@ void writeStep(JsonWriter& out, const Analysis& analysis, const PathCuts& cuts, 
   const AttackEdge& edge = view.graph.edges[row];
   out.beginObject().field("edge", "e" + std::to_string(row)).field("from", nodeId(edge.from));
   out.field("to", nodeId(edge.to)).field("fromTitle", clipUtf8(view.graph.nodes[edge.from].title, kMaxCell));
-  out.field("toTitle", clipUtf8(view.graph.nodes[edge.to].title, kMaxCell)).field("rule", edge.rule);
-  out.field("technique", edge.technique).field("because", clipUtf8(edge.because, 4 * kMaxCell));
+  out.field("toTitle", clipUtf8(view.graph.nodes[edge.to].title, kMaxCell))
+      .field("rule", view.graph.ruleName(edge));
+  out.field("technique", view.graph.technique(edge));
+  out.field("because", clipUtf8(because(view, edge), 4 * kMaxCell));
   out.key("probability").decimal(edge.probability, 6).field("paths", pathsThrough(view.graph, {row}));
   out.key("findings").beginArray();
-  for (size_t i = 0; i < std::min(edge.findings.size(), kFindingsTold); ++i) {
-    const uint32_t finding = edge.findings[i];
+  const auto findings = view.graph.findings(edge);
+  for (size_t i = 0; i < std::min(findings.size(), kFindingsTold); ++i) {
+    const uint32_t finding = findings[i];
     out.beginObject().field("key", toHex(view.findings.rows[finding].key));
     out.field("title", clipUtf8(titleOf(view, finding), kMaxCell));
     out.key("risk").decimal(view.scores.findings[finding].risk, 1);
     writeTexts(out, "sources", sourcesOf(view, finding, kRecordsTold));
     out.endObject();
   }
-  out.endArray().field("moreFindings", edge.findings.size() - std::min(edge.findings.size(), kFindingsTold));
-  out.key("fixes").beginArray();
+  out.endArray().field("moreFindings", findings.size() - std::min(findings.size(), kFindingsTold));
+  out.key("sources").beginArray();
+  for (const std::string& source : citedBy(view, edge)) out.string(source);
+  out.endArray().key("fixes").beginArray();
   for (const uint32_t fix : cuts.closing(row)) writeFix(out, analysis.fixes()[fix]);
   out.endArray().endObject();
 }
@@ -94,11 +99,11 @@ PathView pathView(const Analysis& analysis, uint32_t path) {
     const AttackEdge& edge = view.graph.edges[row];
     if (out.hops.empty()) out.hops.push_back(hopOf(view, edge.from));
     Hop hop = hopOf(view, edge.to);
-    hop.edge = edge.rule;
-    hop.technique = edge.technique;
-    hop.because = clipUtf8(edge.because, 4 * kMaxCell);
+    hop.edge = view.graph.ruleName(edge);
+    hop.technique = view.graph.technique(edge);
+    hop.because = clipUtf8(because(view, edge), 4 * kMaxCell);
     hop.probability = edge.probability;
-    for (const uint32_t finding : edge.findings)
+    for (const uint32_t finding : view.graph.findings(edge))
       hop.findings.push_back(toHex(view.findings.rows[finding].key));
     out.hops.push_back(std::move(hop));
   }

@@ -6,6 +6,7 @@
 // Ignored: network paths, process and threat details, user notes.
 #include <string>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "formats/cloud_asset.h"
 #include "formats/fields.h"
@@ -80,17 +81,6 @@ ObservationKind kindOf(Node finding) {
   return finding["Compliance"].isObject() ? ObservationKind::kMisconfiguration : ObservationKind::kOther;
 }
 
-// Private addresses repeat from network to network: they tell no two machines apart.
-bool isPublicAddress(std::string_view address) {
-  if (address.find(':') != std::string_view::npos) return !startsWithIgnoreCase(address, "fe80");
-  const auto parts = split(address, '.');
-  const int64_t first = parseInt(parts[0]).value_or(0);
-  const int64_t second = parseInt(parts[1]).value_or(0);
-  return first != 10 && first != 127 && !(first == 172 && second >= 16 && second < 32) &&
-         !(first == 192 && second == 168) && !(first == 100 && second >= 64 && second < 128) &&
-         !(first == 169 && second == 254);
-}
-
 // The first resource is what the finding is about; an instance is also known by its addresses.
 void addResources(BatchBuilder& out, Observation& observation, Node finding) {
   bool isFirst = true;
@@ -116,6 +106,7 @@ void addResources(BatchBuilder& out, Observation& observation, Node finding) {
     const Node details = resource["Details"];
     for (const Node address : details["AwsEc2Instance"]["IpV4Addresses"].items()) {
       if (!isIpLiteral(address.text()) || address.text() == "0.0.0.0") continue;
+      // Private addresses repeat from network to network: they tell no two machines apart.
       const bool isPublic = isPublicAddress(address.text());
       if (isPublic) named.identities.add(out.text("ip:" + std::string(address.text())));
       // A private address is the instance's own; what is public may be a gateway's.

@@ -168,9 +168,7 @@ void Importer::entity(const Record& r) {
 Status import(Document& in, BatchBuilder& out) {
   out.tool("Backstage");
   Importer importer(out);
-  Diagnostics unheard;  // the second pass meets, and says, the same
-  (void)in.read(
-      {"/", "/*"}, [&](const Record& r) { importer.learn(r.node); }, unheard);
+  (void)in.survey({"/", "/*"}, [&](const Record& r) { importer.learn(r.node); });
   return in.read(
       {"/", "/*"}, [&](const Record& r) { importer.entity(r); }, out.diagnostics());
 }

@@ -247,7 +247,6 @@ class Csaf {
 Status import(Document& in, BatchBuilder& out) {
   Csaf reader(out);
   std::optional<Error> refused;
-  Diagnostics again;  // what it says, the pass over the results says too
   const auto whole = [&](const Record& record) {
     const CsafDocument document(record.node);
     const CsafProblems problems = checkCsaf(document);
@@ -255,7 +254,7 @@ Status import(Document& in, BatchBuilder& out) {
     refused = makeError(ErrorCode::kMalformed, problems.describe());
     refused->where = problems.found()[0].where;
   };
-  if (const Status read = in.read({"/"}, whole, again); !read) return read;
+  if (const Status read = in.survey({"/"}, whole); !read) return read;
   if (refused) return *refused;
   return in.read(
       {"/vulnerabilities/*"}, [&](const Record& record) { reader.readVulnerability(record); },

@@ -198,15 +198,14 @@ std::string linkOf(Node root) {
 /// is stated.
 Status checkRules(Document& in, bool xml) {
   std::optional<Error> refused;
-  Diagnostics again;
   const auto check = [&](const Record& r) {
     const auto broken = refused ? std::nullopt : brokenCycloneDxRule(r.node);
     if (broken) refused = makeError(ErrorCode::kMalformed, *broken, 0, r.path());
   };
   const Status read =
-      xml ? in.read({"/bom/vulnerabilities/vulnerability"}, check, again)
-          : in.read({"/vulnerabilities/*", "-/metadata", "-/components", "-/services", "-/dependencies"},
-                    check, again);
+      xml ? in.survey({"/bom/vulnerabilities/vulnerability"}, check)
+          : in.survey({"/vulnerabilities/*", "-/metadata", "-/components", "-/services", "-/dependencies"},
+                      check);
   // What keeps the document from being read is for the passes to say that read it.
   if (read && refused) return *refused;
   return Done{};

@@ -2,12 +2,14 @@
 // Compose files (docker-compose.yml, versions 2 and 3 and the Compose Specification): services, the images
 // they run or are built from, whom they depend on, and what of the host they reach.
 // https://github.com/compose-spec/compose-spec/blob/main/spec.md Values of environment variables, secrets and
-// configs are never read. Ignored: extends, include, profiles.
+// configs are never read. Ignored: extends, include, profiles. What is stated in which words:
+// docs/structure.md.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "formats/docker_tags.h"
 #include "formats/fields.h"
 #include "formats/format.h"
 #include "formats/inventory_alias.h"
@@ -30,21 +32,44 @@ Match sniff(const Probe& probe) {
   return {};
 }
 
+// "shop" of "estate/shop/docker-compose.yml".
+std::string folderOf(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  path = path.substr(0, slash);
+  return std::string(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
+}
+
 class Importer {
  public:
-  Importer(BatchBuilder& out, std::string_view project) : out_(out), project_(project) {}
+  Importer(BatchBuilder& out, const Probe& probe)
+      : out_(out),
+        project_(probe.root["name"].text()),
+        scope_(project_.empty() ? folderOf(probe.name) : project_),
+        networks_(probe.root["networks"]) {}
   void service(const Record& r);
 
  private:
   Asset named(std::string_view service) const;
   void addPorts(Asset& asset, Node ports);
-  void addVolumes(Asset& asset, Node volumes);
+  Asset part(AssetKind kind, std::string_view list, std::string_view name) const;
+  void addVolumes(AssetRef service, Asset& asset, const Record& r);
+  void addSecrets(AssetRef service, Node secrets, const Record& r);
+  void addNetworks(AssetRef service, Asset& asset, const Record& r);
+  void addWalls(Asset& asset, Node service);
   void addNames(Asset& asset, std::string_view prefix, Node list);
   void addImage(AssetRef service, Asset& asset, const Record& r);
 
   BatchBuilder& out_;
   std::string project_;
+  std::string scope_;  // Compose calls a project after its folder
+  Node networks_;      // of the probe: as many as it keeps
 };
+
+bool isReadOnly(std::string_view options) {
+  const auto words = splitList(options);
+  return std::find(words.begin(), words.end(), "ro") != words.end();
+}
 
 // A service is known by its name within its project.
 Asset Importer::named(std::string_view service) const {
@@ -53,6 +78,16 @@ Asset Importer::named(std::string_view service) const {
   asset.name = out_.text(service);
   asset.identities.add(
       out_.text("name:" + (project_.empty() ? std::string() : project_ + "/") + std::string(service)));
+  return asset;
+}
+
+// What the file declares beside its services, by name.
+Asset Importer::part(AssetKind kind, std::string_view list, std::string_view name) const {
+  Asset asset;
+  asset.kind = kind;
+  asset.name = out_.text(name);
+  asset.identities.add(out_.text("name:" + (scope_.empty() ? std::string() : scope_ + "/") +
+                                 std::string(list) + "/" + std::string(name)));
   return asset;
 }
 
@@ -79,16 +114,75 @@ void Importer::addPorts(Asset& asset, Node ports) {
 }
 
 // Paths of the host inside a container are ways out of it; named volumes are not.
-void Importer::addVolumes(Asset& asset, Node volumes) {
-  for (const Node volume : volumes.items()) {
-    std::string_view source = volume.isObject() ? volume["source"].text() : volume.text();
+void Importer::addVolumes(AssetRef service, Asset& asset, const Record& r) {
+  for (const Node volume : r.node["volumes"].items()) {
+    std::string_view source = volume["source"].text();
+    std::string_view target = volume["target"].text();
+    bool writable = !volume["read_only"].isTrue();
     if (!volume.isObject()) {
-      if (source.find(':') == std::string_view::npos) continue;
-      source = source.substr(0, source.find(':'));
+      const auto parts = split(volume.text(), ':');
+      if (parts.size() < 2) continue;
+      source = parts[0];
+      target = parts[1];
+      writable = parts.size() < 3 || !isReadOnly(parts[2]);
     }
     if (source.empty()) continue;
-    const bool isPath = source.front() == '/' || source.front() == '.' || source.front() == '~';
-    asset.tags.add(out_.text((isPath ? "host-path:" : "volume:") + std::string(source)));
+    if (source.front() == '/' || source.front() == '.' || source.front() == '~') {
+      addHostPath(out_, asset, source, writable);
+      continue;
+    }
+    addTag(out_, asset, "volume:", source);
+    out_.relate(service, Relation::kMounts, out_.asset(part(AssetKind::kVolume, "volumes", source)), r,
+                std::string(target) + (writable ? "" : " read-only"));
+  }
+}
+
+void Importer::addSecrets(AssetRef service, Node secrets, const Record& r) {
+  for (const Node secret : secrets.items()) {
+    const std::string_view name = secret.isObject() ? secret["source"].text() : secret.text();
+    if (name.empty()) continue;
+    Asset asset = part(AssetKind::kDataStore, "secrets", name);
+    addTag(out_, asset, "secret");
+    out_.relate(service, Relation::kMounts, out_.asset(asset), r,
+                secret["target"].textOr("/run/secrets/" + std::string(name)));
+  }
+}
+
+// Those on one network may talk to each other; a service that names none is on "default".
+void Importer::addNetworks(AssetRef service, Asset& asset, const Record& r) {
+  const Node networks = r.node["networks"];
+  addNames(asset, "network:", networks);
+  const auto join = [&](std::string_view name) {
+    if (name.empty()) return;
+    Asset network = part(AssetKind::kNetwork, "networks", name);
+    const Node declared = networks_[name];
+    if (declared["internal"].isTrue()) addTag(out_, network, "internal");
+    if (const std::string_view driver = declared["driver"].text(); !driver.empty())
+      addTag(out_, network, "driver:", driver);
+    out_.relate(service, Relation::kMemberOf, out_.asset(network), r);
+  };
+  for (const Node::Member entry : networks.members()) join(entry.key);
+  if (!networks.isObject()) {
+    for (const Node entry : networks.items()) join(entry.text());
+  }
+  if (networks.size() == 0 && r.node["network_mode"].text().empty()) join("default");
+}
+
+void Importer::addWalls(Asset& asset, Node service) {
+  addCapabilities(out_, asset, "capability:", service["cap_add"]);
+  addCapabilities(out_, asset, "dropped-capability:", service["cap_drop"]);
+  addSecurityOptions(out_, asset, service["security_opt"]);
+  addVariableNames(out_, asset, service["environment"]);
+  if (service["privileged"].isTrue()) addTag(out_, asset, "privileged");
+  if (service["network_mode"].text() == "host") addTag(out_, asset, "host-network");
+  if (service["pid"].text() == "host") addTag(out_, asset, "host-pid");
+  if (service["ipc"].text() == "host") addTag(out_, asset, "host-ipc");
+  if (service["read_only"].isTrue()) addTag(out_, asset, "read-only-root");
+  if (const std::string_view user = service["user"].text(); !user.empty())
+    addTag(out_, asset, "run-as-user:", user);
+  for (const Node device : service["devices"].items()) {
+    const std::string_view path = device.isObject() ? device["source"].text() : device.text();
+    if (!path.empty()) addTag(out_, asset, "device:", path.substr(0, path.find(':')));
   }
 }
 
@@ -126,13 +220,11 @@ void Importer::service(const Record& r) {
   if (!r.node.isObject()) return out_.skip(r, "no_service", "a service without a definition");
   Asset asset = named(r.key);
   addPorts(asset, r.node["ports"]);
-  addVolumes(asset, r.node["volumes"]);
-  addNames(asset, "network:", r.node["networks"]);
-  addNames(asset, "capability:", r.node["cap_add"]);
-  if (r.node["privileged"].isTrue()) asset.tags.add(out_.text("privileged"));
-  if (r.node["network_mode"].text() == "host") asset.tags.add(out_.text("host-network"));
-  if (r.node["pid"].text() == "host") asset.tags.add(out_.text("host-pid"));
   const AssetRef ref = out_.asset(asset);
+  addVolumes(ref, asset, r);
+  addSecrets(ref, r.node["secrets"], r);
+  addNetworks(ref, asset, r);
+  addWalls(asset, r.node);
   addImage(ref, asset, r);
   out_.asset(asset);
   for (const std::string_view key : {"depends_on", "links"}) {
@@ -151,7 +243,7 @@ void Importer::service(const Record& r) {
 
 Status import(Document& in, BatchBuilder& out) {
   out.tool("Compose");
-  Importer importer(out, in.probe().root["name"].text());
+  Importer importer(out, in.probe());
   return in.read(
       {"/services/*"}, [&](const Record& r) { importer.service(r); }, out.diagnostics());
 }

@@ -56,11 +56,9 @@ class Fvdl {
         parseTime(std::string(created["@date"].text()) + "T" + std::string(created["@time"].text()) + "Z"));
     const std::string_view build = root["Build"].firstText({"Project", "BuildID"});
     out_.target(out_.asset(AssetKind::kApplication, "name:", build));
-    Diagnostics again;  // what it says, the pass over the results says too
-    const Status tables = in_.read(
-        {"/FVDL/EngineData/RuleInfo/Rule", "/FVDL/Description", "/FVDL/Snippets/Snippet",
-         "/FVDL/UnifiedNodePool/Node"},
-        [&](const Record& record) { readTable(record); }, again);
+    const Status tables = in_.survey({"/FVDL/EngineData/RuleInfo/Rule", "/FVDL/Description",
+                                      "/FVDL/Snippets/Snippet", "/FVDL/UnifiedNodePool/Node"},
+                                     [&](const Record& record) { readTable(record); });
     if (!tables) return tables;
     return in_.read(
         {"/FVDL/Vulnerabilities/Vulnerability"}, [&](const Record& record) { readResult(record); },

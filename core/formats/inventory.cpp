@@ -22,7 +22,7 @@ constexpr std::string_view kDataClassWords =
     "pii, payment, health, credentials, source_code, financial, internal, public";
 constexpr std::string_view kRelationWords =
     "exposes, routes, runs, builds-from, contains, depends-on, calls, stores, assumes, accesses, deploys, "
-    "hosts, part-of";
+    "hosts, part-of, member-of, holds, trusts, admits, mounts, triggers";
 constexpr std::string_view kColumns[] = {"id",          "kind",     "name",        "owner",  "criticality",
                                          "data",        "exposure", "environment", "value",  "application",
                                          "zone",        "aliases",  "credentials", "calls",  "runs",
@@ -38,6 +38,9 @@ Match sniff(const Probe& probe) {
     return {60, "columns of an inventory"};
   return {};
 }
+
+// "linked" needs a word of its own, which an inventory has no place for.
+bool isStated(Relation relation) { return relation != Relation::kUnknown && relation != Relation::kLinked; }
 
 bool isDataClass(std::string_view word) {
   return std::find(std::begin(kDataClasses), std::end(kDataClasses), word) != std::end(kDataClasses);
@@ -241,7 +244,7 @@ void Importer::asset(const Record& r) {
   if (!isCsv_) return;
   for (const Node::Member column : r.node.members()) {
     const auto relation = relationFromName(column.key);
-    if (relation && *relation != Relation::kUnknown) relate(asset, *relation, column.value, r);
+    if (relation && isStated(*relation)) relate(asset, *relation, column.value, r);
   }
 }
 
@@ -265,7 +268,7 @@ void Importer::relation(const Record& r) {
   for (const Node::Member entry : r.node.members()) {
     if (entry.key == "from") continue;
     const auto relation = relationFromName(entry.key);
-    if (!relation || *relation == Relation::kUnknown) {
+    if (!relation || !isStated(*relation)) {
       note(r, "relation", entry.key, kRelationWords);
       continue;
     }
@@ -284,9 +287,7 @@ Status import(Document& in, BatchBuilder& out) {
   out.tool("Postern inventory");
   Importer importer(out, isCsv);
   const std::string_view assets = isCsv ? "/*" : "/assets/*";
-  Diagnostics unheard;  // the second pass meets, and says, the same
-  (void)in.read(
-      {assets}, [&](const Record& r) { importer.learnId(r); }, unheard);
+  (void)in.survey({assets}, [&](const Record& r) { importer.learnId(r); });
   if (isCsv)
     return in.read(
         {assets}, [&](const Record& r) { importer.asset(r); }, out.diagnostics());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "formats/cloud_asset.h"
 #include "formats/network_host.h"

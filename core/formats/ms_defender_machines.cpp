@@ -6,6 +6,7 @@
 // state.
 #include <string>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "formats/format.h"
 #include "formats/network_host.h"

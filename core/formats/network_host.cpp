@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 
 namespace postern {
@@ -34,17 +35,6 @@ std::string cpePart(std::string_view part) {
 }
 
 }  // namespace
-
-bool isIpLiteral(std::string_view text) {
-  if (text.size() > 45 || text.empty()) return false;
-  const auto colons = std::count(text.begin(), text.end(), ':');
-  if (colons >= 2) return text.find_first_not_of("0123456789abcdefABCDEF:.%") == std::string_view::npos;
-  const auto parts = split(text, '.');
-  return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-           const auto value = parseInt(part);
-           return part.size() <= 3 && value && *value >= 0 && *value <= 255;
-         });
-}
 
 void NetworkHost::add(std::string_view name) {
   name = trim(name);

@@ -26,9 +26,6 @@ class NetworkHost {
   std::vector<std::string> names_;
 };
 
-/// True for a dotted IPv4 or an IPv6 literal.
-bool isIpLiteral(std::string_view text);
-
 /// The component of "cpe:/a:vendor:product:version" or "cpe:2.3:a:vendor:product:version:…" (NISTIR 7695):
 /// name is the product, group the vendor; `version` is used where the CPE has none. Its name is 0 when the
 /// text is no CPE.

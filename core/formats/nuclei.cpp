@@ -5,6 +5,7 @@
 // (meta).
 #include <string>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "formats/fields.h"
 #include "formats/format.h"

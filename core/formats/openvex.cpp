@@ -180,14 +180,13 @@ Status import(Document& in, BatchBuilder& out) {
   OpenVex reader(out);
   std::optional<BrokenRule> broken;
   bool wrapped = false;
-  Diagnostics again;  // what it says, the pass over the statements says too
   const auto whole = [&](const Record& record) {
     wrapped = record.node["predicate"].isObject();
     const Node document = wrapped ? record.node["predicate"] : record.node;
     broken = brokenOpenVexRule(document, out.diagnostics());
     if (!broken) reader.readHeading(document, record.node["subject"]);
   };
-  if (const Status read = in.read({"/"}, whole, again); !read) return read;
+  if (const Status read = in.survey({"/"}, whole); !read) return read;
   if (broken) {
     Error refused = makeError(ErrorCode::kMalformed, broken->rule);
     refused.where = broken->where;

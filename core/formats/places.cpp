@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Places and the assets they name: URLs, hosts, images, repositories (fields.h). As written; correlate/
 // normalises.
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "formats/fields.h"
 
 namespace postern {
-namespace {
-
-bool isIpAddress(std::string_view host) {
-  if (host.find(':') != std::string_view::npos)
-    return host.find_first_not_of("0123456789abcdefABCDEF:.%") == std::string_view::npos;
-  const auto parts = split(host, '.');
-  if (parts.size() != 4) return false;
-  for (const std::string_view part : parts) {
-    const auto value = parseInt(part);
-    if (part.empty() || part.size() > 3 || !value || *value < 0 || *value > 255) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
 AssetRef hostAsset(BatchBuilder& out, std::string_view host) {
   host = trim(host);
   if (host.size() > 253) host = {};
-  return out.asset(AssetKind::kHost, isIpAddress(host) ? "ip:" : "host:", host);
+  return out.asset(AssetKind::kHost, isIpLiteral(host) ? "ip:" : "host:", host);
 }
 
 void setHost(BatchBuilder& out, Observation& observation, std::string_view host, int64_t port,

@@ -39,6 +39,7 @@ extern const Format kGitlabFuzzing;
 extern const Format kInventory;
 extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
+extern const Format kAwsAccountAuthorization;
 extern const Format kZap;
 extern const Format kNmap;
 extern const Format kBurp;
@@ -56,6 +57,7 @@ extern const Format kSyft;
 extern const Format kDockerScoutText;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
+extern const Format kDockerInspect;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -96,6 +98,7 @@ constexpr const Format* kFormats[] = {
     &kInventory,
     &kMsDefenderMachines,
     &kKubernetes,
+    &kAwsAccountAuthorization,
     &kZap,
     &kNmap,
     &kBurp,
@@ -113,6 +116,7 @@ constexpr const Format* kFormats[] = {
     &kDockerScoutText,
     &kBackstage,
     &kDockerCompose,
+    &kDockerInspect,
     &kEpss,
     &kKev,
     &kCodeowners,

@@ -195,14 +195,4 @@ void Flaws::findLeaks() {
   leaks_.erase(std::unique(leaks_.begin(), leaks_.end(), same), leaks_.end());
 }
 
-std::string Flaws::describe(uint32_t row) const {
-  const Finding& finding = findings_.rows[row];
-  const uint32_t shown = finding.representative;
-  std::string out = firstSentence(tables_.strings.text(tables_.observations.title[shown]), 120);
-  if (out.empty() && !finding.vulnerabilities.empty()) out = tables_.strings.text(finding.vulnerabilities[0]);
-  if (out.empty()) out = "a flaw";
-  out += " in " + identities_.assets[finding.asset].name;
-  return out + " (" + tables_.reports[tables_.observationReport[shown]].name + ")";
-}
-
 }  // namespace postern

@@ -44,8 +44,6 @@ class Flaws {
   const std::vector<Flaw>& ownTakeovers(AssetId asset) const { return takeovers_[asset]; }
   /// By (in, opens), likeliest first.
   const std::vector<Leak>& leaks() const { return leaks_; }
-  /// "Server-side request forgery in returns-portal (semgrep.json)"
-  std::string describe(uint32_t finding) const;
   ObservationKind kindOf(uint32_t finding) const { return findings_.rows[finding].kind; }
 
  private:

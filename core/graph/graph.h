@@ -5,10 +5,11 @@
 //
 // A state is a node and how far the attacker is with it: kReached (may talk to it) or kControlled (acts as
 // it, reads what it holds). Rules (each with a MITRE ATT&CK technique and a probability with its reason) are
-// in attack_rules_table.cpp.
+// data: rules/*.yaml.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,25 +34,61 @@ struct AttackNode {
 /// What a step gives: talking to the node, taking it over by a flaw of it, or acting as it without one.
 enum class Foothold : uint8_t { kReached, kTakenOver, kControlled };
 
-/// One possible step between two nodes. Parallel steps by different findings are one edge with the likeliest;
-/// the others are kept in `findings`. A step that reaches a node and takes it over by a flaw is an edge of
-/// its own beside the one that merely reaches it: its cost is the sum of both, its findings those of both.
-struct AttackEdge {
-  uint32_t from = 0, to = 0;
-  bool attack =
-      false;          ///< a step of an attacker, as against a relation as a source states it (both are kept)
-  bool live = false;  ///< a step whose start an attacker gets to
-  Foothold needs = Foothold::kReached;  ///< kReached or kControlled
-  Foothold gives = Foothold::kReached;
-  std::string_view rule;           ///< stable name, from the rules table; for relations the relation's name
-  std::string_view technique;      ///< "T1190"; "" for plain relations
-  uint32_t probability = 0;        ///< millionths, probabilityOf(cost), at least 1
-  uint32_t cost = 0;               ///< sum of costOf() over its parts; 0 for relations
-  std::vector<uint32_t> findings;  ///< rows of Findings::rows that make it possible, likeliest first (at most
-                                   ///< kFindingsPerEdge)
-  std::string because;             ///< "orders-api calls orders-db (inventory.yaml)"
+/// What a step rests on: a row of a table of the estate, or a circumstance of an asset (explain.h words
+/// them).
+enum class GroundKind : uint8_t {
+  kRelation,   ///< a row of EdgeColumns
+  kGrant,      ///< a row of GrantColumns
+  kFinding,    ///< a row of Findings::rows
+  kExposed,    ///< an asset: a source says that it is exposed to the internet
+  kIngress,    ///< an asset that is an ingress
+  kAnswers,    ///< an asset that answers at a public address
+  kReadable,   ///< an asset that whoever may read it finds secrets in
+  kOpens,      ///< an asset that the secret opens
+  kHolds,      ///< a node: data of an asset
+  kOpenStore,  ///< an asset: a store that may let in whoever reaches it
+  kAsset       ///< an asset as a source describes it (its kind, its tags)
+};
+using Ground = uint32_t;  ///< kind in the upper 4 bits, row in the lower 28
+constexpr uint32_t kGroundRowBits = 28;
+constexpr Ground groundOf(GroundKind kind, uint32_t row) {
+  return static_cast<uint32_t>(kind) << kGroundRowBits | (row & ((1U << kGroundRowBits) - 1));
+}
+constexpr GroundKind groundKind(Ground ground) { return static_cast<GroundKind>(ground >> kGroundRowBits); }
+constexpr uint32_t groundRow(Ground ground) { return ground & ((1U << kGroundRowBits) - 1); }
+
+/// What a step is called, and what is known about steps of its kind.
+struct StepRule {
+  std::string name;       ///< stable; of a relation as a source states it the relation's name
+  std::string technique;  ///< "T1190"; "" for plain relations
+  std::string title, reason, mitigation, source;
 };
 
+/// One possible step between two nodes. Parallel steps by different findings are one edge with the likeliest;
+/// the others are kept in its findings. A step that reaches a node and takes it over by a flaw is an edge of
+/// its own beside the one that merely reaches it: its cost is the sum of both, its findings those of both.
+/// A million nodes have five million of these: words and lists are pooled in the graph.
+struct AttackEdge {
+  uint32_t from = 0, to = 0;
+  uint32_t cost = 0;          ///< sum of costOf() over its parts; 0 for relations
+  uint32_t probability = 0;   ///< millionths, probabilityOf(cost), at least 1
+  uint32_t firstFinding = 0;  ///< in AttackGraph::findingPool
+  uint32_t firstGround = 0;   ///< in AttackGraph::groundPool
+  uint32_t also = kNone;      ///< a second state (node * 3 + Foothold) that the attacker must hold; its cost
+                              ///< is added to the path's. kNone = none
+  uint16_t rule : 12 = 0;     ///< row of AttackGraph::rules
+  uint16_t groundCount : 4 = 0;             ///< at most kGroundsPerEdge
+  uint8_t findingCount = 0;                 ///< at most kFindingsPerEdge
+  Foothold needs : 2 = Foothold::kReached;  ///< kReached or kControlled
+  Foothold gives : 2 = Foothold::kReached;
+  bool attack : 1 = false;  ///< a step of an attacker, as against a relation as a source states it (both are
+                            ///< kept)
+  bool live : 1 = false;    ///< a step whose start (and second precondition) an attacker gets to
+};
+static_assert(sizeof(AttackEdge) == 32);
+
+inline constexpr uint32_t kGroundsPerEdge = 15;
+inline constexpr uint32_t kMaxStepRules = 4095;
 inline constexpr uint32_t kFindingsPerEdge = 50;
 
 /// Two paths of one list never have the same nodes in the same order: of several ways along them the
@@ -77,12 +114,25 @@ struct Reach {
 struct AttackGraph {
   std::vector<AttackNode> nodes;       ///< by key
   std::vector<AttackEdge> edges;       ///< by (from, to, rule)
+  std::vector<StepRule> rules;         ///< by name
+  std::vector<uint32_t> findingPool;   ///< edges may share a part of it
+  std::vector<Ground> groundPool;      ///< edges may share a part of it
   std::vector<AttackPath> paths;       ///< the k most likely, highest risk first
   std::vector<Reach> reach;            ///< per AssetId
   std::vector<uint32_t> nodeOfAsset;   ///< per AssetId, kNone where the asset is in no relation
   std::vector<uint32_t> impactBehind;  ///< per AssetId: points of the best target that control of it leads
                                        ///< to, damped by distance
   std::vector<uint32_t> pathThrough;   ///< per finding: the best path (row of paths) that uses it, or kNone
+
+  std::string_view ruleName(const AttackEdge& edge) const { return rules[edge.rule].name; }
+  std::string_view technique(const AttackEdge& edge) const { return rules[edge.rule].technique; }
+  /// Rows of Findings::rows that make the step possible, likeliest first.
+  std::span<const uint32_t> findings(const AttackEdge& edge) const {
+    return std::span(findingPool).subspan(edge.firstFinding, edge.findingCount);
+  }
+  std::span<const Ground> grounds(const AttackEdge& edge) const {
+    return std::span(groundPool).subspan(edge.firstGround, edge.groundCount);
+  }
 };
 
 /// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys).

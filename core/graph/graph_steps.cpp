@@ -14,17 +14,19 @@
 namespace postern {
 namespace {
 
+constexpr std::string_view kFromCloudStorage = "T1530";  // T1005 of the rule is data from a local system
+
 struct Takeover {
   uint32_t probability = 0;
   std::vector<uint32_t> findings;
-  std::string because;
+  Ground fact = 0;
 };
 
 // What a step rests on besides its rule.
-struct Ground {
+struct Basis {
   uint32_t probability = 1'000'000;
   std::vector<uint32_t> findings;
-  std::string because;
+  std::vector<Ground> grounds;
 };
 
 uint32_t product(uint32_t a, uint32_t b) {
@@ -43,6 +45,7 @@ class Steps {
       : identities_(identities), relations_(relations), flaws_(flaws), graph_(graph) {}
 
   void run() {
+    nameRules();
     takeovers_.resize(identities_.assets.size());
     for (AssetId asset = 0; asset < takeovers_.size(); ++asset) {
       if (graph_.nodeOfAsset[asset] != kNone) takeovers_[asset] = takeoverOf(asset);
@@ -59,6 +62,16 @@ class Steps {
  private:
   AssetKind kindOf(AssetId asset) const { return identities_.assets[asset].kind; }
 
+  void nameRules();
+  uint16_t rowOfRule(std::string_view name, std::string_view technique) const {
+    const auto before = [](const StepRule& a, const std::pair<std::string_view, std::string_view>& b) {
+      return std::pair<std::string_view, std::string_view>(a.name, a.technique) < b;
+    };
+    const auto at =
+        std::lower_bound(graph_.rules.begin(), graph_.rules.end(), std::pair(name, technique), before);
+    return static_cast<uint16_t>(at - graph_.rules.begin());
+  }
+
   Takeover takeoverOf(AssetId asset) const;
   void entries();
   void byRelation(const AssetRelation& relation);
@@ -69,8 +82,8 @@ class Steps {
   void arrange();
 
   // The step by `rule` from a node to an asset, and the one that also takes over.
-  void step(uint32_t from, AssetId to, const AttackRule& rule, Ground ground);
-  void push(uint32_t from, uint32_t to, const AttackRule& rule, Foothold needs, const Ground& ground);
+  void step(uint32_t from, AssetId to, const AttackRule& rule, Basis basis);
+  void push(uint32_t from, uint32_t to, const AttackRule& rule, Foothold needs, const Basis& basis);
 
   const Identities& identities_;
   const Relations& relations_;
@@ -79,6 +92,26 @@ class Steps {
   std::vector<Takeover> takeovers_;  // per asset
 };
 
+void Steps::nameRules() {
+  const auto add = [&](std::string_view name, std::string_view technique, std::string_view reason) {
+    StepRule rule;
+    rule.name = name;
+    rule.technique = technique;
+    rule.reason = reason;
+    graph_.rules.push_back(std::move(rule));
+  };
+  for (const AttackRule& rule : attackRules()) {
+    add(rule.name, rule.technique, rule.reason);
+    if (!rule.takeoverName.empty()) add(rule.takeoverName, rule.takeoverTechnique, rule.reason);
+  }
+  add(ruleOf(Premise::kHoldsData).name, kFromCloudStorage, ruleOf(Premise::kHoldsData).reason);
+  for (uint32_t i = 0; i <= static_cast<uint32_t>(Relation::kLinked); ++i)
+    add(name(static_cast<Relation>(i)), "", "");
+  std::sort(graph_.rules.begin(), graph_.rules.end(), [](const StepRule& a, const StepRule& b) {
+    return std::tie(a.name, a.technique) < std::tie(b.name, b.technique);
+  });
+}
+
 Takeover Steps::takeoverOf(AssetId asset) const {
   Takeover out;
   if (!has(kRunning, kindOf(asset))) return out;
@@ -86,53 +119,58 @@ Takeover Steps::takeoverOf(AssetId asset) const {
   out.findings = rowsOf(flaws);
   if (!flaws.empty()) {
     out.probability = flaws[0].probability;
-    out.because = flaws_.describe(flaws[0].finding);
+    out.fact = groundOf(GroundKind::kFinding, flaws[0].finding);
   }
   if (kindOf(asset) == AssetKind::kDataStore && out.probability < kStoreWithoutLogin) {
     out.probability = kStoreWithoutLogin;
-    out.because = "the store may let in whoever reaches it";
+    out.fact = groundOf(GroundKind::kOpenStore, asset);
   }
   return out;
 }
 
-void Steps::push(uint32_t from, uint32_t to, const AttackRule& rule, Foothold needs, const Ground& ground) {
+void Steps::push(uint32_t from, uint32_t to, const AttackRule& rule, Foothold needs, const Basis& basis) {
   AttackEdge edge;
   edge.from = from;
   edge.to = to;
   edge.attack = true;
   edge.needs = needs;
   edge.gives = rule.gives;
-  edge.rule = rule.name;
-  edge.technique = rule.technique;
-  edge.probability = product(rule.probability, ground.probability);
+  edge.rule = rowOfRule(rule.name, rule.technique);
+  edge.probability = product(rule.probability, basis.probability);
   edge.cost = costOf(edge.probability);
-  edge.findings = ground.findings;
-  edge.because = ground.because;
-  graph_.edges.push_back(std::move(edge));
+  edge.firstFinding = static_cast<uint32_t>(graph_.findingPool.size());
+  edge.findingCount = static_cast<uint8_t>(basis.findings.size());
+  graph_.findingPool.insert(graph_.findingPool.end(), basis.findings.begin(), basis.findings.end());
+  edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
+  edge.groundCount = static_cast<uint16_t>(basis.grounds.size());
+  graph_.groundPool.insert(graph_.groundPool.end(), basis.grounds.begin(), basis.grounds.end());
+  graph_.edges.push_back(edge);
 }
 
-void Steps::step(uint32_t from, AssetId to, const AttackRule& rule, Ground ground) {
+void Steps::step(uint32_t from, AssetId to, const AttackRule& rule, Basis basis) {
   const bool isolated = identities_.assets[to].exposure == Exposure::kIsolated;
-  if (isolated && rule.gives == Foothold::kReached)
-    ground.probability = product(ground.probability, kIsolated);
+  if (isolated && rule.gives == Foothold::kReached) basis.probability = product(basis.probability, kIsolated);
   const uint32_t node = graph_.nodeOfAsset[to];
-  push(from, node, rule, rule.needs, ground);
+  push(from, node, rule, rule.needs, basis);
   const Takeover& takeover = takeovers_[to];
   if (rule.gives != Foothold::kReached || takeover.probability == 0) return;
+  // What it shares with the step that merely reaches lies at the end of the pools: the two overlap there.
   AttackEdge edge = graph_.edges.back();
   edge.gives = Foothold::kTakenOver;
-  edge.rule = rule.takeoverName;
-  edge.technique = rule.takeoverTechnique;
+  edge.rule = rowOfRule(rule.takeoverName, rule.takeoverTechnique);
   edge.cost += costOf(takeover.probability);
   edge.probability = std::max(probabilityOf(edge.cost), 1U);
   for (const uint32_t finding : takeover.findings) {
-    if (edge.findings.size() == kFindingsPerEdge) break;
+    if (edge.findingCount == kFindingsPerEdge) break;
     const bool known =
-        std::find(ground.findings.begin(), ground.findings.end(), finding) != ground.findings.end();
-    if (!known) edge.findings.push_back(finding);
+        std::find(basis.findings.begin(), basis.findings.end(), finding) != basis.findings.end();
+    if (known) continue;
+    graph_.findingPool.push_back(finding);
+    ++edge.findingCount;
   }
-  edge.because += "; " + takeover.because;
-  graph_.edges.push_back(std::move(edge));
+  graph_.groundPool.push_back(takeover.fact);
+  ++edge.groundCount;
+  graph_.edges.push_back(edge);
 }
 
 void Steps::entries() {
@@ -143,20 +181,16 @@ void Steps::entries() {
   for (AssetId id = 0; id < identities_.assets.size(); ++id) {
     if (graph_.nodeOfAsset[id] == kNone) continue;
     const UnitedAsset& asset = identities_.assets[id];
-    Ground ground;
+    Basis basis;
     if (asset.exposure == Exposure::kInternet && has(exposed.to, asset.kind)) {
-      ground.because = asset.name + " is exposed to the internet";
-      const std::string_view report = relations_.exposureReport(id, Exposure::kInternet);
-      if (!report.empty()) ground.because += " (" + std::string(report) + ")";
-      step(internet, id, exposed, std::move(ground));
+      basis.grounds = {groundOf(GroundKind::kExposed, id)};
+      step(internet, id, exposed, std::move(basis));
     } else if (asset.exposure == Exposure::kUnknown && asset.kind == AssetKind::kIngress) {
-      ground.because = asset.name + " is an ingress";
-      ground.because += relations_.saidBy(id);
-      step(internet, id, ingress, std::move(ground));
+      basis.grounds = {groundOf(GroundKind::kIngress, id)};
+      step(internet, id, ingress, std::move(basis));
     } else if (asset.exposure == Exposure::kUnknown && asset.answersPublicly && has(answers.to, asset.kind)) {
-      ground.because = asset.name + " answers at a public address";
-      ground.because += relations_.saidBy(id);
-      step(internet, id, answers, std::move(ground));
+      basis.grounds = {groundOf(GroundKind::kAnswers, id)};
+      step(internet, id, answers, std::move(basis));
     }
   }
 }
@@ -167,7 +201,8 @@ void Steps::byRelation(const AssetRelation& relation) {
     const AssetId from = rule.reversed ? relation.to : relation.from;
     const AssetId to = rule.reversed ? relation.from : relation.to;
     if (!has(rule.from, kindOf(from)) || !has(rule.to, kindOf(to))) continue;
-    step(graph_.nodeOfAsset[from], to, rule, {1'000'000, {}, relations_.because(relation)});
+    step(graph_.nodeOfAsset[from], to, rule,
+         {1'000'000, {}, {groundOf(GroundKind::kRelation, relation.row)}});
   }
 }
 
@@ -186,8 +221,9 @@ void Steps::forgeries() {
     last = r.from;
     if (flaws.empty()) continue;
     step(graph_.nodeOfAsset[r.from], r.to, rule,
-         {flaws[0].probability, rowsOf(flaws),
-          flaws_.describe(flaws[0].finding) + "; " + relations_.because(r)});
+         {flaws[0].probability,
+          rowsOf(flaws),
+          {groundOf(GroundKind::kFinding, flaws[0].finding), groundOf(GroundKind::kRelation, r.row)}});
   }
 }
 
@@ -201,8 +237,7 @@ void Steps::leaks() {
   for (const auto& [asset, found] : in) {
     const UnitedAsset& holder = identities_.assets[asset];
     if (has(reads.to, holder.kind) && holder.exposure != Exposure::kInternet) {
-      step(insider, asset, reads,
-           {1'000'000, {}, "whoever may read " + holder.name + " finds what lies in it"});
+      step(insider, asset, reads, {1'000'000, {}, {groundOf(GroundKind::kReadable, asset)}});
     }
     for (const Leak& leak : found) steps[{asset, leak.opens}].push_back(leak);
   }
@@ -219,14 +254,16 @@ void Steps::leaks() {
   for (auto& [ends, found] : steps) {
     std::stable_sort(found.begin(), found.end(),
                      [](const Leak& a, const Leak& b) { return a.probability > b.probability; });
-    Ground ground{found[0].probability, {}, flaws_.describe(found[0].finding)};
-    ground.because += "; it opens " + identities_.assets[ends.second].name;
+    Basis basis{
+        found[0].probability,
+        {},
+        {groundOf(GroundKind::kFinding, found[0].finding), groundOf(GroundKind::kOpens, ends.second)}};
     for (const Leak& leak : found) {
-      if (ground.findings.size() < kFindingsPerEdge) ground.findings.push_back(leak.finding);
+      if (basis.findings.size() < kFindingsPerEdge) basis.findings.push_back(leak.finding);
     }
     AttackRule rule = opens;
     if (!isReadable(kindOf(ends.first))) rule.needs = Foothold::kControlled;
-    step(graph_.nodeOfAsset[ends.first], ends.second, rule, std::move(ground));
+    step(graph_.nodeOfAsset[ends.first], ends.second, rule, std::move(basis));
   }
 }
 
@@ -238,13 +275,10 @@ void Steps::data() {
     const UnitedAsset& holder = identities_.assets[asset];
     AttackRule rule = holds;
     if (holder.kind == AssetKind::kDataStore || holder.kind == AssetKind::kCloudResource) {
-      rule.technique = "T1530";  // Data from Cloud Storage; T1005 is data from a local system
+      rule.technique = kFromCloudStorage;
     }
-    Ground ground{1'000'000, {}, graph_.nodes[node].title};
-    const std::string& title = graph_.nodes[node].title;  // "pii of orders-db"
-    ground.because +=
-        relations_.saidBy(asset, std::string_view(title).substr(0, title.size() - holder.name.size() - 4));
-    push(graph_.nodeOfAsset[asset], node, rule, rule.needs, ground);
+    push(graph_.nodeOfAsset[asset], node, rule, rule.needs,
+         {1'000'000, {}, {groundOf(GroundKind::kHolds, node)}});
   }
 }
 
@@ -253,22 +287,23 @@ void Steps::drawRelations() {
     AttackEdge edge;
     edge.from = graph_.nodeOfAsset[relation.from];
     edge.to = graph_.nodeOfAsset[relation.to];
-    edge.rule = name(relation.relation);
-    edge.because = relations_.because(relation);
-    graph_.edges.push_back(std::move(edge));
+    edge.rule = rowOfRule(name(relation.relation), {});
+    edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
+    edge.groundCount = 1;
+    graph_.groundPool.push_back(groundOf(GroundKind::kRelation, relation.row));
+    graph_.edges.push_back(edge);
   }
 }
 
 void Steps::arrange() {
   const auto place = [](const AttackEdge& e) {
-    return std::tuple(e.from, e.to, e.rule, e.attack, e.needs, e.cost);
+    return std::tuple(e.from, e.to, uint32_t{e.rule}, bool{e.attack}, Foothold{e.needs}, e.cost);
   };
   std::stable_sort(graph_.edges.begin(), graph_.edges.end(),
                    [&](const AttackEdge& a, const AttackEdge& b) { return place(a) < place(b); });
   // Several relations may make one step: the likeliest stays.
   const auto same = [](const AttackEdge& a, const AttackEdge& b) {
-    return std::tie(a.from, a.to, a.rule, a.attack, a.needs) ==
-           std::tie(b.from, b.to, b.rule, b.attack, b.needs);
+    return a.from == b.from && a.to == b.to && a.rule == b.rule && a.attack == b.attack && a.needs == b.needs;
   };
   graph_.edges.erase(std::unique(graph_.edges.begin(), graph_.edges.end(), same), graph_.edges.end());
 }

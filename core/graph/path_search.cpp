@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "base/log_odds.h"
+#include "graph/path_risk.h"
 #include "graph/step_graph.h"
 
 namespace postern {
@@ -244,22 +245,7 @@ bool PathSearch::next(Way& way) {
   return true;
 }
 
-int32_t logitOf(uint64_t cost) {
-  constexpr int32_t kLimit = 40'000;
-  const uint32_t micro = probabilityOf(cost);
-  if (micro < 1000) {  // logit p = ln p + p + ...; below a thousandth the first term is exact to a thousandth
-    const uint64_t points = cost * 693'147 / 65'536 / 1000;  // ln 2
-    return points > kLimit ? -kLimit : -static_cast<int32_t>(points);
-  }
-  return logitMilli(micro);
-}
-
 }  // namespace
-
-int32_t pathRisk(uint64_t cost, uint32_t impact) {
-  const int64_t points = std::min<int64_t>(int64_t{logitOf(cost)} + impact, 40'000);
-  return static_cast<int32_t>((sigmoidMicro(static_cast<int32_t>(points)) + 5) / 10);
-}
 
 std::vector<uint32_t> startNodes(const AttackGraph& graph) {
   std::vector<uint32_t> out;

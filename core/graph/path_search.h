@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/graph.h"
+#include "graph/path_risk.h"
 
 namespace postern {
 
@@ -23,8 +24,5 @@ std::vector<AttackPath> likeliestPaths(const AttackGraph& graph, uint32_t limit)
 
 /// About half a second of work, natively; 100 paths in a sparse graph of 100,000 nodes need less.
 inline constexpr uint64_t kMaxArcsTried = 20'000'000;
-
-/// Thousandths of 100·σ(logit(2^-(cost/65536)) + impact), for `impact` in points.
-int32_t pathRisk(uint64_t cost, uint32_t impact);
 
 }  // namespace postern

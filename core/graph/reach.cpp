@@ -135,7 +135,7 @@ void fillPathThrough(uint32_t findings, const Relations& relations, const Flaws&
     };
     for (const uint32_t at : graph.paths[row].edges) {
       const AttackEdge& edge = graph.edges[at];
-      for (const uint32_t finding : edge.findings) mark(finding);
+      for (const uint32_t finding : graph.findings(edge)) mark(finding);
       if (edge.gives != Foothold::kTakenOver || done[edge.to]) continue;
       done[edge.to] = true;
       const AssetId asset = graph.nodes[edge.to].asset;

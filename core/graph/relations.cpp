@@ -12,10 +12,6 @@ namespace {
 
 constexpr uint32_t kPartDepth = 3;     // service runs workload runs image is built from repository
 constexpr uint32_t kFromSource = 900;  // the code may be newer or older than what runs
-constexpr std::string_view kVerbs[] = {
-    "is related to", "exposes",   "routes to", "runs",     "is built from", "contains", "depends on",
-    "calls",         "stores in", "assumes",   "accesses", "deploys",       "hosts",    "is part of"};
-
 constexpr KindSet kFronts = kindBit(AssetKind::kIngress) | kindBit(AssetKind::kEndpoint);
 constexpr KindSet kWholes = kRunning & ~kFronts;
 
@@ -32,18 +28,25 @@ void Relations::collect() {
   for (uint32_t row = 0; row < edges.rows; ++row) {
     if (edges.fromKind[row] != 0 || edges.toKind[row] != 0) continue;
     const AssetRelation relation{identities_.assetOf[edges.from[row]], identities_.assetOf[edges.to[row]],
-                                 static_cast<Relation>(edges.relation[row]), tables_.edgeReport[row]};
+                                 static_cast<Relation>(edges.relation[row]), row};
     if (relation.from != relation.to) all_.push_back(relation);
   }
   const auto place = [&](const AssetRelation& r) {
-    return std::tuple(r.from, r.to, r.relation, std::string_view(tables_.reports[r.report].name));
+    return std::tuple(r.from, r.to, r.relation, detailOf(r),
+                      std::string_view(tables_.reports[tables_.edgeReport[r.row]].name), r.row);
   };
   std::sort(all_.begin(), all_.end(),
             [&](const AssetRelation& a, const AssetRelation& b) { return place(a) < place(b); });
-  const auto same = [](const AssetRelation& a, const AssetRelation& b) {
-    return std::tuple(a.from, a.to, a.relation) == std::tuple(b.from, b.to, b.relation);
+  const auto same = [&](const AssetRelation& a, const AssetRelation& b) {
+    return std::tuple(a.from, a.to, a.relation) == std::tuple(b.from, b.to, b.relation) &&
+           detailOf(a) == detailOf(b);
   };
   all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+std::string_view Relations::detailOf(const AssetRelation& relation) const {
+  if (relation.relation < Relation::kMemberOf) return {};
+  return tables_.strings.text(tables_.edges.detail[relation.row]);
 }
 
 void Relations::compose() {
@@ -85,41 +88,6 @@ std::vector<Part> Relations::partsOf(AssetId whole) const {
     first = last;
   }
   return parts;
-}
-
-std::string Relations::because(const AssetRelation& relation) const {
-  const auto verb = static_cast<size_t>(relation.relation);
-  std::string out = identities_.assets[relation.from].name;
-  out += ' ';
-  out += kVerbs[verb < std::size(kVerbs) ? verb : 0];
-  out += ' ';
-  out += identities_.assets[relation.to].name;
-  return out + " (" + tables_.reports[relation.report].name + ")";
-}
-
-std::string_view Relations::exposureReport(AssetId asset, Exposure exposure) const {
-  std::string_view best;
-  for (const uint32_t row : identities_.assets[asset].rows) {
-    if (tables_.assets.exposure[row] != static_cast<uint8_t>(exposure)) continue;
-    const std::string_view name = tables_.reports[tables_.assetReport[row]].name;
-    if (best.empty() || name < best) best = name;
-  }
-  return best;
-}
-
-std::string Relations::saidBy(AssetId asset, std::string_view dataClass) const {
-  const ListColumn& data = tables_.assets.dataClasses;
-  std::string_view best;
-  for (const uint32_t row : identities_.assets[asset].rows) {
-    const auto says = [&](uint32_t text) { return tables_.strings.text(text) == dataClass; };
-    if (!dataClass.empty() &&
-        std::none_of(data.items.begin() + data.begin[row], data.items.begin() + data.begin[row + 1], says)) {
-      continue;
-    }
-    const std::string_view name = tables_.reports[tables_.assetReport[row]].name;
-    if (best.empty() || name < best) best = name;
-  }
-  return best.empty() ? std::string() : " (" + std::string(best) + ")";
 }
 
 }  // namespace postern

@@ -16,7 +16,7 @@ namespace postern {
 struct AssetRelation {
   AssetId from = 0, to = 0;
   Relation relation = Relation::kUnknown;
-  uint32_t report = kNone;  ///< that states it; the first by name
+  uint32_t row = kNone;  ///< of EdgeColumns; of the first report by name
 };
 
 /// Something whose flaws are also flaws of the whole.
@@ -30,17 +30,12 @@ class Relations {
  public:
   Relations(const Tables& tables, const Identities& identities);
 
-  /// By (from, to, relation); never from an asset to itself.
+  /// By (from, to, relation, detail); never from an asset to itself.
   const std::vector<AssetRelation>& all() const { return all_; }
   /// Itself first, then by nearness, then by AssetId; at most kMaxParts.
   const std::vector<Part>& parts(AssetId asset) const { return parts_[asset]; }
-  /// "orders-api calls orders-db (inventory.yaml)"
-  std::string because(const AssetRelation& relation) const;
-  /// Name of the first report (by name) that gives the asset this exposure; "" when none does.
-  std::string_view exposureReport(AssetId asset, Exposure exposure) const;
-  /// " (inventory.yaml)": the first report (by name) that speaks of the asset, and of that class of data
-  /// where one is given; "" when none does.
-  std::string saidBy(AssetId asset, std::string_view dataClass = {}) const;
+  /// The words of the source where they tell relations of one kind apart ("AdminTo", the scope of a role).
+  std::string_view detailOf(const AssetRelation& relation) const;
 
  private:
   void collect();

@@ -9,39 +9,27 @@
 namespace postern {
 namespace {
 
-struct FullArc {
-  StepState from = 0, to = 0;
-  uint32_t edge = kNone;
-  bool needsControl = true;
-  Weight weight = 0;
-};
+bool isStep(const AttackEdge& edge) { return edge.attack && edge.from != edge.to; }
+bool byReach(const AttackEdge& edge) { return edge.needs == Foothold::kReached; }
+Foothold weaker(const AttackEdge& edge) { return byReach(edge) ? Foothold::kReached : Foothold::kTakenOver; }
 
-std::vector<FullArc> arcsOf(const AttackGraph& graph) {
-  std::vector<FullArc> arcs;
-  for (uint32_t row = 0; row < graph.edges.size(); ++row) {
-    const AttackEdge& edge = graph.edges[row];
-    if (!edge.attack || edge.from == edge.to) continue;
-    const Weight weight = (Weight{edge.cost} << kStepBits) + 1;
-    const StepState to = stateOf(edge.to, edge.gives);
-    const bool needsControl = edge.needs != Foothold::kReached;
-    const Foothold weaker = needsControl ? Foothold::kTakenOver : Foothold::kReached;
-    arcs.push_back({stateOf(edge.from, weaker), to, row, needsControl, weight});
-    arcs.push_back({stateOf(edge.from, Foothold::kControlled), to, row, needsControl, weight});
+// Of arcs between two states the lightest stays, then the one whose edge comes first.
+void keepLightest(uint32_t states, std::vector<uint32_t>& begin, std::vector<Arc>& arcs) {
+  const auto place = [](const Arc& a) { return std::tuple(a.to, a.weight, !a.byReach, a.edge); };
+  uint32_t kept = 0;
+  for (uint32_t state = 0; state < states; ++state) {
+    const uint32_t first = begin[state];
+    const uint32_t last = begin[state + 1];
+    begin[state] = kept;
+    std::sort(arcs.begin() + first, arcs.begin() + last,
+              [&](const Arc& a, const Arc& b) { return place(a) < place(b); });
+    for (uint32_t i = first; i < last; ++i) {
+      if (kept == begin[state] || arcs[kept - 1].to != arcs[i].to) arcs[kept++] = arcs[i];
+    }
   }
-  return arcs;
-}
-
-void pack(uint32_t states, const std::vector<FullArc>& arcs, bool backwards, std::vector<uint32_t>& begin,
-          std::vector<Arc>& out) {
-  begin.assign(states + 1, 0);
-  for (const FullArc& arc : arcs) ++begin[(backwards ? arc.to : arc.from) + 1];
-  for (uint32_t i = 0; i < states; ++i) begin[i + 1] += begin[i];
-  out.resize(arcs.size());
-  std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
-  for (const FullArc& arc : arcs) {
-    const StepState at = backwards ? arc.to : arc.from;
-    out[next[at]++] = {backwards ? arc.from : arc.to, arc.edge, !arc.needsControl, arc.weight};
-  }
+  begin[states] = kept;
+  arcs.resize(kept);
+  arcs.shrink_to_fit();
 }
 
 }  // namespace
@@ -49,23 +37,45 @@ void pack(uint32_t states, const std::vector<FullArc>& arcs, bool backwards, std
 StepGraph::StepGraph(const AttackGraph& graph, std::span<const uint32_t> starts,
                      std::span<const uint32_t> targets)
     : source_(static_cast<StepState>(graph.nodes.size() * 3)) {
-  std::vector<FullArc> arcs = arcsOf(graph);
-  for (const uint32_t node : starts) {
-    arcs.push_back({source_, stateOf(node, Foothold::kControlled), kNone, true, 0});
-  }
-  for (const uint32_t node : targets) {
-    arcs.push_back({stateOf(node, Foothold::kTakenOver), sink(), kNone, true, 0});
-    arcs.push_back({stateOf(node, Foothold::kControlled), sink(), kNone, true, 0});
-  }
-  const auto place = [](const FullArc& a) {
-    return std::tie(a.from, a.to, a.weight, a.needsControl, a.edge);
+  // Twice over the same arcs: counted, then placed.
+  const std::vector<Weight> also = weightsOfSecondPreconditions(graph);
+  const auto each = [&](auto&& arc) {
+    size_t second = 0;
+    for (uint32_t row = 0; row < graph.edges.size(); ++row) {
+      const AttackEdge& edge = graph.edges[row];
+      if (!isStep(edge)) continue;
+      const Weight held = edge.also == kNone ? 0 : also[second++];
+      if (held == kFar) continue;
+      const Weight weight = (Weight{edge.cost} << kStepBits) + 1 + held;
+      const Arc made{stateOf(edge.to, edge.gives), row, byReach(edge), weight};
+      arc(stateOf(edge.from, weaker(edge)), made);
+      arc(stateOf(edge.from, Foothold::kControlled), made);
+    }
+    for (const uint32_t node : starts) arc(source_, {stateOf(node, Foothold::kControlled), kNone, false, 0});
+    for (const uint32_t node : targets) {
+      arc(stateOf(node, Foothold::kTakenOver), {sink(), kNone, false, 0});
+      arc(stateOf(node, Foothold::kControlled), {sink(), kNone, false, 0});
+    }
   };
-  std::sort(arcs.begin(), arcs.end(),
-            [&](const FullArc& a, const FullArc& b) { return place(a) < place(b); });
-  const auto same = [](const FullArc& a, const FullArc& b) { return a.from == b.from && a.to == b.to; };
-  arcs.erase(std::unique(arcs.begin(), arcs.end(), same), arcs.end());
-  pack(size(), arcs, false, outBegin_, outArcs_);
-  pack(size(), arcs, true, inBegin_, inArcs_);
+  outBegin_.assign(size() + 1, 0);
+  each([&](StepState from, const Arc&) { ++outBegin_[from + 1]; });
+  for (uint32_t i = 0; i < size(); ++i) outBegin_[i + 1] += outBegin_[i];
+  outArcs_.resize(outBegin_.back());
+  std::vector<uint32_t> next(outBegin_.begin(), outBegin_.end() - 1);
+  each([&](StepState from, const Arc& arc) { outArcs_[next[from]++] = arc; });
+  keepLightest(size(), outBegin_, outArcs_);
+  reverse();
+}
+
+void StepGraph::reverse() {
+  inBegin_.assign(size() + 1, 0);
+  for (const Arc& arc : outArcs_) ++inBegin_[arc.to + 1];
+  for (uint32_t i = 0; i < size(); ++i) inBegin_[i + 1] += inBegin_[i];
+  inArcs_.resize(outArcs_.size());
+  std::vector<uint32_t> next(inBegin_.begin(), inBegin_.end() - 1);
+  for (StepState from = 0; from < size(); ++from) {
+    for (const Arc& arc : out(from)) inArcs_[next[arc.to]++] = {from, arc.edge, arc.byReach, arc.weight};
+  }
 }
 
 std::vector<Weight> distances(const StepGraph& graph, std::span<const Seed> seeds, bool backwards) {

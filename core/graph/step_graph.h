@@ -44,6 +44,7 @@ class StepGraph {
   std::span<const Arc> in(StepState state) const { return of(inBegin_, inArcs_, state); }
 
  private:
+  void reverse();
   static std::span<const Arc> of(const std::vector<uint32_t>& begin, const std::vector<Arc>& arcs,
                                  StepState state) {
     return {arcs.data() + begin[state], arcs.data() + begin[state + 1]};
@@ -53,6 +54,12 @@ class StepGraph {
   std::vector<uint32_t> outBegin_, inBegin_;
   std::vector<Arc> outArcs_, inArcs_;  // between two states only the lightest, then the first edge
 };
+
+/// Per edge with a second precondition, in order: the weight of the lightest way from the attacker's starts
+/// to that state (all preconditions of that way included), kFar where there is none. The least fixpoint of
+/// sums, by Knuth's form of Dijkstra's algorithm (D. E. Knuth, "A generalization of Dijkstra's algorithm",
+/// Information Processing Letters 6, 1977). Empty without such edges.
+std::vector<Weight> weightsOfSecondPreconditions(const AttackGraph& graph);
 
 /// Weights from `seeds` (state, weight) to every state, along the arcs or against them.
 struct Seed {

@@ -70,6 +70,7 @@ POSTERN_CHECK_TABLE(checkVulnerabilities, Vulnerabilities, POSTERN_VULNERABILITY
 POSTERN_CHECK_TABLE(checkOwnerships, Ownerships, POSTERN_OWNERSHIP_COLUMNS, pattern)
 POSTERN_CHECK_TABLE(checkVex, VexStatements, POSTERN_VEX_COLUMNS, status)
 POSTERN_CHECK_TABLE(checkNames, Names, POSTERN_NAME_COLUMNS, name)
+POSTERN_CHECK_TABLE(checkGrants, Grants, POSTERN_GRANT_COLUMNS, kind)
 
 bool checkEdgeEnds(const wire::Edges& edges, const Sizes& sizes) {
   for (uint32_t i = 0; i < sizeOf(edges.relation()); ++i) {
@@ -78,29 +79,6 @@ bool checkEdgeEnds(const wire::Edges& edges, const Sizes& sizes) {
     if (edges.from()->Get(i) >= fromBound || edges.to()->Get(i) >= toBound) return false;
   }
   return true;
-}
-
-template <typename Enum>
-bool within(const flatbuffers::Vector<uint8_t>* values, Enum last) {
-  if (!values) return true;
-  for (const uint8_t value : *values) {
-    if (value > static_cast<uint8_t>(last)) return false;
-  }
-  return true;
-}
-
-// Enums index tables of words and weights, so a value from nowhere is a damaged batch.
-bool checkEnums(const wire::Batch& batch) {
-  const wire::Observations& said = *batch.observations();
-  const wire::Assets& assets = *batch.assets();
-  return within(said.kind(), ObservationKind::kMalware) && within(said.severity(), Severity::kCritical) &&
-         within(said.state(), State::kAccepted) && within(said.confidence(), Confidence::kHigh) &&
-         within(said.reachability(), Reachability::kNotReachable) &&
-         within(assets.kind(), AssetKind::kIngress) && within(assets.criticality(), Criticality::kCritical) &&
-         within(assets.exposure(), Exposure::kInternet) &&
-         within(assets.environment(), Environment::kProduction) &&
-         within(batch.edges()->relation(), Relation::kPartOf) &&
-         batch.report()->family() <= static_cast<uint8_t>(Family::kContext);
 }
 
 bool checkTexts(const wire::Texts* texts) {
@@ -151,13 +129,11 @@ void copyColumn(std::vector<T>& to, const flatbuffers::Vector<T>* from) {
 }
 
 void copyTexts(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, const Landing& landing) {
-  if (!from) return;
   if (!from) return;  // a table without rows may leave its columns out
   for (const uint32_t id : *from) to.push_back(landing.texts[id]);
 }
 
 void copyRefs(std::vector<uint32_t>& to, const flatbuffers::Vector<uint32_t>* from, uint32_t base) {
-  if (!from) return;
   if (!from) return;
   for (const uint32_t row : *from) to.push_back(row == kNone ? kNone : row + base);
 }
@@ -192,6 +168,7 @@ POSTERN_LOAD_TABLE(Vulnerabilities, POSTERN_VULNERABILITY_COLUMNS, Vulnerability
 POSTERN_LOAD_TABLE(Ownerships, POSTERN_OWNERSHIP_COLUMNS, OwnershipColumns, pattern)
 POSTERN_LOAD_TABLE(VexStatements, POSTERN_VEX_COLUMNS, VexColumns, status)
 POSTERN_LOAD_TABLE(Names, POSTERN_NAME_COLUMNS, NameColumns, name)
+POSTERN_LOAD_TABLE(Grants, POSTERN_GRANT_COLUMNS, GrantColumns, kind)
 
 Landing landTexts(const wire::Batch& batch, Tables& tables) {
   Landing landing{{}, tables.assets.rows, tables.components.rows};
@@ -272,8 +249,8 @@ Status checkBatch(std::string_view bytes) {
                   checkVulnerabilities(batch.vulnerabilities(), sizes) &&
                   checkOwnerships(batch.ownerships(), sizes) &&
                   (!batch.vex() || checkVex(batch.vex(), sizes)) &&
-                  (!batch.names() || checkNames(batch.names(), sizes)) && checkDiagnostics(batch, sizes) &&
-                  checkEnums(batch);
+                  (!batch.names() || checkNames(batch.names(), sizes)) &&
+                  (!batch.grants() || checkGrants(batch.grants(), sizes)) && checkDiagnostics(batch, sizes);
   if (!ok) return makeError(ErrorCode::kMalformed, "the batch's columns do not fit together");
   if (!valuesAreInDomain(batch))
     return makeError(ErrorCode::kMalformed, "the batch holds values that cannot be");
@@ -294,6 +271,7 @@ void appendBatch(std::string_view bytes, Tables& tables) {
   load(batch.ownerships(), tables.ownerships, landing);
   if (batch.vex()) load(batch.vex(), tables.vex, landing);
   if (batch.names()) load(batch.names(), tables.names, landing);
+  if (batch.grants()) load(batch.grants(), tables.grants, landing);
   tables.observationReport.resize(tables.observations.rows, row);
   tables.assetReport.resize(tables.assets.rows, row);
   tables.edgeReport.resize(tables.edges.rows, row);
@@ -301,6 +279,7 @@ void appendBatch(std::string_view bytes, Tables& tables) {
   tables.vulnerabilityReport.resize(tables.vulnerabilities.rows, row);
   tables.ownershipReport.resize(tables.ownerships.rows, row);
   tables.vexReport.resize(tables.vex.rows, row);
+  tables.grantReport.resize(tables.grants.rows, row);
 }
 
 ContentHash batchHash(std::string_view bytes) {

@@ -47,6 +47,7 @@ struct Tables {
   OwnershipColumns ownerships;
   VexColumns vex;
   NameColumns names;
+  GrantColumns grants;
   std::vector<Report> reports;
   std::vector<uint32_t> observationReport;  ///< row of reports, per observation
   std::vector<uint32_t> assetReport;        ///< per asset row
@@ -55,6 +56,7 @@ struct Tables {
   std::vector<uint32_t> vulnerabilityReport;
   std::vector<uint32_t> ownershipReport;
   std::vector<uint32_t> vexReport;
+  std::vector<uint32_t> grantReport;  ///< per grant row
 };
 
 /// Errors: malformed (not a batch, an index out of range), unsupported_version (made by a newer Postern).

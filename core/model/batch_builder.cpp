@@ -247,6 +247,28 @@ void BatchBuilder::vex(const RecordPlace& record, const VexStatement& said) {
   ++to.rows;
 }
 
+void BatchBuilder::grant(const RecordPlace& record, const Grant& said) {
+  if (said.asset == kNone || (said.actions.empty() && said.exceptActions.empty())) return;
+  GrantColumns& to = grantTable_;
+  to.kind.push_back(static_cast<uint8_t>(said.kind));
+  to.deny.push_back(said.deny ? 1 : 0);
+  to.asset.push_back(said.asset);
+  to.system.push_back(said.system);
+  to.scope.push_back(said.scope);
+  to.condition.push_back(said.condition);
+  append(to.actions, said.actions);
+  append(to.exceptActions, said.exceptActions);
+  append(to.resources, said.resources);
+  append(to.exceptResources, said.exceptResources);
+  append(to.names, said.names);
+  append(to.principals, said.principals);
+  append(to.exceptPrincipals, said.exceptPrincipals);
+  to.recordParent.push_back(text(record.parent));
+  to.recordKey.push_back(text(record.key));
+  to.recordIndex.push_back(record.index);
+  ++to.rows;
+}
+
 void BatchBuilder::called(std::string_view document, std::string_view name, AssetRef asset,
                           ComponentRef component) {
   if (asset == kNone && component == kNone) return;

@@ -89,6 +89,15 @@ struct VexStatement {
   UnixSeconds at = kNoTime, updated = kNoTime;
 };
 
+/// Rights as written (columns.h, POSTERN_GRANT_COLUMNS).
+struct Grant {
+  GrantKind kind = GrantKind::kRights;
+  bool deny = false;
+  AssetRef asset = kNone;
+  StringId system = 0, scope = 0, condition = 0;
+  IdList actions, exceptActions, resources, exceptResources, names, principals, exceptPrincipals;
+};
+
 /// What the file is, filled by the registry and the format.
 struct ReportFacts {
   ContentHash hash;
@@ -132,6 +141,8 @@ class BatchBuilder {
             std::string_view section = {});
   /// A statement that names no vulnerability or no product is none.
   void vex(const RecordPlace& record, const VexStatement& statement);
+  /// One without an asset, or without any action, is none.
+  void grant(const RecordPlace& record, const Grant& grant);
   /// Another document may mean the asset or component by this name in that document.
   void called(std::string_view document, std::string_view name, AssetRef asset, ComponentRef component);
 
@@ -153,6 +164,7 @@ class BatchBuilder {
   uint32_t components() const { return componentTable_.rows; }
   uint32_t edges() const { return edgeTable_.rows; }
   uint32_t vexStatements() const { return vexTable_.rows; }
+  uint32_t grants() const { return grantTable_.rows; }
   uint64_t skipped() const { return skipped_; }
 
   /// The FlatBuffers image (model.fbs). The builder is spent.
@@ -193,6 +205,7 @@ class BatchBuilder {
   OwnershipColumns ownershipTable_;
   VexColumns vexTable_;
   NameColumns nameTable_;
+  GrantColumns grantTable_;
   std::unordered_map<uint64_t, uint32_t> assetIndex_;
   std::unordered_map<ComponentKey, uint32_t, ComponentKeyHash> componentIndex_;
   std::vector<Asset> assetRows_;

@@ -48,7 +48,7 @@ bool observationsFit(const wire::Observations& rows) {
 }
 
 bool assetsFit(const wire::Assets& rows) {
-  return words(rows.kind(), AssetKind::kIngress) && words(rows.criticality(), Criticality::kCritical) &&
+  return words(rows.kind(), AssetKind::kNetwork) && words(rows.criticality(), Criticality::kCritical) &&
          words(rows.exposure(), Exposure::kInternet) && words(rows.environment(), Environment::kProduction);
 }
 
@@ -71,8 +71,10 @@ bool reportFits(const wire::Report& report) {
 
 bool valuesAreInDomain(const wire::Batch& batch) {
   return reportFits(*batch.report()) && observationsFit(*batch.observations()) &&
-         assetsFit(*batch.assets()) && words(batch.edges()->relation(), Relation::kPartOf) &&
-         vulnerabilitiesFit(*batch.vulnerabilities()) && (!batch.vex() || vexFits(*batch.vex()));
+         assetsFit(*batch.assets()) && words(batch.edges()->relation(), Relation::kLinked) &&
+         vulnerabilitiesFit(*batch.vulnerabilities()) && (!batch.vex() || vexFits(*batch.vex())) &&
+         (!batch.grants() ||
+          (words(batch.grants()->kind(), GrantKind::kResource) && words(batch.grants()->deny(), true)));
 }
 
 }  // namespace postern

@@ -149,6 +149,11 @@ std::string BatchWriter::write() {
     POSTERN_WRITE_TABLE(written, Names, POSTERN_NAME_COLUMNS, from_.nameTable_)
     names = written;
   }
+  flatbuffers::Offset<wire::Grants> grants;
+  if (from_.grantTable_.rows > 0) {
+    POSTERN_WRITE_TABLE(written, Grants, POSTERN_GRANT_COLUMNS, from_.grantTable_)
+    grants = written;
+  }
   const auto strings = texts();  // after everything that interns
   wire::BatchBuilder table(buffer_);
   table.add_schema(kSchemaVersion);
@@ -163,6 +168,7 @@ std::string BatchWriter::write() {
   table.add_diagnostics(notes);
   if (!vex.IsNull()) table.add_vex(vex);
   if (!names.IsNull()) table.add_names(names);
+  if (!grants.IsNull()) table.add_grants(grants);
   wire::FinishBatchBuffer(buffer_, table.Finish());
   return {reinterpret_cast<const char*>(buffer_.GetBufferPointer()), buffer_.GetSize()};
 }

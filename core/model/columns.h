@@ -81,6 +81,19 @@ struct ListColumn {
 #define POSTERN_NAME_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS) \
   TEXT(name) REF(asset) REF(component) TEXT(document)
 
+// Rights as a source writes them. asset: who holds them (an identity or a role), for kind resource the thing itself.
+//   kind: GrantKind; deny: 1 takes away; system: whose words they are ("kubernetes", "aws", "azure", "gcp", "ci", ...)
+//   actions, exceptActions (AWS NotAction, Azure notActions): "s3:GetObject", "iam:*"; Kubernetes' verbs
+//   resources, exceptResources: ARNs, paths, with wildcards; Kubernetes' "<api group>/<resource>[/<subresource>]"
+//   ("/pods/exec", "*/*"); names: Kubernetes' resourceNames, none = all
+//   principals, exceptPrincipals: for kind resource, who may: ARNs, "service:lambda.amazonaws.com", "*", "group:..."
+//   scope: where they hold (a namespace, subscription, folder, account), "" = wherever the holder is
+//   condition: as written (JSON or an expression), "" = none
+#define POSTERN_GRANT_COLUMNS(U8, U32, I64, TEXT, REF, NUMBERS, TEXTS)                                      \
+  U8(kind) U8(deny) REF(asset) TEXT(system) TEXTS(actions) TEXTS(exceptActions) TEXTS(resources)            \
+  TEXTS(exceptResources) TEXTS(names) TEXTS(principals) TEXTS(exceptPrincipals) TEXT(scope) TEXT(condition) \
+  TEXT(recordParent) TEXT(recordKey) U32(recordIndex)
+
 // clang-format on
 
 inline constexpr uint8_t kFlagFixAvailable = 1;
@@ -110,5 +123,6 @@ POSTERN_DECLARE_TABLE(VulnerabilityColumns, POSTERN_VULNERABILITY_COLUMNS)
 POSTERN_DECLARE_TABLE(OwnershipColumns, POSTERN_OWNERSHIP_COLUMNS)
 POSTERN_DECLARE_TABLE(VexColumns, POSTERN_VEX_COLUMNS)
 POSTERN_DECLARE_TABLE(NameColumns, POSTERN_NAME_COLUMNS)
+POSTERN_DECLARE_TABLE(GrantColumns, POSTERN_GRANT_COLUMNS)
 
 }  // namespace postern

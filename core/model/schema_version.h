@@ -6,6 +6,6 @@
 
 namespace postern {
 
-inline constexpr uint16_t kSchemaVersion = 1;
+inline constexpr uint16_t kSchemaVersion = 2;
 
 }  // namespace postern

@@ -20,10 +20,13 @@ constexpr std::string_view kConfidences[] = {"unknown", "low", "medium", "high"}
 constexpr std::string_view kReachabilities[] = {"unknown", "reachable", "not_reachable"};
 constexpr std::string_view kAssetKinds[] = {
     "unknown",  "application", "service",        "repository", "image",    "host",     "workload",
-    "endpoint", "function",    "cloud_resource", "data_store", "identity", "pipeline", "ingress"};
-constexpr std::string_view kRelations[] = {"unknown",  "exposes",    "routes", "runs",   "builds_from",
-                                           "contains", "depends_on", "calls",  "stores", "assumes",
-                                           "accesses", "deploys",    "hosts",  "part_of"};
+    "endpoint", "function",    "cloud_resource", "data_store", "identity", "pipeline", "ingress",
+    "role",     "container",   "volume",         "namespace",  "account",  "network"};
+constexpr std::string_view kRelations[] = {
+    "unknown",   "exposes", "routes",  "runs",     "builds_from", "contains", "depends_on",
+    "calls",     "stores",  "assumes", "accesses", "deploys",     "hosts",    "part_of",
+    "member_of", "holds",   "trusts",  "admits",   "mounts",      "triggers", "linked"};
+constexpr std::string_view kGrantKinds[] = {"rights", "boundary", "resource"};
 constexpr std::string_view kExposures[] = {"unknown", "isolated", "internal", "partner", "internet"};
 constexpr std::string_view kCriticalities[] = {"unknown", "low", "medium", "high", "critical"};
 constexpr std::string_view kEnvironments[] = {"unknown", "development", "test", "staging", "production"};
@@ -60,6 +63,7 @@ std::string_view name(Confidence value) { return word(kConfidences, value); }
 std::string_view name(Reachability value) { return word(kReachabilities, value); }
 std::string_view name(AssetKind value) { return word(kAssetKinds, value); }
 std::string_view name(Relation value) { return word(kRelations, value); }
+std::string_view name(GrantKind value) { return word(kGrantKinds, value); }
 std::string_view name(Exposure value) { return word(kExposures, value); }
 std::string_view name(Criticality value) { return word(kCriticalities, value); }
 std::string_view name(Environment value) { return word(kEnvironments, value); }

@@ -40,7 +40,13 @@ enum class AssetKind : uint8_t {
   kDataStore,
   kIdentity,
   kPipeline,
-  kIngress
+  kIngress,
+  kRole /* a set of rights that identities hold: an RBAC role, a policy, a role definition */,
+  kContainer,
+  kVolume,
+  kNamespace,
+  kAccount /* a cloud account, subscription, project, cluster or directory domain */,
+  kNetwork /* a security group, subnet, network policy, firewall */
 };
 enum class Relation : uint8_t {
   kUnknown,
@@ -56,8 +62,17 @@ enum class Relation : uint8_t {
   kAccesses,
   kDeploys,
   kHosts,
-  kPartOf
+  kPartOf,
+  kMemberOf /* an identity is in a group */,
+  kHolds /* an identity has a role or policy */,
+  kTrusts /* a role may be taken on by that identity or service */,
+  kAdmits /* what is behind it may be talked to from there */,
+  kMounts,
+  kTriggers,
+  kLinked /* as the edge's detail says it: sources with words of their own */
 };
+/// What a grant (columns.h) says: rights of its holder, a limit on them, or who may act on the holder.
+enum class GrantKind : uint8_t { kRights, kBoundary, kResource };
 enum class Exposure : uint8_t { kUnknown, kIsolated, kInternal, kPartner, kInternet };
 enum class Criticality : uint8_t { kUnknown, kLow, kMedium, kHigh, kCritical };
 enum class Environment : uint8_t { kUnknown, kDevelopment, kTest, kStaging, kProduction };
@@ -89,6 +104,7 @@ std::string_view name(Confidence value);
 std::string_view name(Reachability value);
 std::string_view name(AssetKind value);
 std::string_view name(Relation value);
+std::string_view name(GrantKind value);
 std::string_view name(Exposure value);
 std::string_view name(Criticality value);
 std::string_view name(Environment value);

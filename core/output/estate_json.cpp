@@ -45,12 +45,14 @@ void writeReport(JsonWriter& out, const EstateView& view, uint32_t row) {
 
 void writeHop(JsonWriter& out, const EstateView& view, uint32_t node, const AttackEdge* edge) {
   out.beginObject().field("node", view.graph.nodes[node].key).field("kind", nodeKind(view, node));
-  out.field("title", view.graph.nodes[node].title).field("edge", edge ? edge->rule : std::string_view());
-  out.field("technique", edge ? edge->technique : std::string_view());
-  out.field("because", edge ? std::string_view(edge->because) : std::string_view());
+  out.field("title", view.graph.nodes[node].title)
+      .field("edge", edge ? view.graph.ruleName(*edge) : std::string_view());
+  out.field("technique", edge ? view.graph.technique(*edge) : std::string_view());
+  out.field("because", edge ? because(view, *edge) : std::string());
   out.key("probability").decimal(edge ? edge->probability : 1'000'000, 6).key("findings").beginArray();
   if (edge) {
-    for (const uint32_t finding : edge->findings) out.string(toHex(view.findings.rows[finding].key));
+    for (const uint32_t finding : view.graph.findings(*edge))
+      out.string(toHex(view.findings.rows[finding].key));
   }
   out.endArray().endObject();
 }

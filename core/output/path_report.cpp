@@ -3,9 +3,11 @@
 #include "output/path_report.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "graph/explain.h"
 #include "query/path_text.h"
 
 namespace postern {
@@ -27,7 +29,7 @@ std::string percentOf(uint32_t millionths) {
   return std::to_string((millionths + 5'000) / 10'000) + " %";
 }
 
-void tellFindings(const EstateView& view, const std::vector<uint32_t>& findings, std::string& out) {
+void tellFindings(const EstateView& view, std::span<const uint32_t> findings, std::string& out) {
   for (size_t i = 0; i < std::min(findings.size(), kFindingsTold); ++i) {
     const uint32_t row = findings[i];
     out += "   Finding: " + told(titleOf(view, row)) + " (risk " +
@@ -71,6 +73,20 @@ std::vector<std::string> sourcesOf(const EstateView& view, uint32_t finding, siz
   return out;
 }
 
+std::vector<std::string> citedBy(const EstateView& view, const AttackEdge& edge) {
+  const auto grounds = view.graph.grounds(edge);
+  const std::vector<Citation> cited =
+      citationsOf({view.tables, view.identities, view.findings}, view.graph, edge);
+  std::vector<std::string> out;
+  for (size_t i = 0; i < cited.size(); ++i) {
+    if (groundKind(grounds[i]) == GroundKind::kFinding || cited[i].report.empty()) continue;
+    std::string told = cited[i].report;
+    if (!cited[i].record.empty()) told += " " + cited[i].record;
+    if (std::find(out.begin(), out.end(), told) == out.end()) out.push_back(std::move(told));
+  }
+  return out;
+}
+
 std::string pathReport(const EstateView& view, const AttackPath& path, const PathCuts& cuts,
                        const std::vector<FixGroup>& fixes) {
   const AttackGraph& graph = view.graph;
@@ -83,11 +99,13 @@ std::string pathReport(const EstateView& view, const AttackPath& path, const Pat
   for (size_t i = 0; i < path.edges.size(); ++i) {
     const AttackEdge& edge = graph.edges[path.edges[i]];
     out += std::to_string(i + 1) + ". " + told(graph.nodes[edge.from].title) + " -> " +
-           told(graph.nodes[edge.to].title) +
-           "\n   Technique: " + (edge.technique.empty() ? "none named" : std::string(edge.technique)) + " (" +
-           std::string(edge.rule) + "), " + percentOf(edge.probability) + " likely\n";
-    if (!edge.because.empty()) out += "   Because: " + told(edge.because) + "\n";
-    tellFindings(view, edge.findings, out);
+           told(graph.nodes[edge.to].title) + "\n   Technique: " +
+           (graph.technique(edge).empty() ? "none named" : std::string(graph.technique(edge))) + " (" +
+           std::string(graph.ruleName(edge)) + "), " + percentOf(edge.probability) + " likely\n";
+    if (const std::string reason = because(view, edge); !reason.empty())
+      out += "   Because: " + told(reason) + "\n";
+    for (const std::string& source : citedBy(view, edge)) out += "   Source: " + told(source) + "\n";
+    tellFindings(view, graph.findings(edge), out);
   }
   out += "\n";
   tellCut(view, path, cuts, fixes, out);

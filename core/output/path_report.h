@@ -19,6 +19,9 @@ std::vector<std::string> sourcesOf(const EstateView& view, uint32_t finding, siz
 std::string pathReport(const EstateView& view, const AttackPath& path, const PathCuts& cuts,
                        const std::vector<FixGroup>& fixes);
 
+/// Where the other facts that a step rests on are stated: "inventory.yaml /relations/3"; each place once.
+std::vector<std::string> citedBy(const EstateView& view, const AttackEdge& edge);
+
 /// Findings named per step, and records per finding: of more only how many.
 inline constexpr size_t kFindingsTold = 5;
 inline constexpr size_t kRecordsTold = 3;

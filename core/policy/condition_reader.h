@@ -3,7 +3,7 @@
 // (docs/policies.md, "Conditions").
 #pragma once
 
-#include "policy/located_yaml.h"
+#include "read/located_yaml.h"
 #include "policy/policy.h"
 
 namespace postern {

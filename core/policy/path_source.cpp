@@ -60,8 +60,8 @@ class PathSource : public ListSource {
  private:
   void addFlaws(const AttackPath& path, std::string_view field, DimensionBuilder& built) const {
     for (const uint32_t edge : path.edges) {
-      if (view_.graph.edges[edge].findings.empty()) continue;
-      const Finding& flaw = view_.findings.rows[view_.graph.edges[edge].findings[0]];
+      if (view_.graph.edges[edge].findingCount == 0) continue;
+      const Finding& flaw = view_.findings.rows[view_.graph.findings(view_.graph.edges[edge])[0]];
       if (field == "kind") built.add(built.value(name(flaw.kind)));
       if (field == "cwe") {
         for (const uint32_t number : flaw.weaknesses) built.add(built.value(weaknessId(number)));

@@ -2,7 +2,7 @@
 // The parts of a policy's document, each with its own reader.
 #pragma once
 
-#include "policy/located_yaml.h"
+#include "read/located_yaml.h"
 #include "policy/policy.h"
 
 namespace postern {

@@ -109,7 +109,7 @@ PolicyRead readPolicy(std::string_view text) {
         makeError(ErrorCode::kBadPolicy, "a policy of more than 1,000,000 bytes", 0, "line 1, column 1"));
     return read;
   }
-  LocatedYaml yaml(text);
+  LocatedYaml yaml(text, "a policy", ErrorCode::kBadPolicy);
   if (yaml.isReadable()) {
     Policy policy = DocumentReader(yaml).read();
     policy.hash = hashContent(text);

@@ -51,7 +51,7 @@ uint64_t PathCuts::effortOf(const std::vector<uint32_t>& fixes) const {
 }
 
 std::vector<uint32_t> PathCuts::closing(uint32_t edge) const {
-  const std::vector<uint32_t>& findings = view_.graph.edges[edge].findings;
+  const auto findings = view_.graph.findings(view_.graph.edges[edge]);
   if (findings.size() >= kFindingsPerEdge) return {};
   std::vector<uint32_t> fixes;
   for (const uint32_t finding : findings) {

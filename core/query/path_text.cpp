@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "graph/explain.h"
 
 namespace postern {
 namespace {
@@ -21,8 +22,8 @@ std::string pathSummary(const EstateView& view, const AttackPath& path) {
   std::string first;
   size_t flaws = 0;
   for (const uint32_t edge : path.edges) {
-    if (view.graph.edges[edge].findings.empty()) continue;
-    if (++flaws == 1) first = flawOf(view, view.graph.edges[edge].findings[0]);
+    if (view.graph.edges[edge].findingCount == 0) continue;
+    if (++flaws == 1) first = flawOf(view, view.graph.findings(view.graph.edges[edge])[0]);
   }
   if (flaws == 0) return "open without any flaw";
   return "via " + first +
@@ -30,12 +31,16 @@ std::string pathSummary(const EstateView& view, const AttackPath& path) {
                      : " and " + std::to_string(flaws - 1) + (flaws == 2 ? " more flaw" : " more flaws"));
 }
 
+std::string because(const EstateView& view, const AttackEdge& edge) {
+  return becauseOf({view.tables, view.identities, view.findings}, view.graph, edge);
+}
+
 std::string weakestFix(const EstateView& view, const AttackPath& path) {
   const AttackGraph& graph = view.graph;
   uint32_t best = kNone;
   size_t bestUses = 0;
   for (const uint32_t edge : path.edges) {
-    if (graph.edges[edge].findings.empty()) continue;
+    if (graph.edges[edge].findingCount == 0) continue;
     const auto uses = static_cast<size_t>(
         std::count_if(graph.paths.begin(), graph.paths.end(), [&](const AttackPath& other) {
           return std::find(other.edges.begin(), other.edges.end(), edge) != other.edges.end();
@@ -45,7 +50,7 @@ std::string weakestFix(const EstateView& view, const AttackPath& path) {
     bestUses = uses;
   }
   if (best == kNone) return {};
-  const std::vector<uint32_t>& findings = graph.edges[best].findings;
+  const std::span<const uint32_t> findings = graph.findings(graph.edges[best]);
   std::string fix = "fix " + flawOf(view, findings[0]);
   if (findings.size() > 1)
     fix += " and " + std::to_string(findings.size() - 1) + " more that open the same step";

@@ -16,6 +16,8 @@ inline constexpr size_t kTitleInWords = 90;
 std::string_view nodeKind(const EstateView& view, uint32_t node);
 /// "via SQL injection in orders-api and 1 more flaw"
 std::string pathSummary(const EstateView& view, const AttackPath& path);
+/// What a step rests on, in one line.
+std::string because(const EstateView& view, const AttackEdge& edge);
 /// What to fix to close the step that most of the known paths take (of equal ones the first); "" where no
 /// step needs a flaw.
 std::string weakestFix(const EstateView& view, const AttackPath& path);

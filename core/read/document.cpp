@@ -259,6 +259,14 @@ Status Document::State::read(const PathSet& set, RecordHandler handler, Diagnost
 
 void Document::onProgress(ReadProgress progress) { state_->progress = std::move(progress); }
 
+Status Document::survey(std::span<const std::string_view> paths, RecordHandler handler) {
+  const uint64_t skipped = state_->skipped;
+  Diagnostics unheard;
+  Status status = read(paths, handler, unheard);
+  state_->skipped = skipped;
+  return status;
+}
+
 Status Document::read(std::span<const std::string_view> paths, RecordHandler handler,
                       Diagnostics& diagnostics) {
   State& state = *state_;

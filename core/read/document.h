@@ -71,6 +71,12 @@ class Document {
               Diagnostics& diagnostics) {
     return read(std::span(paths.begin(), paths.size()), handler, diagnostics);
   }
+  /// A pass before or after the one that makes the facts: what it meets is neither noted nor counted as left
+  /// out, since that one meets it too.
+  Status survey(std::span<const std::string_view> paths, RecordHandler handler);
+  Status survey(std::initializer_list<std::string_view> paths, RecordHandler handler) {
+    return survey(std::span(paths.begin(), paths.size()), handler);
+  }
   /// Called while read() hands over records, from now on. Reading in several passes starts anew with each.
   void onProgress(ReadProgress progress);
   /// Records the last read() had to leave out as unreadable (each noted in the diagnostics).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is one asset, one component, one vulnerability; and what is not.
 #include "correlate/identity.h"
+#include "base/ip_address.h"
 
 #include <gtest/gtest.h>
 

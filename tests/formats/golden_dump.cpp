@@ -88,6 +88,7 @@ class Dump {
   std::string ownership(uint32_t row) const;
   std::string vex(uint32_t row) const;
   std::string called(uint32_t row) const;
+  std::string grant(uint32_t row) const;
 
  private:
   void line(std::string& out, std::string_view column, std::string_view value) const {
@@ -224,6 +225,16 @@ std::string Dump::called(uint32_t row) const {
   return out;
 }
 
+std::string Dump::grant(uint32_t row) const {
+  const GrantColumns& from = tables_.grants;
+  std::string out = "grant " + std::string(name(static_cast<GrantKind>(from.kind[row]))) + "\n";
+  std::string fields;
+  std::swap(out, fields);
+  DUMP_COLUMNS(POSTERN_GRANT_COLUMNS)
+  out.erase(0, out.starts_with("  kind: ") ? out.find('\n') + 1 : 0);  // the heading names it
+  return fields + out;
+}
+
 std::string sorted(uint32_t rows, auto&& one) {
   std::vector<std::string> blocks;
   for (uint32_t row = 0; row < rows; ++row) blocks.push_back(one(row));
@@ -246,6 +257,7 @@ std::string dumpTables(const Tables& tables) {
   for (uint32_t row = 0; row < tables.ownerships.rows; ++row) out += dump.ownership(row);
   for (uint32_t row = 0; row < tables.vex.rows; ++row) out += dump.vex(row);
   out += sorted(tables.names.rows, [&](uint32_t row) { return dump.called(row); });
+  out += sorted(tables.grants.rows, [&](uint32_t row) { return dump.grant(row); });
   return out;
 }
 

@@ -29,10 +29,20 @@ Sketch shop() {
   return sketch;
 }
 
+std::string because(const Sketch& s, const AttackEdge& edge) {
+  return becauseOf({s.tables, s.identities, s.findings}, s.graph, edge);
+}
+
+std::vector<uint32_t> findingsOf(const Sketch& s, const AttackEdge& edge) {
+  const std::span<const uint32_t> rows = s.graph.findings(edge);
+  return {rows.begin(), rows.end()};
+}
+
 const AttackEdge* edgeBetween(const Sketch& s, std::string_view from, std::string_view to,
                               std::string_view rule) {
   for (const AttackEdge& edge : s.graph.edges) {
-    if (s.graph.nodes[edge.from].title == from && s.graph.nodes[edge.to].title == to && edge.rule == rule)
+    if (s.graph.nodes[edge.from].title == from && s.graph.nodes[edge.to].title == to &&
+        s.graph.ruleName(edge) == rule)
       return &edge;
   }
   return nullptr;
@@ -54,13 +64,13 @@ TEST(AttackGraph, FlawInTheCodeOfWhatRuns) {
   ASSERT_EQ(sketch.paths(), std::vector<std::string>{"Internet > web > db > pii of db"});
   const AttackPath& path = sketch.graph.paths[0];
   const AttackEdge& first = sketch.graph.edges[path.edges[0]];
-  EXPECT_EQ(first.rule, "exploit_exposed");
-  EXPECT_EQ(first.technique, "T1190");
-  EXPECT_EQ(first.findings, std::vector<uint32_t>{0});
-  EXPECT_EQ(first.because,
+  EXPECT_EQ(sketch.graph.ruleName(first), "exploit_exposed");
+  EXPECT_EQ(sketch.graph.technique(first), "T1190");
+  EXPECT_EQ(findingsOf(sketch, first), std::vector<uint32_t>{0});
+  EXPECT_EQ(because(sketch, first),
             "web is exposed to the internet (inventory.yaml); command injection in git.example/shop/web "
             "(inventory.yaml)");
-  EXPECT_EQ(sketch.graph.edges[path.edges[1]].because, "web calls db (inventory.yaml)");
+  EXPECT_EQ(because(sketch, sketch.graph.edges[path.edges[1]]), "web calls db (inventory.yaml)");
   uint64_t cost = 0;
   for (const uint32_t edge : path.edges) cost += sketch.graph.edges[edge].cost;
   EXPECT_EQ(path.cost, cost);
@@ -127,7 +137,7 @@ TEST(AttackGraph, ModestRequestForgeryOpensTheStore) {
   const AttackEdge* forged = edgeBetween(sketch, "web", "db", "forged_request_takes_over");
   ASSERT_NE(forged, nullptr);
   EXPECT_EQ(forged->needs, Foothold::kReached);
-  EXPECT_EQ(forged->findings, std::vector<uint32_t>{0});
+  EXPECT_EQ(findingsOf(sketch, *forged), std::vector<uint32_t>{0});
   EXPECT_EQ(sketch.graph.reach[sketch.asset("db")].hops, 2U);
   EXPECT_LT(sketch.graph.paths[0].probability, 30'000U);
   EXPECT_GT(sketch.graph.paths[0].probability, 1'000U);
@@ -187,8 +197,8 @@ TEST(AttackGraph, LeakedCredential) {
   ASSERT_EQ(sketch.paths(), std::vector<std::string>{
                                 "Internet > git.example/shop/theme > publisher > exports > pii of exports"});
   const AttackEdge& step = sketch.graph.edges[sketch.graph.paths[0].edges[1]];
-  EXPECT_EQ(step.technique, "T1552.001");
-  EXPECT_EQ(step.findings, std::vector<uint32_t>{0});
+  EXPECT_EQ(sketch.graph.technique(step), "T1552.001");
+  EXPECT_EQ(findingsOf(sketch, step), std::vector<uint32_t>{0});
   EXPECT_EQ(sketch.graph.pathThrough, std::vector<uint32_t>{0});
 
   sketch = leak(Exposure::kInternal);
@@ -227,7 +237,7 @@ TEST(AttackGraph, WhatIsDrawn) {
   std::vector<std::string> drawn;
   for (const uint32_t row : edgesToDraw(sketch.graph)) {
     const AttackEdge& edge = sketch.graph.edges[row];
-    drawn.push_back(std::string(edge.rule) + (edge.live ? " live" : ""));
+    drawn.push_back(std::string(sketch.graph.ruleName(edge)) + (edge.live ? " live" : ""));
   }
   std::sort(drawn.begin(), drawn.end());
   EXPECT_EQ(drawn, (std::vector<std::string>{"builds_from", "exposed_to_internet live", "holds_data live",
@@ -236,7 +246,7 @@ TEST(AttackGraph, WhatIsDrawn) {
   sketch.build();
   for (const uint32_t row : edgesToDraw(sketch.graph)) {
     const AttackEdge& edge = sketch.graph.edges[row];
-    EXPECT_EQ(edge.live, edge.rule == "exposed_to_internet") << edge.rule;
+    EXPECT_EQ(edge.live, sketch.graph.ruleName(edge) == "exposed_to_internet") << sketch.graph.ruleName(edge);
   }
 }
 

@@ -23,7 +23,6 @@ AttackEdge edgeOf(uint32_t from, uint32_t to, Foothold needs, Foothold gives, ui
   edge.needs = needs;
   edge.gives = gives;
   edge.cost = cost;
-  edge.rule = "r";
   return edge;
 }
 
@@ -165,9 +164,9 @@ void compare(const AttackGraph& graph, uint32_t limit) {
 // Few distinct costs make many ties; the list must then be the oracle's to the last path.
 TEST(PathSearch, EqualsTheOracle) {
   size_t paths = 0;
-  for (uint64_t seed = 1; seed <= 400; ++seed) {
+  for (uint64_t seed = 1; seed <= 2000; ++seed) {
     Random random(seed);
-    const uint32_t nodes = 4 + random.below(5);
+    const uint32_t nodes = 4 + random.below(9);
     const AttackGraph graph =
         randomGraph(random, nodes, nodes + random.below(2 * nodes + 2), seed % 2 == 0 ? 4 : 100'000);
     SCOPED_TRACE(seed);
@@ -176,7 +175,7 @@ TEST(PathSearch, EqualsTheOracle) {
     paths += likeliestPaths(graph, 60).size();
     if (HasFailure()) return;
   }
-  EXPECT_GT(paths, 1500U);
+  EXPECT_GT(paths, 7500U);
 }
 
 TEST(PathSearch, AskingForMoreKeepsTheFirst) {

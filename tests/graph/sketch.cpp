@@ -104,9 +104,10 @@ std::string Sketch::text() const {
     out += node.key + " [" + node.zone + "] " + std::to_string(node.impact) + "\n";
   }
   for (const AttackEdge& edge : graph.edges) {
-    out += graph.nodes[edge.from].key + " -> " + graph.nodes[edge.to].key + " " + std::string(edge.rule) +
-           " " + std::to_string(edge.cost) + " " + edge.because;
-    for (const uint32_t finding : edge.findings) out += " " + toHex(findings.rows[finding].key);
+    out += graph.nodes[edge.from].key + " -> " + graph.nodes[edge.to].key + " " +
+           std::string(graph.ruleName(edge)) + " " + std::to_string(edge.cost) + " " +
+           becauseOf({tables, identities, findings}, graph, edge);
+    for (const uint32_t finding : graph.findings(edge)) out += " " + toHex(findings.rows[finding].key);
     out += "\n";
   }
   for (uint32_t row = 0; row < graph.paths.size(); ++row) {

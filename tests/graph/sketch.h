@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "correlate/findings.h"
+#include "graph/explain.h"
 #include "graph/graph.h"
 #include "model/batch_builder.h"
 

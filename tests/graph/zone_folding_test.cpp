@@ -24,7 +24,6 @@ AttackGraph chain(uint32_t count, uint32_t zones) {
     AttackEdge edge;
     edge.from = i;
     edge.to = i + 2;
-    edge.rule = "calls";
     graph.edges.push_back(std::move(edge));
   }
   return graph;

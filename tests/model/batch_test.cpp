@@ -40,6 +40,33 @@ TEST(Batch, RoundTrips) {
   EXPECT_EQ(tables.reports[0].skipped, 1u);
 }
 
+TEST(Batch, GrantsKeepTheirHolder) {
+  const auto granting = [](std::string_view role, bool deny) {
+    return tell(std::string(role) + ".json", [&](BatchBuilder& out) {
+      Grant grant;
+      grant.asset = out.asset(AssetKind::kRole, "name:", role);
+      grant.deny = deny;
+      grant.system = out.text("aws");
+      out.grant(place(0), grant);  // without actions it is none
+      grant.actions.add(out.text("s3:Get*"));
+      grant.resources.add(out.text("*"));
+      out.grant(place(1), grant);
+      EXPECT_EQ(out.grants(), 1U);
+    });
+  };
+  const std::string reader = granting("reader", false);
+  const std::string guard = granting("guard", true);
+  ASSERT_TRUE(checkBatch(reader) && checkBatch(guard));
+  Tables tables;
+  appendBatch(reader, tables);
+  appendBatch(guard, tables);
+  ASSERT_EQ(tables.grants.rows, 2U);
+  EXPECT_EQ(tables.grants.asset, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(tables.grants.deny, (std::vector<uint8_t>{0, 1}));
+  EXPECT_EQ(tables.grantReport, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(tables.strings.text(tables.grants.actions.items[1]), "s3:Get*");
+}
+
 TEST(Batch, DamageIsRefusedOrHarmless) {
   const std::string batch = sample();
   for (size_t cut = 0; cut + 8 < batch.size(); cut += 3)  // the last bytes are padding

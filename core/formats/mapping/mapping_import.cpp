@@ -130,8 +130,7 @@ class Run {
       const LookupRule* rule = rules[record.spec];
       addRow(*rule, lookups_[static_cast<size_t>(rule - layout_.lookups.data())]);
     };
-    Diagnostics again;  // what it says, reading the records says too
-    (void)in_.read(views, readRow, again);
+    (void)in_.survey(views, readRow);
   }
 
   void addRow(const LookupRule& rule, LookupTable& table) {

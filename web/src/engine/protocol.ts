@@ -94,7 +94,7 @@ export interface PathCut { step: number; keys: string[]; titles: string[]; effor
 export interface FixRef { key: string; title: string; effort: Effort }
 /** A step with all that is behind it; `fixes`: all of them are needed to close it, none = no known fix does. */
 export interface PathStep { edge: string; from: string; to: string; fromTitle: string; toTitle: string; rule: string; technique: string; because: string; probability: number;
-  paths: number; findings: { key: string; title: string; risk: number; sources: string[] /* file and record */ }[]; moreFindings: number; fixes: FixRef[] }
+  paths: number; findings: { key: string; title: string; risk: number; sources: string[] /* file and record */ }[]; moreFindings: number; sources: string[] /* where the other facts it rests on are stated */; fixes: FixRef[] }
 /** `text`: the same for a ticket. */
 export interface PathDetail { steps: PathStep[]; text: string }
 /** `both`: the cheapest fixes that close both paths; `paths`: how many known ones they close. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // See located_yaml.h.
-#include "policy/located_yaml.h"
+#include "read/located_yaml.h"
 
 #include <algorithm>
 
@@ -63,12 +63,13 @@ int64_t parseDays(std::string_view text) {
   return each == 0 || *count * each > kMaxDays ? -1 : *count * each;
 }
 
-LocatedYaml::LocatedYaml(std::string_view text) : text_(text), composer_(text) {
+LocatedYaml::LocatedYaml(std::string_view text, std::string_view what, ErrorCode code)
+    : text_(text), code_(code), composer_(text) {
   const YamlComposer::Step step = composer_.next(tape_);
   if (step == YamlComposer::Step::kFault) {
     problemAt(composer_.error().offset, composer_.error().message);
   } else if (step == YamlComposer::Step::kEnd || !tape_.root().isObject()) {
-    problemAt(0, "a policy is a mapping of names to values (version, name, rules ...)");
+    problemAt(0, std::string(what) + " is a mapping of names to values");
   } else {
     readable_ = true;
   }
@@ -83,7 +84,7 @@ std::string LocatedYaml::where(Node node) const { return describePlace(text_, of
 bool LocatedYaml::problemAt(uint64_t offset, std::string message) {
   if (problems_.size() < kMaxProblems)
     problems_.push_back(
-        makeError(ErrorCode::kBadPolicy, std::move(message), offset, describePlace(text_, offset)));
+        makeError(code_, std::move(message), offset, describePlace(text_, offset)));
   return false;
 }
 

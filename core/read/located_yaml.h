@@ -20,7 +20,8 @@ class LocatedYaml {
   static constexpr size_t kMaxProblems = 50;
 
   /// Whether there is one readable document with an object as its root; else a problem says why not.
-  explicit LocatedYaml(std::string_view text);
+  /// `what`: "a policy", for messages; problems are errors of that code.
+  LocatedYaml(std::string_view text, std::string_view what, ErrorCode code);
 
   Node root() const { return tape_.root(); }
   bool isReadable() const { return readable_; }
@@ -49,6 +50,7 @@ class LocatedYaml {
   uint64_t offsetOf(Node node) const;
 
   std::string_view text_;
+  ErrorCode code_;
   Tape tape_;
   YamlComposer composer_;
   bool readable_ = false;

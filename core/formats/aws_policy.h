@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// IAM policy documents, of any source, as grants (docs/structure-cloud.md).
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+#pragma once
+
+#include <string_view>
+
+#include "model/batch_builder.h"
+#include "read/node.h"
+
+namespace postern {
+
+/// Each statement is a grant of that kind on `asset`. `document`: an object or its JSON text; `step`: its key
+/// in the record, for the path of what is cited. Statements without action are noted and left out.
+void awsPolicy(BatchBuilder& out, const RecordPlace& record, GrantKind kind, AssetRef asset, Node document,
+               std::string_view step = {});
+
+/// A role's trust policy: grants of kind resource, and `trusts` to every principal that it allows, among them
+/// the repositories, pipelines and service accounts that conditions on an identity provider's subject name.
+void awsTrustPolicy(BatchBuilder& out, const RecordPlace& record, AssetRef role, Node document,
+                    std::string_view step = {});
+
+/// Rights that AWS publishes of its own managed policies, as grants on `policy`; nothing where `arn` is none
+/// of those known. For sources that name a policy and do not hold it.
+void awsManagedPolicy(BatchBuilder& out, const RecordPlace& record, AssetRef policy, std::string_view arn);
+
+}  // namespace postern

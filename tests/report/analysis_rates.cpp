@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the analyses of an attack graph cost: minimum cut, fix plan, incremental distances, on random graphs
+// with the shape of an estate (few ways in, few things that matter). Usage: analysis_rates [NODES ARCS]...;
+// one line per graph and analysis. tools/bench graph runs it, natively and as WebAssembly.
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+
+#include "graph/analysis/cut.h"
+#include "graph/analysis/fix_plan.h"
+
+namespace postern {
+namespace {
+
+// Knuth's MMIX generator: the same graph everywhere.
+class Random {
+ public:
+  uint32_t below(uint32_t limit) {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<uint32_t>((state_ >> 33U) % limit);
+  }
+
+ private:
+  uint64_t state_ = 1;
+};
+
+// Processor time; under WebAssembly the clock's.
+class Stopwatch {
+ public:
+  uint64_t milliseconds() {
+    const std::clock_t now = std::clock();
+    const auto spent = static_cast<uint64_t>(now - begin_) * 1000 / CLOCKS_PER_SEC;
+    begin_ = now;
+    return spent;
+  }
+
+ private:
+  std::clock_t begin_ = std::clock();
+};
+
+constexpr uint32_t kWaysIn = 100;  // one node in so many is exposed
+constexpr uint32_t kTargets = 200;
+
+// `shared`: a fix closes up to four arcs; else one.
+FixGraph estate(uint32_t nodes, uint32_t arcs, bool shared) {
+  Random random;
+  FixGraphBuilder builder(nodes);
+  builder.addSource(0);
+  const uint32_t fixes = shared ? arcs / 4 : arcs;
+  for (uint32_t i = 0; i < fixes; ++i) builder.addFix(1U << (2 * random.below(4)));
+  for (uint32_t i = 0; i < arcs; ++i) {
+    const uint32_t from = i < nodes / kWaysIn ? 0 : 1 + random.below(nodes - 1);
+    const uint32_t to = 1 + random.below(nodes - 1);
+    const uint32_t fix = shared ? random.below(fixes) : i;
+    const bool fixable = random.below(8) != 0;
+    builder.addArc(from, to, 1'000 + random.below(600'000),
+                   fixable ? std::span(&fix, 1) : std::span<const uint32_t>(), i);
+  }
+  for (uint32_t i = 0; i < kTargets; ++i) builder.addTarget({nodes - 1 - i, 1'000 + random.below(4'000)});
+  return builder.finish();
+}
+
+void measure(uint32_t nodes, uint32_t arcs, bool shared) {
+  Stopwatch watch;
+  const auto line = [&](const char* what, const std::string& result) {
+    std::printf("%9u nodes %9u arcs %-9s %-22s %7llu ms  %s\n", nodes, arcs, shared ? "shared" : "one-to-one",
+                what, static_cast<unsigned long long>(watch.milliseconds()), result.c_str());
+    std::fflush(stdout);
+    watch.milliseconds();
+  };
+  const auto number = [](uint64_t n) { return std::to_string(n); };
+  const FixGraph graph = estate(nodes, arcs, shared);
+  line("pack", "");
+  const DistanceTree tree(graph);
+  line("distances", "risk " + number(tree.risk()));
+  const MinimumCut cut = minimumCut(graph);
+  line("minimum cut", number(cut.fixes.size()) + " fixes, effort " + number(cut.effort) + ", bound " +
+                          number(cut.bound) + ", " + number(cut.uncut.size()) + " targets never safe");
+  const FixPlan plan = planFixes(graph, {10, UINT64_MAX});
+  line("plan of 10 fixes",
+       "risk " + number(plan.riskBefore) + " to " + number(plan.riskAfter) + ", bound " + number(plan.bound));
+}
+
+}  // namespace
+}  // namespace postern
+
+int main(int argc, char** argv) {
+  const auto count = [&](int i) { return static_cast<uint32_t>(std::strtoul(argv[i], nullptr, 10)); };
+  for (const bool shared : {false, true}) {
+    if (argc < 3) {
+      postern::measure(100'000, 400'000, shared);
+      postern::measure(1'000'000, 5'000'000, shared);
+    }
+    for (int i = 1; i + 1 < argc; i += 2) postern::measure(count(i), count(i + 1), shared);
+  }
+  return 0;
+}
