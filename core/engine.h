@@ -134,6 +134,16 @@ class Engine {
   /// For "jira-csv", "jira-json", "github" or "gitlab".
   Status exportTickets(std::string_view system, std::string_view per, std::string_view filter, ByteSink sink);
 
+  /// Graph views and named queries (GraphViewsAnswer), what one holds (GraphViewDetail), a question to one
+  /// (QueryAnswer), or its rows as "csv", "table" or its "plan". Errors: bad_query with the place, not_found,
+  /// malformed, too_large, cancelled.
+  Result<std::string> graphViews();
+  Result<std::string> graphView(std::string_view name, std::string_view yaml);
+  Result<std::string> query(const QueryRequest& request);
+  Result<std::string> exportQuery(const QueryRequest& request, std::string_view kind);
+  /// A view for other graph databases (docs/graph-views.md): files by their names.
+  Result<std::vector<NamedBlob>> exportGraph(std::string_view view, std::string_view yaml);
+
   /// Any of the above by its name in protocol.ts. `envelope` is {ok:true,value} or {ok:false,error}.
   struct Answer {
     std::string envelope;
@@ -146,6 +156,8 @@ class Engine {
 
  private:
   struct State;
+  template <typename Use>
+  Result<std::string> asked(const QueryRequest& request, Use use);
   std::unique_ptr<State> state_;
 };
 

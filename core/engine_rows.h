@@ -193,4 +193,19 @@ struct Gated {
   std::string verdict;
 };
 
+/// A question to a graph view; with `named` the text, view and language are those of that query.
+struct QueryRequest {
+  std::string view;                 ///< "" = estate, or as the named query says
+  std::string viewYaml;             ///< a view to ask instead (docs/graph-views.md)
+  std::string language = "cypher";  ///< or "gremlin"
+  std::string text, named;
+  std::string parameters;  ///< a JSON object, "" = none, or as the named query says
+  uint64_t maxRows = 10'000, maxSteps = 2'000'000'000;
+  std::function<bool()> stop = {};  ///< asked now and then; true ends it with `cancelled`
+};
+
+struct NamedBlob {
+  std::string name, bytes;
+};
+
 }  // namespace postern

@@ -37,6 +37,7 @@ void Analysis::reweigh(const Weights& weights) {
   scores_ = score(view_.scoreInput(), weights);
   place_ = placesOf(scores_);
   findings_->rescored();
+  graphs_.reset();
   counts_.reset();
   rollUps_.reset();
   fixes_.reset();
@@ -63,6 +64,14 @@ const std::vector<ControlResult>& Analysis::controls() {
   if (!controls_)
     controls_ = complianceOf(view_.tables, view_.identities, view_.findings, openForAuditors(view_));
   return *controls_;
+}
+
+ViewCatalog& Analysis::graphs(std::string_view setting) {
+  if (!graphs_ || graphsSetting_ != setting) {
+    graphsSetting_ = setting;
+    graphs_ = std::make_unique<ViewCatalog>(view_, counts(), graphsSetting_);
+  }
+  return *graphs_;
 }
 
 List& Analysis::assets() {

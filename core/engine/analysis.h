@@ -12,6 +12,7 @@
 #include "query/fix_groups.h"
 #include "query/inventory_counts.h"
 #include "query/list.h"
+#include "query/views/view_catalog.h"
 #include "score/roll_up.h"
 
 namespace postern {
@@ -40,6 +41,8 @@ class Analysis {
   const std::vector<FixGroup>& fixes();
   const std::vector<ControlResult>& controls();
   const RollUps& rollUps() const;
+  /// With a person's views as the setting says them now.
+  ViewCatalog& graphs(std::string_view setting);
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
   /// because they are computed with the published weights (docs/scoring.md).
   void reweigh(const Weights& weights);
@@ -68,6 +71,8 @@ class Analysis {
   std::optional<std::vector<ControlResult>> controls_;
   std::optional<std::vector<FixGroup>> fixes_;
   std::unique_ptr<List> findings_, assets_, components_;
+  std::string graphsSetting_;
+  std::unique_ptr<ViewCatalog> graphs_;
 };
 
 }  // namespace postern

@@ -258,6 +258,34 @@ Answered gate(const Call& call) {
   return Reply{std::move(judged.value().verdict), {}};
 }
 
+QueryRequest queryRequest(const Call& call) {
+  const Request& from = call.request;
+  QueryRequest request;
+  request.view = from.text("view");
+  request.viewYaml = from.text("viewYaml");
+  if (from["language"].exists()) request.language = from.text("language");
+  request.text = from.text("text");
+  request.named = from.text("named");
+  request.parameters = from.text("parameters");
+  if (const uint64_t rows = from.number("maxRows"); rows != 0) request.maxRows = rows;
+  if (const uint64_t steps = from.number("maxSteps"); steps != 0) request.maxSteps = steps;
+  return request;
+}
+
+Answered exportGraph(const Call& call) {
+  auto made = call.engine.exportGraph(call.request.text("view"), call.request.text("viewYaml"));
+  if (!made) return made.error();
+  Reply reply;
+  JsonWriter out;
+  out.beginObject().key("files").beginArray();
+  for (NamedBlob& blob : made.value()) {
+    out.string(blob.name);
+    reply.blobs.push_back(std::move(blob.bytes));
+  }
+  reply.value = out.endArray().endObject().take();
+  return reply;
+}
+
 Answered gateReport(const Call& call) {
   auto report = call.engine.gateReport(call.request.text("kind"));
   if (!report) return report.error();
@@ -362,6 +390,19 @@ constexpr Entry kCalls[] = {
                                           call.request.text("filter"), sink);
        });
      }},
+    {"graphViews", [](const Call& call) { return json(call.engine.graphViews()); }},
+    {"graphView",
+     [](const Call& call) {
+       return json(call.engine.graphView(call.request.text("name"), call.request.text("viewYaml")));
+     }},
+    {"query", [](const Call& call) { return json(call.engine.query(queryRequest(call))); }},
+    {"exportQuery",
+     [](const Call& call) -> Answered {
+       auto made = call.engine.exportQuery(queryRequest(call), call.request.text("kind"));
+       if (!made) return made.error();
+       return Reply{"{}", {std::move(made).value()}};
+     }},
+    {"exportGraph", exportGraph},
     {"exportCompliance",
      [](const Call& call) {
        return exported([&](ByteSink sink) { return call.engine.exportCompliance(sink); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// See aws_policy.h. Policy variables and wildcards stay as written.
+// See aws_policy.h. Policy variables and wildcards stay as written; CloudFormation's functions become text.
 #include "formats/aws_policy.h"
 
 #include <string>
@@ -8,13 +8,14 @@
 #include "formats/aws_asset.h"
 #include "formats/embedded_json.h"
 #include "formats/fields.h"
+#include "formats/intrinsic_text.h"
 
 namespace postern {
 namespace {
 
 void addTexts(BatchBuilder& out, IdList& to, Node list) {
   for (const Node item : list.items()) {
-    if (!item.text().empty()) to.add(out.text(item.text()));
+    if (const std::string text = intrinsicText(item); !text.empty()) to.add(out.text(text));
   }
 }
 
@@ -35,7 +36,8 @@ void addPrincipals(BatchBuilder& out, IdList& to, Node principals) {
   }
   for (const Node::Member kind : principals.members()) {
     for (const Node item : kind.value.items()) {
-      if (!item.text().empty()) to.add(out.text(principalText(kind.key, item.text())));
+      const std::string text = intrinsicText(item);
+      if (!text.empty()) to.add(out.text(principalText(kind.key, text)));
     }
   }
 }
@@ -145,13 +147,14 @@ void addTrusts(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node 
       statement["Action"].item(0).exists() ? statement["Action"].item(0).text() : statement["Action"].text();
   for (const Node::Member kind : statement["Principal"].members()) {
     for (const Node item : kind.value.items()) {
-      const std::string principal = principalText(kind.key, item.text());
+      const std::string text = intrinsicText(item);
+      if (text.empty()) continue;
       AssetRef trusted = kNone;
-      if (kind.key == "Service") trusted = servicePrincipal(out, item.text());
-      if (kind.key == "AWS") trusted = awsMention(out, principal);
-      if (kind.key == "Federated") {
-        trusted = parseArn(item.text()) ? awsMention(out, item.text()) : servicePrincipal(out, item.text());
-      }
+      if (kind.key == "Service") trusted = servicePrincipal(out, text);
+      if (kind.key == "AWS" && text.find("${") == std::string::npos)
+        trusted = awsMention(out, principalText(kind.key, text));
+      if (kind.key == "Federated" && text.find("${") == std::string::npos)
+        trusted = parseArn(text) ? awsMention(out, text) : servicePrincipal(out, text);
       out.relate(role, Relation::kTrusts, trusted, place, action);
     }
   }

@@ -40,6 +40,9 @@ extern const Format kInventory;
 extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
+extern const Format kTerraform;
+extern const Format kCloudFormation;
+extern const Format kBloodhound;
 extern const Format kZap;
 extern const Format kNmap;
 extern const Format kBurp;
@@ -58,6 +61,12 @@ extern const Format kDockerScoutText;
 extern const Format kBackstage;
 extern const Format kDockerCompose;
 extern const Format kDockerInspect;
+extern const Format kGithubWorkflow;
+extern const Format kGitlabCi;
+extern const Format kJenkinsfile;
+extern const Format kOpenApi;
+extern const Format kAsyncApi;
+extern const Format kServerless;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -99,6 +108,9 @@ constexpr const Format* kFormats[] = {
     &kMsDefenderMachines,
     &kKubernetes,
     &kAwsAccountAuthorization,
+    &kTerraform,
+    &kCloudFormation,
+    &kBloodhound,
     &kZap,
     &kNmap,
     &kBurp,
@@ -117,6 +129,12 @@ constexpr const Format* kFormats[] = {
     &kBackstage,
     &kDockerCompose,
     &kDockerInspect,
+    &kGithubWorkflow,
+    &kGitlabCi,
+    &kJenkinsfile,
+    &kOpenApi,
+    &kAsyncApi,
+    &kServerless,
     &kEpss,
     &kKev,
     &kCodeowners,

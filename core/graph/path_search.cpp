@@ -291,7 +291,7 @@ std::vector<AttackPath> likeliestPaths(const AttackGraph& graph, uint32_t limit)
     path.target = nodes.back();
     path.risk = pathRisk(path.cost, graph.nodes[path.target].impact);
     for (const uint32_t edge : way.edges) {
-      if (edge != kNone) path.edges.push_back(edge);
+      if (edge != Arc::kNoEdge) path.edges.push_back(edge);
     }
     paths.push_back(std::move(path));
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compressed rows of arcs, both ways; Dijkstra with a binary heap (weights are never negative).
+// Compressed rows of arcs, both ways; Dijkstra with a radix heap (weights are never negative).
 #include "graph/step_graph.h"
 
 #include <algorithm>
-#include <queue>
 #include <tuple>
+
+#include "graph/monotone_queue.h"
 
 namespace postern {
 namespace {
@@ -15,7 +16,7 @@ Foothold weaker(const AttackEdge& edge) { return byReach(edge) ? Foothold::kReac
 
 // Of arcs between two states the lightest stays, then the one whose edge comes first.
 void keepLightest(uint32_t states, std::vector<uint32_t>& begin, std::vector<Arc>& arcs) {
-  const auto place = [](const Arc& a) { return std::tuple(a.to, a.weight, !a.byReach, a.edge); };
+  const auto place = [](const Arc& a) { return std::tuple(a.to, a.weight, !a.byReach, uint32_t{a.edge}); };
   uint32_t kept = 0;
   for (uint32_t state = 0; state < states; ++state) {
     const uint32_t first = begin[state];
@@ -47,14 +48,15 @@ StepGraph::StepGraph(const AttackGraph& graph, std::span<const uint32_t> starts,
       const Weight held = edge.also == kNone ? 0 : also[second++];
       if (held == kFar) continue;
       const Weight weight = (Weight{edge.cost} << kStepBits) + 1 + held;
-      const Arc made{stateOf(edge.to, edge.gives), row, byReach(edge), weight};
+      const Arc made{weight, stateOf(edge.to, edge.gives), row, byReach(edge)};
       arc(stateOf(edge.from, weaker(edge)), made);
       arc(stateOf(edge.from, Foothold::kControlled), made);
     }
-    for (const uint32_t node : starts) arc(source_, {stateOf(node, Foothold::kControlled), kNone, false, 0});
+    for (const uint32_t node : starts)
+      arc(source_, {0, stateOf(node, Foothold::kControlled), Arc::kNoEdge, false});
     for (const uint32_t node : targets) {
-      arc(stateOf(node, Foothold::kTakenOver), {sink(), kNone, false, 0});
-      arc(stateOf(node, Foothold::kControlled), {sink(), kNone, false, 0});
+      arc(stateOf(node, Foothold::kTakenOver), {0, sink(), Arc::kNoEdge, false});
+      arc(stateOf(node, Foothold::kControlled), {0, sink(), Arc::kNoEdge, false});
     }
   };
   outBegin_.assign(size() + 1, 0);
@@ -74,24 +76,22 @@ void StepGraph::reverse() {
   inArcs_.resize(outArcs_.size());
   std::vector<uint32_t> next(inBegin_.begin(), inBegin_.end() - 1);
   for (StepState from = 0; from < size(); ++from) {
-    for (const Arc& arc : out(from)) inArcs_[next[arc.to]++] = {from, arc.edge, arc.byReach, arc.weight};
+    for (const Arc& arc : out(from)) inArcs_[next[arc.to]++] = {arc.weight, from, arc.edge, arc.byReach};
   }
 }
 
 std::vector<Weight> distances(const StepGraph& graph, std::span<const Seed> seeds, bool backwards) {
-  using Entry = std::pair<Weight, StepState>;
   std::vector<Weight> best(graph.size(), kFar);
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+  MonotoneQueue open;
   for (const Seed& seed : seeds) {
-    if (seed.weight < best[seed.state]) open.emplace(best[seed.state] = seed.weight, seed.state);
+    if (seed.weight < best[seed.state]) open.push(best[seed.state] = seed.weight, seed.state);
   }
   while (!open.empty()) {
-    const auto [weight, state] = open.top();
-    open.pop();
+    const auto [weight, state] = open.pop();
     if (weight != best[state]) continue;
     for (const Arc& arc : backwards ? graph.in(state) : graph.out(state)) {
       const Weight next = weight + arc.weight;
-      if (next < best[arc.to]) open.emplace(best[arc.to] = next, arc.to);
+      if (next < best[arc.to]) open.push(best[arc.to] = next, arc.to);
     }
   }
   return best;

@@ -112,21 +112,47 @@ void YamlComposer::valueDone() {
   open.keyDue = open.mapping;
 }
 
+// CloudFormation's short forms: "!Ref Name" is {"Ref": "Name"}, "!Join [...]" is {"Fn::Join": [...]}.
+std::string_view longForm(const yaml_char_t* tag) {
+  static constexpr std::string_view kForms[] = {"Ref",       "Fn::GetAtt", "Fn::Sub",
+                                                "Fn::Join",  "Fn::If",     "Fn::ImportValue",
+                                                "Fn::Split", "Fn::Select", "Fn::FindInMap"};
+  if (tag == nullptr || *tag != '!') return {};
+  const std::string_view name(reinterpret_cast<const char*>(tag) + 1);
+  for (const std::string_view form : kForms) {
+    if (name == (form.starts_with("Fn::") ? form.substr(4) : form)) return form;
+  }
+  return {};
+}
+
 bool YamlComposer::onScalar(Tape& tape) {
   const auto& scalar = parser_->event.data.scalar;
   const std::string_view text(reinterpret_cast<const char*>(scalar.value), scalar.length);
   const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
   const bool key = keyIsDue();
+  uint32_t first = kNoCell;  // of the object that a tagged scalar stands for
   if (key) {
     tape.key(tape.arena().copy(text));
     open_.back().keyDue = false;
     if (plain && text == "<<") open_.back().merges.push_back(tape.size());
   } else {
     const YamlScalar value = plain ? classifyYamlScalar(text) : YamlScalar{NodeKind::kString, text};
-    tape.scalar(value.kind, tape.arena().copy(value.text));
+    const std::string_view function = longForm(scalar.tag);
+    if (!function.empty()) {
+      tape.open(NodeKind::kObject);
+      tape.key(function);
+    }
+    tape.scalar(function.empty() ? value.kind : NodeKind::kString,
+                tape.arena().copy(function.empty() ? value.text : text));
+    if (!function.empty()) {
+      first = tape.size() - 3;
+      tape.close(first, 1);
+    }
   }
   noteRange(tape, parser_->event.start_mark.index, parser_->event.end_mark.index);
-  if (scalar.anchor != nullptr) anchors_[anchorText(scalar.anchor)] = tape.size() - 1;
+  if (first != kNoCell) ranges_[first] = ranges_.back();
+  if (scalar.anchor != nullptr)
+    anchors_[anchorText(scalar.anchor)] = first != kNoCell ? first : tape.size() - 1;
   if (!key) valueDone();
   return true;
 }
@@ -174,9 +200,16 @@ bool YamlComposer::onOpen(Tape& tape, bool mapping) {
   if (open_.size() >= limits::kMaxDepth) return fail(ErrorCode::kTooLarge, "nested deeper than 512 levels");
   const auto& event = parser_->event;
   const yaml_char_t* anchor = mapping ? event.data.mapping_start.anchor : event.data.sequence_start.anchor;
+  const std::string_view function = mapping ? std::string_view() : longForm(event.data.sequence_start.tag);
+  uint32_t functionCell = kNoCell;
+  if (!function.empty()) {
+    functionCell = tape.open(NodeKind::kObject);
+    noteRange(tape, event.start_mark.index, event.start_mark.index);
+    tape.key(function);
+  }
   const uint32_t cell = tape.open(mapping ? NodeKind::kObject : NodeKind::kArray);
   noteRange(tape, event.start_mark.index, event.start_mark.index);
-  open_.push_back({cell, 0, mapping, mapping, anchorText(anchor), {}});
+  open_.push_back({cell, 0, mapping, mapping, anchorText(anchor), {}, functionCell});
   return true;
 }
 
@@ -193,7 +226,12 @@ bool YamlComposer::onClose(Tape& tape) {
   if (!open.merges.empty() && !merge(tape, open)) return false;
   tape.close(open.cell, open.count);
   ranges_[open.cell].end = byteOf(parser_->event.end_mark.index);
-  if (!open.anchor.empty()) anchors_[open.anchor] = open.cell;
+  const bool isFunction = open.function != kNoCell;
+  if (isFunction) {
+    tape.close(open.function, 1);
+    ranges_[open.function].end = ranges_[open.cell].end;
+  }
+  if (!open.anchor.empty()) anchors_[open.anchor] = isFunction ? open.function : open.cell;
   open_.pop_back();
   valueDone();
   return true;
@@ -239,6 +277,7 @@ void YamlComposer::closeAll(Tape& tape) {
       ++open.count;
     }
     tape.close(open.cell, open.count);
+    if (open.function != kNoCell) tape.close(open.function, 1);
     open_.pop_back();
     valueDone();
   }

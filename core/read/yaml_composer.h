@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // YAML 1.1 as libyaml reads it, to tape, document by document. Plain scalars are typed as JSON would (null,
-// true, 12.5); yes, no, on, off, octal and sexagesimal numbers stay strings. Tags are ignored. Aliases are
-// copied, up to a limit; merge keys
+// true, 12.5); yes, no, on, off, octal and sexagesimal numbers stay strings. Tags are ignored, but
+// for CloudFormation's on scalars and lists ("!Ref x" is {"Ref": "x"}). Aliases are copied, up to a limit;
+// merge keys
 // ("<<") add the members that a mapping has not itself. A key that is no scalar becomes "".
 #pragma once
 
@@ -34,6 +35,7 @@ class YamlComposer {
   ByteRange rangeOf(const Tape& tape, Node node) const;
 
  private:
+  static constexpr uint32_t kNoCell = 0xFFFFFFFF;
   struct Open {
     uint32_t cell = 0;
     uint32_t count = 0;
@@ -41,6 +43,7 @@ class YamlComposer {
     bool keyDue = false;
     std::string anchor;
     std::vector<uint32_t> merges;  // cells of the values of "<<"
+    uint32_t function = kNoCell;   // of the object that a tagged list stands for
   };
   struct Parser;  // libyaml's; its header stays out of the room's headers
 

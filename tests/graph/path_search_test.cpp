@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/log_odds.h"
+#include "graph/diverse_paths.h"
 #include "sketch.h"
 
 namespace postern {
@@ -186,6 +188,38 @@ TEST(PathSearch, AskingForMoreKeepsTheFirst) {
     const std::vector<AttackPath> few = likeliestPaths(graph, 5);
     ASSERT_LE(few.size(), many.size());
     for (size_t i = 0; i < few.size(); ++i) EXPECT_EQ(few[i].edges, many[i].edges);
+  }
+}
+
+// Every target that is reached is there, none is crowded out, and the likeliest of all is kept.
+TEST(PathSearch, DiversePaths) {
+  for (uint64_t seed = 1; seed <= 200; ++seed) {
+    SCOPED_TRACE(seed);
+    Random random(seed);
+    const AttackGraph graph = randomGraph(random, 10, 40, seed % 2 == 0 ? 4 : 100'000);
+    const std::vector<AttackPath> all = likeliestPaths(graph, 1000);
+    const std::vector<AttackPath> each = likeliestPathsToEach(graph);
+    std::map<uint32_t, uint64_t> least;
+    for (const AttackPath& path : all) {
+      const auto [at, fresh] = least.try_emplace(path.target, path.cost);
+      at->second = std::min(at->second, path.cost);
+    }
+    ASSERT_EQ(each.size(), least.size());
+    for (const AttackPath& path : each) EXPECT_EQ(path.cost, least.at(path.target));
+    const std::vector<AttackPath> chosen = diversePaths(graph, 12);
+    EXPECT_EQ(chosen.size(), std::min<size_t>(12, all.size()));
+    std::set<std::vector<uint32_t>> once;
+    std::set<uint32_t> targets;
+    for (const AttackPath& path : chosen) {
+      EXPECT_TRUE(once.insert(nodesOf(graph, path)).second);
+      targets.insert(path.target);
+      uint64_t sum = 0;
+      for (const uint32_t edge : path.edges) sum += graph.edges[edge].cost;
+      EXPECT_EQ(sum, path.cost);
+    }
+    EXPECT_EQ(targets.size(), std::min<size_t>(12, least.size()));
+    for (size_t i = 1; i < chosen.size(); ++i) EXPECT_GE(chosen[i - 1].risk, chosen[i].risk);
+    if (HasFailure()) return;
   }
 }
 

@@ -49,6 +49,17 @@ TEST(YamlReader, AliasesAndMergeKeys) {
   EXPECT_EQ(reading.records[2].json, R"({"<<":[{"a":7},{"a":1,"c":2}],"d":4,"a":7,"c":2})");
 }
 
+TEST(YamlReader, ShortFormsOfCloudFormationAreTheirLongForms) {
+  const Reading reading(
+      "a: !Ref Web\nb: [!GetAtt Web.Arn, !Sub '${Web}/1', !Other 3]\nc: &x !Ref Y\nd: *x\n"
+      "e: !Join ['', [a, !Ref B]]\n",
+      {"/"});
+  ASSERT_EQ(reading.records.size(), 1U) << reading.error().message;
+  EXPECT_EQ(
+      reading.records[0].json,
+      R"({"a":{"Ref":"Web"},"b":[{"Fn::GetAtt":"Web.Arn"},{"Fn::Sub":"${Web}/1"},3],"c":{"Ref":"Y"},"d":{"Ref":"Y"},"e":{"Fn::Join":["",["a",{"Ref":"B"}]]}})");
+}
+
 TEST(YamlReader, BillionLaughsIsRefused) {
   std::string text = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n";
   for (int i = 1; i < 12; ++i) {

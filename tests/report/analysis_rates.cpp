@@ -9,6 +9,8 @@
 
 #include "graph/analysis/cut.h"
 #include "graph/analysis/fix_plan.h"
+#include "graph/path_search.h"
+#include "graph/step_graph.h"
 
 namespace postern {
 namespace {
@@ -61,6 +63,52 @@ FixGraph estate(uint32_t nodes, uint32_t arcs, bool shared) {
   return builder.finish();
 }
 
+// As the rules make it: steps that reach, with a twin that also takes over, and steps that control gives.
+AttackGraph attackGraph(uint32_t nodes, uint32_t edges) {
+  Random random;
+  AttackGraph graph;
+  graph.nodes.resize(nodes);
+  for (uint32_t i = 0; i < nodes; ++i) {
+    graph.nodes[i].asset = i;
+    graph.nodes[i].matters = i + kTargets >= nodes;
+    graph.nodes[i].impact = graph.nodes[i].matters ? 1'000 + i % 4'000 : 0;
+  }
+  graph.nodes[0].role = NodeRole::kInternet;
+  graph.rules.resize(1);
+  AttackEdge edge;
+  edge.attack = true;
+  while (graph.edges.size() < edges) {
+    const bool entry = graph.edges.size() < nodes / kWaysIn;
+    edge.from = entry ? 0 : 1 + random.below(nodes - 1);
+    edge.to = 1 + random.below(nodes - 1);
+    edge.cost = 1'000 + random.below(300'000);
+    edge.needs = entry || random.below(4) == 0 ? Foothold::kReached : Foothold::kControlled;
+    edge.gives = !entry && random.below(3) == 0 ? Foothold::kControlled : Foothold::kReached;
+    graph.edges.push_back(edge);
+    if (edge.gives == Foothold::kControlled) continue;
+    edge.gives = Foothold::kTakenOver;
+    edge.cost += 50'000 + edge.to % 300'000;
+    graph.edges.push_back(edge);
+  }
+  return graph;
+}
+
+void measurePaths(uint32_t nodes, uint32_t edges) {
+  const AttackGraph graph = attackGraph(nodes, edges);
+  Stopwatch watch;
+  const StepGraph steps(graph, {}, {});
+  const uint64_t packing = watch.milliseconds();
+  const Seed start{stateOf(0, Foothold::kControlled), 0};
+  const std::vector<Weight> weights = distances(steps, {&start, 1}, false);
+  const uint64_t shortest = watch.milliseconds();
+  const std::vector<AttackPath> paths = likeliestPaths(graph, 100);
+  const uint64_t searching = watch.milliseconds();
+  std::printf(
+      "%9u nodes %9u edges: packed in %llu ms, all shortest ways %llu ms, %zu likeliest paths %llu ms\n",
+      nodes, edges, static_cast<unsigned long long>(packing), static_cast<unsigned long long>(shortest),
+      paths.size(), static_cast<unsigned long long>(searching));
+}
+
 void measure(uint32_t nodes, uint32_t arcs, bool shared) {
   Stopwatch watch;
   const auto line = [&](const char* what, const std::string& result) {
@@ -87,6 +135,11 @@ void measure(uint32_t nodes, uint32_t arcs, bool shared) {
 
 int main(int argc, char** argv) {
   const auto count = [&](int i) { return static_cast<uint32_t>(std::strtoul(argv[i], nullptr, 10)); };
+  if (argc < 3) {
+    postern::measurePaths(100'000, 400'000);
+    postern::measurePaths(1'000'000, 5'000'000);
+  }
+  for (int i = 1; i + 1 < argc; i += 2) postern::measurePaths(count(i), count(i + 1));
   for (const bool shared : {false, true}) {
     if (argc < 3) {
       postern::measure(100'000, 400'000, shared);

@@ -2,6 +2,7 @@
 // The commands and what they return to the shell.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ inline constexpr int kNotWritten = 1;  ///< an output file could not be written
 inline constexpr int kUsage = 2;
 inline constexpr int kNothingReadable = 3;
 
-inline constexpr int kUncertain = 4;  ///< a guessed spec that a person should check
+inline constexpr int kUncertain = 4;  ///< a guessed spec that a person should check; a query that hit a limit
 
 /// How reports are read.
 struct ReadingOptions {
@@ -53,6 +54,29 @@ struct GateOptions {
 };
 /// 0 pass, 1 fail, 2 usage, 3 something that was to be judged could not be read.
 int gate(const GateOptions& options);
+
+/// What a question to a graph is asked of.
+struct GraphInputs {
+  std::vector<std::string> inputs;
+  ReadingOptions reading;
+  std::string now;
+  std::vector<std::string> decisions;  ///< files of JSON Lines to join
+};
+
+struct QueryOptions {
+  GraphInputs graph;  ///< without `named`, the query is the last input
+  std::string view, viewFile, parameters, named;
+  bool json = false, csv = false, plan = false, gremlin = false;
+  uint64_t maxRows = 100'000;
+};
+/// 2 for a query that does not read, 4 where it hit a limit.
+int query(const QueryOptions& options);
+
+struct ExportGraphOptions {
+  GraphInputs graph;
+  std::string view, viewFile, to;
+};
+int exportGraph(const ExportGraphOptions& options);
 
 struct SpecOptions {
   std::string input, id, title;

@@ -120,6 +120,54 @@ CLI::App* addGate(CLI::App& app, postern::cli::GateOptions& gating) {
   return command;
 }
 
+void addGraphInputs(CLI::App* command, postern::cli::GraphInputs& graph) {
+  command->add_option("--now", graph.now, "The time to judge by (RFC 3339); default: the clock");
+  command
+      ->add_option("--decisions", graph.decisions,
+                   "Decisions as JSON Lines, joined with those of the bundles; may be repeated")
+      ->check(CLI::ExistingFile);
+  addReading(command, graph.reading);
+}
+
+CLI::App* addQuery(CLI::App& app, postern::cli::QueryOptions& asking) {
+  CLI::App* command = app.add_subcommand("query", "Ask a graph of what all inputs say together (openCypher)");
+  command
+      ->add_option("input", asking.graph.inputs,
+                   "Reports, inventories, bundles; folders, patterns, or -; and last the query, such as "
+                   "'MATCH (f:Finding {kev: true}) RETURN f.title'")
+      ->required();
+  command->add_option("--view", asking.view,
+                      "estate (default), attack, dependency, identity, ownership, data_flow, or one of the "
+                      "estate's own (docs/graph-views.md)");
+  command->add_option("--view-file", asking.viewFile, "A YAML file with a graph view to ask");
+  command->add_option("--params", asking.parameters, "A JSON file with the query's parameters");
+  command->add_option("--named", asking.named,
+                      "A query of the estate's setting \"queries\" instead of one typed");
+  command->add_option("--max-rows", asking.maxRows, "More rows are cut off, and said; default: 100000")
+      ->check(CLI::PositiveNumber);
+  CLI::Option* json = command->add_flag("--json", asking.json, "Rows, nodes and relationships as JSON");
+  CLI::Option* csv = command->add_flag("--csv", asking.csv, "Rows as CSV")->excludes(json);
+  command->add_flag("--plan", asking.plan, "How it would be answered, instead of an answer")
+      ->excludes(json)
+      ->excludes(csv);
+  addGraphInputs(command, asking.graph);
+  return command;
+}
+
+CLI::App* addExportGraph(CLI::App& app, postern::cli::ExportGraphOptions& exporting) {
+  CLI::App* command = app.add_subcommand(
+      "export-graph",
+      "Write a graph view for Neo4j, Ladybug and Kuzu, PuppyGraph, DuckDB, PostgreSQL or Spark");
+  command
+      ->add_option("input", exporting.graph.inputs, "Reports, inventories, bundles; folders, patterns, or -")
+      ->required();
+  command->add_option("--view", exporting.view, "As for query; default: estate");
+  command->add_option("--view-file", exporting.viewFile, "A YAML file with a graph view");
+  command->add_option("--to", exporting.to, "The folder to write to")->required();
+  addGraphInputs(command, exporting.graph);
+  return command;
+}
+
 CLI::App* addSpec(CLI::App& app, postern::cli::SpecOptions& drafting) {
   CLI::App* command =
       app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
@@ -151,6 +199,12 @@ int run(int argc, char** argv) {
   GateOptions gating;
   CLI::App* gateCommand = addGate(app, gating);
 
+  QueryOptions asking;
+  CLI::App* queryCommand = addQuery(app, asking);
+
+  ExportGraphOptions exporting;
+  CLI::App* exportGraphCommand = addExportGraph(app, exporting);
+
   SpecOptions drafting;
   CLI::App* specCommand = addSpec(app, drafting);
 
@@ -171,6 +225,8 @@ int run(int argc, char** argv) {
   if (*inspectCommand) return inspect(inspecting);
   if (*analyzeCommand) return analyze(analyzing);
   if (*gateCommand) return gate(gating);
+  if (*queryCommand) return query(asking);
+  if (*exportGraphCommand) return exportGraph(exporting);
   if (*specCommand) return draftSpec(drafting);
   if (*vocabCommand) return vocab(vocabulary);
   return listFormats(formatsJson);

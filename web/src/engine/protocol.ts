@@ -211,6 +211,26 @@ export interface Verdict {
 }
 export type GateReport = 'json' | 'sarif' | 'junit' | 'markdown' | 'text';
 
+/** A graph to ask: `estate`, `attack`, `dependency`, `identity`, `ownership`, `data_flow`, and those of the setting "views"
+ *  (docs/graph-views.md); with the queries of the setting "queries". `problems`: of the two settings, with their lines. */
+export interface GraphViewRow { name: string; title: string; builtIn: boolean }
+export interface NamedQuery { name: string; title: string; view: string; language: QueryLanguage; text: string; parameters: string /* JSON, "" = none */ }
+export interface GraphViewsAnswer { views: GraphViewRow[]; queries: NamedQuery[]; problems: EngineError[] }
+export type QueryLanguage = 'cypher' | 'gremlin';
+/** For completion. */
+export interface GraphViewDetail { name: string; nodes: number; relationships: number; labels: { name: string; count: number }[];
+  types: { name: string; count: number }[]; keys: string[] }
+/** `view` "" = estate; `viewYaml`: the text of a view to ask instead; `named`: a query's name instead of `text`; `parameters`: a JSON object or "".
+ *  `maxRows`, `maxSteps`: 0 = as usual. A question that needs more steps ends with `too_large`: ask again with more, or let it be. */
+export interface QueryRequest { view: string; viewYaml?: string; language: QueryLanguage; text: string; named?: string; parameters: string; maxRows: number; maxSteps: number }
+/** Floats that are no numbers are null; `map` keeps maps apart from the others. */
+export type QueryValue = null | boolean | number | string | QueryValue[] | { map: Record<string, QueryValue> } | { node: number } | { relationship: number }
+  | { path: { nodes: number[]; relationships: number[] } } | Record<'date' | 'time' | 'localtime' | 'datetime' | 'localdatetime' | 'duration', string>;
+export interface QueryNode { id: number; labels: string[]; properties: Record<string, QueryValue> }
+export interface QueryRelationship { id: number; type: string; from: number; to: number; properties: Record<string, QueryValue> }
+/** `more`: there are more rows than were asked for. `nodes` and `relationships`: what the rows speak of, as far as can be drawn (about 5,000). */
+export interface QueryAnswer { view: string; columns: string[]; rows: QueryValue[][]; more: boolean; nodes: QueryNode[]; relationships: QueryRelationship[] }
+
 export interface Calls {
   version: { request: Record<string, never>; answer: { version: string; thirdParty: { name: string; version: string }[] } };
   formats: { request: Record<string, never>; answer: FormatRow[] };
@@ -266,6 +286,13 @@ export interface Calls {
   exportCsv: { request: Record<string, never>; answer: Uint8Array };
   compliance: { request: { framework: string /* "" = counts only */ }; answer: ComplianceAnswer };
   exportCompliance: { request: Record<string, never>; answer: Uint8Array };
+  graphViews: { request: Record<string, never>; answer: GraphViewsAnswer };
+  graphView: { request: { name: string; viewYaml?: string }; answer: GraphViewDetail };
+  query: { request: QueryRequest; answer: QueryAnswer };
+  /** "csv" for spreadsheets, "table" for people, "plan": how it would be answered. */
+  exportQuery: { request: QueryRequest & { kind: 'csv' | 'table' | 'plan' }; answer: Uint8Array };
+  /** For other graph databases: files by name, in the order of `blobs`. */
+  exportGraph: { request: { view: string; viewYaml?: string }; answer: { files: string[]; blobs: Uint8Array[] } };
   /** Those that mend a finding of the filter. `fix`: by its key, or by that of a finding that it is about. */
   fixes: { request: { filter: string; from: number; to: number }; answer: FixesAnswer };
   fix: { request: { key: string }; answer: FixDetail };

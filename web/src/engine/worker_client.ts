@@ -20,7 +20,7 @@ export interface WorkerLike {
 export type OnProgress = (done: number /* 0..1 */) => void;
 interface Pending { name: CallName; resolve: (value: never) => void; reject: (error: EngineError) => void; onProgress: OnProgress | undefined }
 
-const kBlobAnswers: ReadonlySet<CallName> = new Set<CallName>(['saveBundle', 'exportJson', 'exportCsv', 'exportCompliance', 'exportTickets', 'exportDecisions', 'gateReport']);
+const kBlobAnswers: ReadonlySet<CallName> = new Set<CallName>(['saveBundle', 'exportJson', 'exportCsv', 'exportCompliance', 'exportTickets', 'exportQuery', 'exportDecisions', 'gateReport']);
 
 export class WorkerClient {
   readonly ready: Promise<void>;
@@ -85,6 +85,7 @@ export class WorkerClient {
 
 function withBlobs(name: CallName, value: object, blobs: Uint8Array[]): unknown {
   if (kBlobAnswers.has(name)) return blobs[0] ?? new Uint8Array();
+  if (name === 'exportGraph') return { ...value, blobs };
   return name === 'importFile' ? { ...value, batches: blobs } : value;
 }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the parts of the CloudFormation reader share.
+#pragma once
+
+#include <string_view>
+
+#include "formats/iac_model.h"
+#include "model/batch_builder.h"
+#include "read/node.h"
+
+namespace postern {
+
+struct CloudFormationResource {
+  std::string_view logicalId, type;
+  Node properties;
+  RecordPlace place;
+  AssetRef self = kNone;
+};
+
+/// The asset of a resource; false for what is no thing of its own (attachments, policies of others).
+bool cloudFormationAsset(BatchBuilder& out, const CloudFormationResource& resource, Asset& asset);
+/// Rights, policies and memberships of IAM.
+void cloudFormationIam(BatchBuilder& out, const IacModel& model, const CloudFormationResource& resource);
+/// Whom a resource runs as, what it runs, its networks, policies and entrances.
+void cloudFormationLinks(BatchBuilder& out, const IacModel& model, const CloudFormationResource& resource);
+
+}  // namespace postern

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The paths of two attack graphs compared: new, gone, likelier or less likely. Paths and nodes are told apart
+// by the stable keys of nodes, so that the graphs may be of two bundles. A path of one list that the other
+// list does not have is looked for in the other graph itself: that it fell out of the k likeliest is no
+// change of its own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+
+namespace postern {
+
+enum class PathChange : uint8_t { kNew, kGone, kRisen, kFallen };
+std::string_view name(PathChange change);
+
+struct PathDifference {
+  PathChange change = PathChange::kNew;
+  uint32_t before = kNone, after = kNone;  ///< rows of paths; kNone where it is not in that list
+  uint32_t probabilityBefore = 0, probabilityAfter = 0;  ///< millionths; 0 = there is no such path
+  int32_t riskBefore = 0, riskAfter = 0;
+  std::vector<std::string> nodes;  ///< keys, start to target
+};
+
+struct PathDiff {
+  std::vector<PathDifference> paths;       ///< greatest change of risk first, then by the keys of nodes
+  uint32_t unchanged = 0;                  ///< of the paths of either list
+  uint64_t riskBefore = 0, riskAfter = 0;  ///< estatePathRisk of both
+  std::vector<std::string> targetsNew, targetsGone;  ///< keys of targets that paths lead to in one list only
+};
+
+PathDiff diffPaths(const AttackGraph& before, const AttackGraph& after);
+
+}  // namespace postern
