@@ -18,7 +18,9 @@ FactBase::KubernetesName kubernetesNameOf(const UnitedAsset& asset) {
     const std::vector<std::string_view> parts = split(std::string_view(identity).substr(4), '/');
     if (parts.size() == 2) return {{}, parts[0], parts[1]};
     if (parts.size() == 3) return {parts[0], parts[1], parts[2]};
-    if (parts.size() > 3) return {parts[0], parts[1], std::string_view(identity).substr(4 + parts[0].size() + parts[1].size() + 2)};
+    if (parts.size() > 3)
+      return {parts[0], parts[1],
+              std::string_view(identity).substr(4 + parts[0].size() + parts[1].size() + 2)};
   }
   return {};
 }
@@ -51,16 +53,13 @@ bool matchesPattern(std::string_view pattern, std::string_view text) {
 
 FactBase::FactBase(const Tables& tables, const Identities& identities, const Relations& relations,
                    const Flaws& flaws, const AttackGraph& graph)
-    : tables_(tables),
-      identities_(identities),
-      flaws_(flaws),
-      graph_(graph),
-      relations_(relations) {
+    : tables_(tables), identities_(identities), flaws_(flaws), graph_(graph), relations_(relations) {
   for (uint32_t node = 0; node < graph.nodes.size(); ++node) {
     if (graph.nodes[node].role == NodeRole::kData) dataNodes_.push_back(node);
   }
   for (AssetId asset = 0; asset < assets(); ++asset) {
-    for (const std::string& identity : identities.assets[asset].identities) byIdentity_.emplace(identity, asset);
+    for (const std::string& identity : identities.assets[asset].identities)
+      byIdentity_.emplace(identity, asset);
   }
   indexTags();
   indexKubernetes();
@@ -73,7 +72,8 @@ void FactBase::indexTags() {
     const auto first = static_cast<std::ptrdiff_t>(tags_.size());
     for (const uint32_t row : identities_.assets[asset].rows) {
       for (uint32_t i = column.begin[row]; i < column.begin[row + 1]; ++i) {
-        const auto [at, fresh] = tagNumber_.try_emplace(column.items[i], static_cast<uint32_t>(tagNames_.size()));
+        const auto [at, fresh] =
+            tagNumber_.try_emplace(column.items[i], static_cast<uint32_t>(tagNames_.size()));
         if (fresh) tagNames_.push_back(column.items[i]);
         tags_.push_back(at->second);
       }

@@ -22,8 +22,8 @@ bool matchesPattern(std::string_view pattern, std::string_view text);
 
 class FactBase {
  public:
-  FactBase(const Tables& tables, const Identities& identities, const Relations& relations,
-           const Flaws& flaws, const AttackGraph& graph);
+  FactBase(const Tables& tables, const Identities& identities, const Relations& relations, const Flaws& flaws,
+           const AttackGraph& graph);
 
   const Tables& tables() const { return tables_; }
   const Identities& identities() const { return identities_; }
@@ -45,7 +45,9 @@ class FactBase {
   }
 
   /// Whether one of the asset's tags matches one of the words.
-  bool hasTag(AssetId asset, const std::vector<std::string>& words) const { return tagOf(asset, words) != kNoString; }
+  bool hasTag(AssetId asset, const std::vector<std::string>& words) const {
+    return tagOf(asset, words) != kNoString;
+  }
   /// The first of its tags that does.
   StringId tagOf(AssetId asset, const std::vector<std::string>& words) const;
   /// Assets with such a tag, ascending.
@@ -76,8 +78,8 @@ class FactBase {
   std::vector<uint32_t> dataNodes_;
   std::vector<StringId> tagNames_;
   std::unordered_map<StringId, uint32_t> tagNumber_;
-  std::vector<uint32_t> tagBegin_, tags_;             // per asset
-  std::vector<std::vector<AssetId>> tagged_;          // per tag
+  std::vector<uint32_t> tagBegin_, tags_;     // per asset
+  std::vector<std::vector<AssetId>> tagged_;  // per tag
   std::unordered_map<std::string_view, AssetId> byIdentity_;
   std::vector<KubernetesName> kubernetes_;
 };

@@ -137,8 +137,8 @@ struct AttackGraph {
   }
 };
 
-/// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys). `userRules`: YAML of rules that are
-/// added to the built-in ones (docs/attack-rules.md); where it has problems none of them is.
+/// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys). `userRules`: YAML of rules that
+/// are added to the built-in ones (docs/attack-rules.md); where it has problems none of them is.
 AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities, const Findings& findings,
                              const Enrichment& enrichment, uint32_t pathLimit = 100,
                              std::string_view userRules = {});

@@ -47,7 +47,8 @@ std::string zoneOf(const UnitedAsset& asset) {
   return asset.zone.empty() ? std::string(zoneByKind(asset.kind)) : asset.zone;
 }
 
-std::vector<bool> involved(const Tables& tables, const Identities& identities, const Relations& relations, const Flaws& flaws) {
+std::vector<bool> involved(const Tables& tables, const Identities& identities, const Relations& relations,
+                           const Flaws& flaws) {
   std::vector<bool> out(identities.assets.size());
   for (AssetId id = 0; id < out.size(); ++id) {
     const UnitedAsset& asset = identities.assets[id];
@@ -102,8 +103,8 @@ void inheritZones(const Identities& identities, const Relations& relations, Atta
 
 }  // namespace
 
-void makeNodes(const Tables& tables, const Identities& identities, const Relations& relations, const Flaws& flaws,
-               AttackGraph& graph) {
+void makeNodes(const Tables& tables, const Identities& identities, const Relations& relations,
+               const Flaws& flaws, AttackGraph& graph) {
   const std::string attacker(kAttackerZone);
   graph.nodes.push_back({NodeRole::kInternet, kNone, "internet", "Internet", attacker, false, 0});
   const bool insider = std::any_of(flaws.leaks().begin(), flaws.leaks().end(), [&](const Leak& leak) {

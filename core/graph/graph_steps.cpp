@@ -16,8 +16,6 @@
 namespace postern {
 namespace {
 
-/// A data store that is reached from where its clients are may let in whoever asks.
-constexpr uint32_t kStoreWithoutLogin = 100'000;
 /// A source says that nothing may talk to it: a stated relation to it is then unlikely to carry.
 constexpr uint32_t kIsolated = 100'000;
 
@@ -71,8 +69,8 @@ class Steps {
   const RuleSet& rules_;
   AttackGraph& graph_;
   RuleEngine engine_;
-  std::vector<Names> names_;          // per rule
-  std::vector<Takeover> takeovers_;   // per asset
+  std::vector<Names> names_;         // per rule
+  std::vector<Takeover> takeovers_;  // per asset
 };
 
 void Steps::nameRules() {
@@ -98,12 +96,12 @@ void Steps::nameRules() {
   const auto place = [](const StepRule& rule) { return std::tie(rule.name, rule.technique); };
   std::stable_sort(graph_.rules.begin(), graph_.rules.end(),
                    [&](const StepRule& a, const StepRule& b) { return place(a) < place(b); });
-  graph_.rules.erase(
-      std::unique(graph_.rules.begin(), graph_.rules.end(),
-                  [&](const StepRule& a, const StepRule& b) { return place(a) == place(b); }),
-      graph_.rules.end());
+  graph_.rules.erase(std::unique(graph_.rules.begin(), graph_.rules.end(),
+                                 [&](const StepRule& a, const StepRule& b) { return place(a) == place(b); }),
+                     graph_.rules.end());
   for (const Rule& rule : rules_.rules) {
-    names_.push_back({rowOfRule(rule.name, rule.technique), rowOfRule(rule.takeoverName, rule.takeoverTechnique)});
+    names_.push_back(
+        {rowOfRule(rule.name, rule.technique), rowOfRule(rule.takeoverName, rule.takeoverTechnique)});
   }
 }
 

@@ -45,7 +45,8 @@ class PairTable {
   void index() const {
     byB_.resize(rows_.size());
     std::iota(byB_.begin(), byB_.end(), 0U);
-    std::stable_sort(byB_.begin(), byB_.end(), [&](uint32_t x, uint32_t y) { return rows_[x].b < rows_[y].b; });
+    std::stable_sort(byB_.begin(), byB_.end(),
+                     [&](uint32_t x, uint32_t y) { return rows_[x].b < rows_[y].b; });
   }
 
   std::vector<PairRow> rows_;

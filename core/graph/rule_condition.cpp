@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Conditions of attack rules: a word and its arguments. Variables begin with a capital letter; "_" is anything.
+// Conditions of attack rules: a word and its arguments. Variables begin with a capital letter; "_" is
+// anything.
 #include <algorithm>
 
 #include "base/text.h"
@@ -132,8 +133,8 @@ std::string ConditionReader::facts(std::string_view name, const std::vector<std:
 
 std::string ConditionReader::arguments(std::string_view name, const std::vector<std::string_view>& words,
                                        Condition& out) {
-  for (const std::string_view fact : {"kind", "tag", "exposure", "answers-publicly", "named", "forgery",
-                                      "namespaced"}) {
+  for (const std::string_view fact :
+       {"kind", "tag", "exposure", "answers-publicly", "named", "forgery", "namespaced"}) {
     if (name == fact) return facts(name, words, out);
   }
   if (name == "may") return rights(words, out);
@@ -152,7 +153,8 @@ std::string ConditionReader::arguments(std::string_view name, const std::vector<
     if (words.size() > 2) out.words = alternatives(words[2]);
   } else {
     const auto known = std::find(derived.begin(), derived.end(), name);
-    if (known == derived.end()) return "\"" + std::string(name) + "\" is no word of a condition, and no rule derives it";
+    if (known == derived.end())
+      return "\"" + std::string(name) + "\" is no word of a condition, and no rule derives it";
     out.predicate = Predicate::kDerived;
     out.derived = static_cast<uint32_t>(known - derived.begin());
   }

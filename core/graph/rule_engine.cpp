@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// See rule_engine.h. A derived pair keeps what it was first derived from: the earliest round, then the order of
-// rules and of ends.
+// See rule_engine.h. A derived pair keeps what it was first derived from: the earliest round, then the order
+// of rules and of ends.
 #include "graph/rule_engine.h"
 
 #include "graph/rule_matcher.h"

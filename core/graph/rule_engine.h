@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules on facts. What rules derive is a least fixpoint, computed semi-naively: each round only looks for what
-// uses a pair that the last round found. Steps are then what the rules that make them match, once each.
+// Rules on facts. What rules derive is a least fixpoint, computed semi-naively: each round only looks for
+// what uses a pair that the last round found. Steps are then what the rules that make them match, once each.
 #pragma once
 
 #include <functional>
@@ -20,9 +20,9 @@ inline constexpr uint64_t kMaxMatchesPerRule = 6'000'000;
 struct RuleMatch {
   Entity from = 0, to = 0;
   Entity also = kNone;
-  std::vector<Ground> grounds;                 ///< in the order of the rule's conditions, at most kGroundsPerEdge
-  const std::vector<Leak>* leaks = nullptr;    ///< of the secret that it rests on
-  Entity forger = kNone;                       ///< the asset whose flaw it rests on
+  std::vector<Ground> grounds;  ///< in the order of the rule's conditions, at most kGroundsPerEdge
+  const std::vector<Leak>* leaks = nullptr;  ///< of the secret that it rests on
+  Entity forger = kNone;                     ///< the asset whose flaw it rests on
 };
 
 class RuleEngine {

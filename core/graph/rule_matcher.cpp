@@ -32,7 +32,11 @@ bool hasOneEnd(const Condition& c) {
 }  // namespace
 
 RuleMatcher::RuleMatcher(RuleEngine& engine, const Rule& rule, uint32_t fresh)
-    : engine_(engine), rule_(rule), fresh_(fresh), pairs_(rule.when.size()), holders_(rule.when.size()),
+    : engine_(engine),
+      rule_(rule),
+      fresh_(fresh),
+      pairs_(rule.when.size()),
+      holders_(rule.when.size()),
       grounds_(rule.when.size()) {
   values_.fill(kNone);
   for (uint32_t i = 0; i < rule.when.size(); ++i) {
@@ -61,7 +65,7 @@ uint32_t RuleMatcher::price(const Condition& c, uint32_t bound) const {
   if (opened(c.a) || opened(c.b)) return c.predicate == Predicate::kMay ? 6 : 4;
   return c.predicate == Predicate::kLeak || c.predicate == Predicate::kHoldsData ? 15
          : c.predicate == Predicate::kMay                                        ? 25
-                                                                                  : 40;
+                                                                                 : 40;
 }
 
 void RuleMatcher::plan() {
@@ -142,7 +146,8 @@ void RuleMatcher::bindOne(size_t depth, const Condition& c) {
   const auto go = [&](Entity entity) {
     const Entity before = values_[c.a];
     values_[c.a] = entity;
-    if (c.predicate == Predicate::kExposure && (c.bits >> static_cast<uint32_t>(Exposure::kInternet) & 1U) != 0)
+    if (c.predicate == Predicate::kExposure &&
+        (c.bits >> static_cast<uint32_t>(Exposure::kInternet) & 1U) != 0)
       addGround(at, groundOf(GroundKind::kExposed, entity));
     if (c.predicate == Predicate::kAnswers) addGround(at, groundOf(GroundKind::kAnswers, entity));
     if (c.predicate == Predicate::kTag) addGround(at, groundOf(GroundKind::kAsset, entity));

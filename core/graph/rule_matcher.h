@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All ways in which the conditions of one rule hold: a join by nested loops, the most selective condition that
-// what is known so far allows first.
+// All ways in which the conditions of one rule hold: a join by nested loops, the most selective condition
+// that what is known so far allows first.
 #pragma once
 
 #include <array>
@@ -37,11 +37,11 @@ class RuleMatcher {
   RuleEngine& engine_;
   const Rule& rule_;
   uint32_t fresh_;
-  std::vector<uint32_t> order_;                    // conditions
-  std::vector<const PairTable*> pairs_;            // per condition
-  std::vector<std::vector<Entity>> holders_;       // per condition, of those that are looped over
+  std::vector<uint32_t> order_;               // conditions
+  std::vector<const PairTable*> pairs_;       // per condition
+  std::vector<std::vector<Entity>> holders_;  // per condition, of those that are looped over
   std::array<Entity, kMaxBound> values_{};
-  std::vector<std::vector<Ground>> grounds_;       // per condition
+  std::vector<std::vector<Ground>> grounds_;  // per condition
   const std::vector<Leak>* leaks_ = nullptr;
   Entity forger_ = kNone;
   uint64_t matches_ = 0;

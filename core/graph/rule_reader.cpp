@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files of attack rules (docs/attack-rules.md): `kinds` names sets of asset kinds, `rules` lists rules. Ignored:
-// nothing; what is not known is a problem.
+// Files of attack rules (docs/attack-rules.md): `kinds` names sets of asset kinds, `rules` lists rules.
+// Ignored: nothing; what is not known is a problem.
 #include <algorithm>
 
 #include "base/text.h"
@@ -116,9 +116,11 @@ class Reader {
     if (rule.fromPlace == Place::kVariable) rule.from = conditions.variable(from);
     rule.to = conditions.variable(trim(text.substr(arrow + 2)));
     if (rule.from == kNone || rule.to == kNone) yaml_.problem(node["step"], "a step is like A -> B");
-    rule.needs = foothold(node, "needs", rule.fromPlace == Place::kVariable ? Foothold::kControlled : Foothold::kReached);
+    rule.needs = foothold(node, "needs",
+                          rule.fromPlace == Place::kVariable ? Foothold::kControlled : Foothold::kReached);
     rule.gives = foothold(node, "gives", Foothold::kControlled);
-    if (rule.technique.empty()) yaml_.problem(node, "a step needs a technique of MITRE ATT&CK: technique: T1078");
+    if (rule.technique.empty())
+      yaml_.problem(node, "a step needs a technique of MITRE ATT&CK: technique: T1078");
     probability(node, rule);
     second(node, conditions, rule);
     const std::string takeover = yaml_.text(node, "takeover");
@@ -140,7 +142,8 @@ class Reader {
     if (also.empty()) return;
     const size_t gap = also.find(' ');
     rule.also = conditions.variable(also.substr(0, gap));
-    const std::string_view word = gap == std::string::npos ? "controlled" : trim(std::string_view(also).substr(gap));
+    const std::string_view word =
+        gap == std::string::npos ? "controlled" : trim(std::string_view(also).substr(gap));
     if (rule.also == kNone || (word != "reached" && word != "controlled"))
       yaml_.problem(node["also"], "also is like \"B controlled\"");
     rule.alsoNeeds = word == "reached" ? Foothold::kReached : Foothold::kControlled;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attack rules as data (docs/attack-rules.md): what must hold of an estate (AND), and the step that an attacker
-// can then make. A rule may also derive a word of its own, which other rules use. Techniques are of MITRE
-// ATT&CK; probabilities are judgements with a reason: they are compared, not believed to the digit.
+// Attack rules as data (docs/attack-rules.md): what must hold of an estate (AND), and the step that an
+// attacker can then make. A rule may also derive a word of its own, which other rules use. Techniques are of
+// MITRE ATT&CK; probabilities are judgements with a reason: they are compared, not believed to the digit.
 #pragma once
 
 #include <cstdint>
@@ -18,20 +18,20 @@ namespace postern {
 
 /// What a condition looks at.
 enum class Predicate : uint8_t {
-  kRelation,   ///< calls(A, B), calls|accesses(A, B), calls(A, B, detail)
-  kKind,       ///< kind(A, service|host)
-  kTag,        ///< tag(A, privileged)
-  kExposure,   ///< exposure(A, internet)
-  kAnswers,    ///< answers-publicly(A)
-  kNamed,      ///< named(A, service:lambda.amazonaws.com): an identity, in its one normal form
-  kSame,       ///< same(A, B)
-  kSamePlace,  ///< same-namespace(A, B): of Kubernetes; same-account(A, B): of AWS
-  kNamespaced, ///< namespaced(A): a Kubernetes object that lives in a namespace
-  kForgery,    ///< forgery(A): a flaw makes it send requests
-  kLeak,       ///< leak(A, B): a secret found in A opens B
-  kHoldsData,  ///< holds-data(A, D): D is data of A that is worth protecting
-  kMay,        ///< may(W, aws, iam:PassRole, R); may(W, aws, iam:PassRole): on anything (rights/rights.h)
-  kDerived     ///< a word that a rule derives
+  kRelation,    ///< calls(A, B), calls|accesses(A, B), calls(A, B, detail)
+  kKind,        ///< kind(A, service|host)
+  kTag,         ///< tag(A, privileged)
+  kExposure,    ///< exposure(A, internet)
+  kAnswers,     ///< answers-publicly(A)
+  kNamed,       ///< named(A, service:lambda.amazonaws.com): an identity, in its one normal form
+  kSame,        ///< same(A, B)
+  kSamePlace,   ///< same-namespace(A, B): of Kubernetes; same-account(A, B): of AWS
+  kNamespaced,  ///< namespaced(A): a Kubernetes object that lives in a namespace
+  kForgery,     ///< forgery(A): a flaw makes it send requests
+  kLeak,        ///< leak(A, B): a secret found in A opens B
+  kHoldsData,   ///< holds-data(A, D): D is data of A that is worth protecting
+  kMay,         ///< may(W, aws, iam:PassRole, R); may(W, aws, iam:PassRole): on anything (rights/rights.h)
+  kDerived      ///< a word that a rule derives
 };
 
 struct Condition {
@@ -39,12 +39,13 @@ struct Condition {
   bool negated = false;
   uint32_t relations = 0;  ///< a bit per Relation
   KindSet kinds = 0;
-  uint32_t bits = 0;               ///< exposures, a bit each
-  bool byAccount = false;          ///< of kSamePlace
-  uint32_t derived = kNone;        ///< of kDerived: which word
-  uint32_t a = kNone, b = kNone;   ///< variables; kNone = anything
-  std::vector<std::string> words;  ///< alternatives: details, tags, identities, roles; '*' stands for anything
-  std::string system, action;      ///< of rights
+  uint32_t bits = 0;              ///< exposures, a bit each
+  bool byAccount = false;         ///< of kSamePlace
+  uint32_t derived = kNone;       ///< of kDerived: which word
+  uint32_t a = kNone, b = kNone;  ///< variables; kNone = anything
+  std::vector<std::string>
+      words;                   ///< alternatives: details, tags, identities, roles; '*' stands for anything
+  std::string system, action;  ///< of rights
 };
 
 /// Where a step starts or ends.
@@ -68,7 +69,7 @@ struct Rule {
 };
 
 struct RuleSet {
-  std::vector<Rule> rules;          ///< built-in files by name, then what users add; in each the file's order
+  std::vector<Rule> rules;  ///< built-in files by name, then what users add; in each the file's order
   std::vector<std::string> derived;  ///< words
 };
 

@@ -24,8 +24,9 @@ std::string keyOf(const Condition& condition) {
 
 // Conditions on one asset that a candidate can be judged by.
 bool isUnary(const Condition& c) {
-  return c.predicate == Predicate::kKind || c.predicate == Predicate::kTag || c.predicate == Predicate::kNamed ||
-         c.predicate == Predicate::kExposure || c.predicate == Predicate::kNamespaced;
+  return c.predicate == Predicate::kKind || c.predicate == Predicate::kTag ||
+         c.predicate == Predicate::kNamed || c.predicate == Predicate::kExposure ||
+         c.predicate == Predicate::kNamespaced;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pairs that conditions of rules look at, made when first asked for and kept: relations by kind and detail,
-// secrets that open something, data that is held, rights.
+// The pairs that conditions of rules look at, made when first asked for and kept: relations by kind and
+// detail, secrets that open something, data that is held, rights.
 #pragma once
 
 #include <map>
@@ -24,7 +24,8 @@ class RuleTables {
  public:
   RuleTables(const FactBase& facts, const Rights& rights) : facts_(facts), rights_(rights) {}
 
-  /// For relations, rights, data: row.fact is a Ground. For leaks: a row of leaks(), or where b is open a Ground.
+  /// For relations, rights, data: row.fact is a Ground. For leaks: a row of leaks(), or where b is open a
+  /// Ground.
   const PairTable& of(const Rule& rule, const Condition& condition);
   const std::vector<LeakStep>& leaks() const { return leaks_; }
   /// Assets for which a condition on one asset holds, ascending.
