@@ -116,6 +116,25 @@ std::string trustOf(const std::set<std::string>& who, bool account) {
   return R"({"Version":"2012-10-17","Statement":[)" + out + "]}";
 }
 
+bool hasAny(const Published& path, std::initializer_list<std::string_view> permissions) {
+  return std::any_of(permissions.begin(), permissions.end(),
+                     [&](std::string_view permission) { return has(path, permission); });
+}
+
+// What the path itself widens has no rights before: whoever else gets there gains nothing.
+bool widensRole(const Published& path) {
+  return has(path, "sts:AssumeRole") &&
+         hasAny(path, {"iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion",
+                       "iam:SetDefaultPolicyVersion"});
+}
+bool widensUser(const Published& path) {
+  return hasAny(path, {"iam:PutUserPolicy", "iam:AttachUserPolicy"}) &&
+         hasAny(path, {"iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"});
+}
+bool rewritesPolicy(const Published& path) {
+  return hasAny(path, {"iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"});
+}
+
 // The start holds the permissions by its own policy where it can rewrite that, else in line.
 std::string rightsOf(const Published& path, const std::vector<std::string>& permissions) {
   const bool own = has(path, "iam:CreatePolicyVersion") || has(path, "iam:SetDefaultPolicyVersion");
@@ -127,12 +146,18 @@ std::string rightsOf(const Published& path, const std::vector<std::string>& perm
          R"([{"PolicyName":"p","PolicyDocument":)" + statement(permissions) + "}]";
 }
 
+std::string rightsOfTarget(const Published& path) {
+  if (!widensRole(path)) return std::string(kAdministrator);
+  return rewritesPolicy(path) ? R"([{"PolicyName":"role","PolicyArn":")" + arn("policy/role") + "\"}]" : "[]";
+}
+
 std::string accountOf(const Published& path, const std::vector<std::string>& permissions) {
   const bool isRole = says(path, "must be a role");
   const bool ownGroup = says(path, "member of the target group") || says(path, "member of the group");
   const std::string rights = rightsOf(path, permissions);
   std::string users = R"({"UserName":"victim","Arn":")" + arn("user/victim") +
-                      R"(","AttachedManagedPolicies":)" + std::string(kAdministrator) + "}";
+                      R"(","AttachedManagedPolicies":)" +
+                      (widensUser(path) ? "[]" : std::string(kAdministrator)) + "}";
   if (!isRole)
     users += R"(,{"UserName":"start","Arn":")" + arn("user/start") + R"(","GroupList":)" +
              (ownGroup ? R"(["mine"])" : "[]") + "," + rights + "}";
@@ -145,7 +170,7 @@ std::string accountOf(const Published& path, const std::vector<std::string>& per
   std::string roles = R"({"RoleName":"target","Arn":")" + arn("role/target") +
                       R"(","AssumeRolePolicyDocument":)" + trustOf(services(path), assumes) +
                       R"(,"InstanceProfileList":)" + profile + R"(,"AttachedManagedPolicies":)" +
-                      std::string(kAdministrator) + "}";
+                      rightsOfTarget(path) + "}";
   if (isRole)
     roles += R"(,{"RoleName":"start","Arn":")" + arn("role/start") + R"(","AssumeRolePolicyDocument":)" +
              trustOf({}, false) + "," + rights + "}";
@@ -156,8 +181,12 @@ std::string accountOf(const Published& path, const std::vector<std::string>& per
       R"({"PolicyName":"own","Arn":")" + arn("policy/own") +
       R"(","DefaultVersionId":"v1","PolicyVersionList":[{"VersionId":"v1","IsDefaultVersion":true,"Document":)" +
       statement(permissions) + "}]}";
+  const std::string ofRole =
+      R"({"PolicyName":"role","Arn":")" + arn("policy/role") +
+      R"(","DefaultVersionId":"v1","PolicyVersionList":[{"VersionId":"v1","IsDefaultVersion":true,"Document":)" +
+      statement({"ec2:DescribeTags"}) + "}]}";
   return R"({"UserDetailList":[)" + users + R"(],"GroupDetailList":[)" + groups + R"(],"RoleDetailList":[)" +
-         roles + R"(],"Policies":[)" + (permissions.empty() ? "" : policies) + "]}";
+         roles + R"(],"Policies":[)" + (permissions.empty() ? "" : policies + ",") + ofRole + "]}";
 }
 
 struct Existing {
