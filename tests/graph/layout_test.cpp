@@ -7,7 +7,10 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 
+#include "graph/layout_crossings.h"
+#include "graph/zone_overview.h"
 #include "sketch.h"
 
 namespace postern {
@@ -113,6 +116,72 @@ TEST(Layout, PartOfAGraph) {
   ASSERT_EQ(layout.nodes.size(), nodes.size());
   for (size_t i = 0; i < nodes.size(); ++i) EXPECT_EQ(layout.nodes[i].node, nodes[i]);
   EXPECT_TRUE(layOut({}, {}).nodes.empty());
+}
+
+TEST(Layout, FewerCrossingsNeverMore) {
+  for (uint64_t seed = 1; seed <= 20; ++seed) {
+    Random random(seed);
+    CrossingInput input;
+    std::vector<GridPlace> places;
+    for (uint32_t column = 0; column < 6; ++column) {
+      input.columnX.push_back(static_cast<int32_t>(column) * 190);
+      input.band.push_back(column / 2);
+      for (int32_t row = 0; row < 4; ++row) places.push_back({column, row});
+    }
+    for (int i = 0; i < 30; ++i) {
+      const uint32_t from = random.below(24);
+      const uint32_t to = random.below(24);
+      if (from != to) input.edges.emplace_back(from, to);
+    }
+    const std::vector<GridPlace> before = places;
+    uncross(input, 6, 200'000, places);
+    EXPECT_LE(countCrossings(input, places) * 10, countCrossings(input, before) * 9) << seed;
+    std::set<std::pair<uint32_t, int32_t>> taken;
+    for (size_t node = 0; node < places.size(); ++node) {
+      EXPECT_TRUE(taken.insert({places[node].column, places[node].row}).second);
+      EXPECT_EQ(input.band[places[node].column], input.band[before[node].column]);
+      EXPECT_LT(places[node].row, 6);
+    }
+    for (const auto& [from, to] : input.edges) {
+      const bool inBand = input.band[before[from].column] == input.band[before[to].column];
+      if (inBand && before[from].column < before[to].column) {
+        EXPECT_LT(places[from].column, places[to].column);
+      }
+    }
+  }
+}
+
+TEST(Layout, ZonesAtAGlance) {
+  const Sketch sketch = city(300);
+  const Overview closed = zoneOverview(sketch.graph, {});
+  EXPECT_EQ(closed.elements.size(), closed.zones.size());
+  uint32_t nodes = 0;
+  for (const ZoneSummary& zone : closed.zones) nodes += zone.nodes;
+  EXPECT_EQ(nodes, sketch.graph.nodes.size());
+  EXPECT_FALSE(closed.links.empty());
+  EXPECT_EQ(closed.bands.size(), closed.zones.size());
+  const std::vector<std::string> opened{"cluster-1", "no such zone"};
+  const Overview open = zoneOverview(sketch.graph, opened);
+  uint32_t inside = 0;
+  for (const OverviewElement& element : open.elements) {
+    const bool single = element.node != kNone;
+    EXPECT_EQ(single, open.zones[element.zone].open);
+    inside += single ? 1 : 0;
+    if (single) {
+      EXPECT_EQ(sketch.graph.nodes[element.node].zone, "cluster-1");
+    }
+  }
+  const auto zone = std::find_if(open.zones.begin(), open.zones.end(),
+                                 [](const ZoneSummary& z) { return z.title == "cluster-1"; });
+  ASSERT_NE(zone, open.zones.end());
+  EXPECT_EQ(inside, zone->nodes);
+  uint64_t edges = 0;
+  for (const OverviewLink& link : open.links) edges += link.edges;
+  EXPECT_GT(edges, open.links.size());
+  const Overview tight = zoneOverview(sketch.graph, opened, 40);
+  EXPECT_LE(tight.elements.size() + tight.links.size(), 40U);
+  EXPECT_GT(tight.hidden, 0U);
+  EXPECT_TRUE(zoneOverview({}, {}).elements.empty());
 }
 
 TEST(Layout, AThousandNodes) {
