@@ -121,7 +121,7 @@ std::vector<AssetId> FactBase::withTag(const std::vector<std::string>& words) co
 bool FactBase::isNamed(AssetId asset, const std::vector<std::string>& words) const {
   for (const std::string& identity : identities_.assets[asset].identities) {
     for (const std::string& word : words) {
-      if (isPattern(word) ? matchesPattern(word, identity) : word == identity) return true;
+      if (matchesPattern(word, identity)) return true;
     }
   }
   return false;
@@ -136,7 +136,8 @@ std::vector<AssetId> FactBase::named(const std::vector<std::string>& words) cons
     return out;
   }
   for (const std::string& word : words) {
-    if (const auto at = byIdentity_.find(word); at != byIdentity_.end()) out.push_back(at->second);
+    const auto at = byIdentity_.find(normaliseIdentity(word));
+    if (at != byIdentity_.end()) out.push_back(at->second);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

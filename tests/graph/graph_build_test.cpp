@@ -306,6 +306,9 @@ TEST(AttackRules, AreWhatTheyMustBe) {
   RuleSet rules;
   for (const EmbeddedRules& file : embeddedRules()) {
     EXPECT_TRUE(file.yaml.starts_with("# SPDX")) << file.file;
+    RuleSet alone = builtInRules();
+    for (const Error& error : addRules(file.yaml, file.file, alone))
+      ADD_FAILURE() << file.file << " " << error.where << ": " << error.message;
   }
   rules = builtInRules();
   EXPECT_GT(rules.rules.size(), 25U);
