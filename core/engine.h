@@ -113,7 +113,11 @@ class Engine {
   Result<std::vector<PathView>> paths(uint64_t limit) const;
   Result<std::string> facets(std::string_view filter);
   Result<std::string> finding(std::string_view key);
-  Result<std::string> graph(std::string_view path) const;
+  /// PathDetail, PathComparison, GraphAnswer and FoundNode[] of protocol.ts. Errors: not_found.
+  Result<std::string> path(std::string_view id) const;
+  Result<std::string> comparePaths(std::string_view a, std::string_view b) const;
+  Result<std::string> graph(const GraphQuery& query) const;
+  Result<std::string> findNodes(std::string_view text, uint64_t limit) const;
   Result<std::string> inventory(std::string_view tab, const ListQuery& query);
   Result<std::string> asset(std::string_view id);
   /// RollUpsAnswer of protocol.ts.

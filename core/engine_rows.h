@@ -146,15 +146,31 @@ struct FindingsAnswer {
 };
 
 struct Hop {
-  std::string node, kind, title, edge, because;
+  std::string node, kind, title, zone, edge, technique, because;
   uint32_t probability = 0;  ///< millionths
   std::vector<std::string> findings;
 };
+/// The cheapest fixes that together close a step of a path, and how many of the known paths take that step.
+struct CutView {
+  uint32_t step = 0;  ///< hop that it leads to
+  std::vector<std::string> keys, titles;
+  std::string effort;  ///< of the dearest
+  uint32_t paths = 0;
+};
 struct PathView {
   std::string id, from, to, summary, weakestFix;
-  int32_t risk = 0;          ///< thousandths, 0..100000
-  uint32_t probability = 0;  ///< millionths
+  std::optional<CutView> cut;  ///< of Engine::paths() alone
+  uint32_t turn = 0;           ///< its place where different paths come before variants, from 0
+  int32_t risk = 0;            ///< thousandths, 0..100000
+  uint32_t probability = 0;    ///< millionths
   std::vector<Hop> hops;
+};
+
+/// What of the graph is drawn (protocol.ts, "graph").
+struct GraphQuery {
+  std::string path;                              ///< "", "all" or a path's id
+  std::optional<std::vector<std::string>> open;  ///< ids of zones; nullopt = as many as can be read
+  std::vector<std::string> pinned;               ///< ids of nodes that are not folded into their zone
 };
 
 /// Upgrades of one manifest (protocol.ts, PatchAnswer).

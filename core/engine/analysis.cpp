@@ -50,7 +50,7 @@ const InventoryCounts& Analysis::counts() const {
   return *counts_;
 }
 
-const std::vector<FixGroup>& Analysis::fixes() {
+const std::vector<FixGroup>& Analysis::fixes() const {
   if (!fixes_) fixes_ = fixGroups(view_);
   return *fixes_;
 }

@@ -38,7 +38,7 @@ class Analysis {
   List& assets();
   List& components();
   const InventoryCounts& counts() const;
-  const std::vector<FixGroup>& fixes();
+  const std::vector<FixGroup>& fixes() const;
   const std::vector<ControlResult>& controls();
   const RollUps& rollUps() const;
   /// With a person's views as the setting says them now.
@@ -69,7 +69,7 @@ class Analysis {
   mutable std::optional<RollUps> rollUps_;
   mutable std::optional<InventoryCounts> counts_;
   std::optional<std::vector<ControlResult>> controls_;
-  std::optional<std::vector<FixGroup>> fixes_;
+  mutable std::optional<std::vector<FixGroup>> fixes_;
   std::unique_ptr<List> findings_, assets_, components_;
   std::string graphsSetting_;
   std::unique_ptr<ViewCatalog> graphs_;

@@ -352,7 +352,16 @@ constexpr Entry kCalls[] = {
     {"facets", [](const Call& call) { return json(call.engine.facets(call.request.text("filter"))); }},
     {"finding", [](const Call& call) { return json(call.engine.finding(call.request.text("key"))); }},
     {"paths", [](const Call& call) { return jsonList(call.engine.paths(call.request.number("limit"))); }},
-    {"graph", [](const Call& call) { return json(call.engine.graph(call.request.text("path"))); }},
+    {"path", [](const Call& call) { return json(call.engine.path(call.request.text("id"))); }},
+    {"comparePaths",
+     [](const Call& call) {
+       return json(call.engine.comparePaths(call.request.text("a"), call.request.text("b")));
+     }},
+    {"graph", [](const Call& call) { return json(call.engine.graph(call.request.graphQuery())); }},
+    {"findNodes",
+     [](const Call& call) {
+       return json(call.engine.findNodes(call.request.text("text"), call.request.number("limit")));
+     }},
     {"inventory",
      [](const Call& call) {
        return json(call.engine.inventory(call.request.text("tab"), call.request.listQuery()));

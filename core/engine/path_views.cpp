@@ -1,123 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attack paths in words and the graph as it is drawn.
+// Attack paths in words: the list, one of them with all that is behind its steps, and two side by side.
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 #include "engine/engine_state.h"
 #include "engine/guarded.h"
+#include "engine/json_parts.h"
 #include "engine/views.h"
-#include "graph/layout.h"
+#include "output/path_report.h"
 #include "query/path_text.h"
 
 namespace postern {
 namespace {
-
-/// Elements on the canvas (protocol.ts).
-constexpr uint32_t kMaxElements = 1500;
 
 Hop hopOf(const EstateView& view, uint32_t node) {
   Hop hop;
   hop.node = nodeId(node);
   hop.kind = nodeKind(view, node);
   hop.title = clipUtf8(view.graph.nodes[node].title, kMaxCell);
+  hop.zone = clipUtf8(view.graph.nodes[node].zone, kMaxCell);
   hop.probability = 1'000'000;
   return hop;
 }
 
-class GraphWriter {
- public:
-  GraphWriter(const Analysis& analysis, const Layout& layout)
-      : view_(analysis.view()), layout_(layout), counts_(analysis.counts()) {
-    for (const AttackPath& path : view_.graph.paths) {
-      for (const uint32_t edge : path.edges) reached_.insert(view_.graph.edges[edge].to);
-    }
+std::optional<CutView> cutView(const Analysis& analysis, const PathCuts& cuts, const AttackPath& path) {
+  const auto cut = cuts.cheapest(path);
+  if (!cut) return std::nullopt;
+  CutView out;
+  const auto at = std::find(path.edges.begin(), path.edges.end(), cut->edges.front()) - path.edges.begin();
+  out.step = static_cast<uint32_t>(at) + 1;
+  Effort dearest = Effort::kMinutes;
+  for (const uint32_t fix : cut->fixes) {
+    const FixGroup& group = analysis.fixes()[fix];
+    out.keys.push_back(toHex(group.key));
+    out.titles.emplace_back(clipUtf8(group.title, kMaxCell));
+    dearest = std::max(dearest, group.effort);
   }
-
-  std::string write(const std::vector<uint32_t>& edges) {
-    out_.beginObject().key("nodes").beginArray();
-    for (const PlacedNode& placed : layout_.nodes) writeNode(placed);
-    out_.endArray().key("edges").beginArray();
-    for (const uint32_t edge : edges) writeEdge(edge);
-    out_.endArray().key("zones").beginArray();
-    for (size_t i = 0; i < layout_.zones.size(); ++i) {
-      const PlacedZone& zone = layout_.zones[i];
-      out_.beginObject().field("id", "z" + std::to_string(i)).field("title", zone.title).field("x", zone.x);
-      out_.field("y", zone.y).field("width", zone.width).field("height", zone.height).endObject();
-    }
-    return out_.endArray().field("hidden", layout_.hidden).endObject().take();
-  }
-
- private:
-  void writeNode(const PlacedNode& placed) {
-    const AttackNode& node = view_.graph.nodes[placed.node];
-    const bool isAsset = node.role == NodeRole::kAsset && node.asset != kNone;
-    const InventoryCounts::Of counts = isAsset ? counts_.assets[node.asset] : InventoryCounts::Of{};
-    const bool reached =
-        node.role == NodeRole::kInternet || node.role == NodeRole::kInsider ||
-        (isAsset ? view_.graph.reach[node.asset].hops != kNone : reached_.count(placed.node) != 0);
-    out_.beginObject().field("id", nodeId(placed.node)).field("kind", nodeKind(view_, placed.node));
-    out_.field("title", clipUtf8(node.title, kMaxCell)).field("subtitle", subtitleOf(node, counts));
-    out_.field("zone", "z" + std::to_string(placed.zone)).field("x", placed.x).field("y", placed.y);
-    out_.field("reached", reached).field("matters", node.matters).key("risk").decimal(counts.worst, 1);
-    out_.field("assetId", node.asset == kNone ? "" : "a" + std::to_string(node.asset));
-    out_.field("findings", counts.findings).field("members", 1).endObject();
-  }
-
-  std::string subtitleOf(const AttackNode& node, const InventoryCounts::Of& counts) const {
-    if (node.role == NodeRole::kInternet) return "anyone";
-    if (node.role != NodeRole::kAsset || node.asset == kNone) return {};
-    if (counts.worstFinding != kNone)
-      return std::string(clipUtf8(titleOf(view_, counts.worstFinding), kTitleInWords));
-    std::string data;
-    for (const std::string& each : view_.identities.assets[node.asset].dataClasses)
-      data += (data.empty() ? "" : ", ") + each;
-    return data;
-  }
-
-  void writeEdge(uint32_t row) {
-    const AttackEdge& edge = view_.graph.edges[row];
-    out_.beginObject()
-        .field("id", "e" + std::to_string(row))
-        .field("from", nodeId(edge.from))
-        .field("to", nodeId(edge.to));
-    out_.field("relation", view_.graph.ruleName(edge));
-    out_.field("because", clipUtf8(because(view_, edge), kMaxCell));
-    out_.key("probability").decimal(edge.probability, 6).field("attack", edge.live).endObject();
-  }
-
-  const EstateView& view_;
-  const Layout& layout_;
-  const InventoryCounts& counts_;
-  std::set<uint32_t> reached_;
-  JsonWriter out_;
-};
-
-/// The edges between nodes that are drawn; of a path its own only.
-std::vector<uint32_t> edgesOf(const EstateView& view, const Layout& layout, const AttackPath* path) {
-  if (path) return path->edges;
-  std::set<uint32_t> drawn;
-  for (const PlacedNode& placed : layout.nodes) drawn.insert(placed.node);
-  std::vector<uint32_t> edges;
-  for (const uint32_t row : edgesToDraw(view.graph)) {
-    const AttackEdge& edge = view.graph.edges[row];
-    if (drawn.count(edge.from) != 0 && drawn.count(edge.to) != 0) edges.push_back(row);
-  }
-  return edges;
+  out.effort = name(dearest);
+  out.paths = pathsThrough(analysis.view().graph, cut->edges);
+  return out;
 }
 
-/// What an attacker can get to, and the starts: the part of the graph that a person looks at first.
-std::vector<uint32_t> liveNodes(const AttackGraph& graph) {
-  std::set<uint32_t> live;
-  for (const AttackEdge& edge : graph.edges) {
-    if (edge.live) live.insert({edge.from, edge.to});
+void writeFix(JsonWriter& out, const FixGroup& group) {
+  out.beginObject().field("key", toHex(group.key)).field("title", clipUtf8(group.title, kMaxCell));
+  out.field("effort", name(group.effort)).endObject();
+}
+
+void writeStep(JsonWriter& out, const Analysis& analysis, const PathCuts& cuts, uint32_t row) {
+  const EstateView& view = analysis.view();
+  const AttackEdge& edge = view.graph.edges[row];
+  out.beginObject().field("edge", "e" + std::to_string(row)).field("from", nodeId(edge.from));
+  out.field("to", nodeId(edge.to)).field("fromTitle", clipUtf8(view.graph.nodes[edge.from].title, kMaxCell));
+  out.field("toTitle", clipUtf8(view.graph.nodes[edge.to].title, kMaxCell))
+      .field("rule", view.graph.ruleName(edge));
+  out.field("technique", view.graph.technique(edge));
+  out.field("because", clipUtf8(because(view, edge), 4 * kMaxCell));
+  out.key("probability").decimal(edge.probability, 6).field("paths", pathsThrough(view.graph, {row}));
+  out.key("findings").beginArray();
+  const auto findings = view.graph.findings(edge);
+  for (size_t i = 0; i < std::min(findings.size(), kFindingsTold); ++i) {
+    const uint32_t finding = findings[i];
+    out.beginObject().field("key", toHex(view.findings.rows[finding].key));
+    out.field("title", clipUtf8(titleOf(view, finding), kMaxCell));
+    out.key("risk").decimal(view.scores.findings[finding].risk, 1);
+    writeTexts(out, "sources", sourcesOf(view, finding, kRecordsTold));
+    out.endObject();
   }
-  return {live.begin(), live.end()};
+  out.endArray().field("moreFindings", findings.size() - std::min(findings.size(), kFindingsTold));
+  out.key("sources").beginArray();
+  for (const std::string& source : citedBy(view, edge)) out.string(source);
+  out.endArray().key("fixes").beginArray();
+  for (const uint32_t fix : cuts.closing(row)) writeFix(out, analysis.fixes()[fix]);
+  out.endArray().endObject();
+}
+
+void writeSteps(JsonWriter& out, const Analysis& analysis, const PathCuts& cuts, std::string_view key,
+                const std::vector<uint32_t>& edges, const std::vector<uint32_t>* in, bool shared) {
+  out.key(key).beginArray();
+  for (const uint32_t edge : edges) {
+    const bool isIn = in != nullptr && std::find(in->begin(), in->end(), edge) != in->end();
+    if (in == nullptr || isIn == shared) writeStep(out, analysis, cuts, edge);
+  }
+  out.endArray();
 }
 
 }  // namespace
-
-std::string nodeId(uint32_t node) { return "n" + std::to_string(node); }
 
 PathView pathView(const Analysis& analysis, uint32_t path) {
   const EstateView& view = analysis.view();
@@ -133,6 +100,7 @@ PathView pathView(const Analysis& analysis, uint32_t path) {
     if (out.hops.empty()) out.hops.push_back(hopOf(view, edge.from));
     Hop hop = hopOf(view, edge.to);
     hop.edge = view.graph.ruleName(edge);
+    hop.technique = view.graph.technique(edge);
     hop.because = clipUtf8(because(view, edge), 4 * kMaxCell);
     hop.probability = edge.probability;
     for (const uint32_t finding : view.graph.findings(edge))
@@ -149,34 +117,62 @@ Result<std::vector<PathView>> Engine::paths(uint64_t limit) const {
   return guarded([&]() -> Result<std::vector<PathView>> {
     std::vector<PathView> paths;
     if (!state_->analysis) return paths;
-    const size_t count = state_->analysis->view().graph.paths.size();
-    for (uint32_t i = 0; i < std::min<uint64_t>(limit, count); ++i)
-      paths.push_back(pathView(*state_->analysis, i));
+    const Analysis& analysis = *state_->analysis;
+    const std::vector<AttackPath>& all = analysis.view().graph.paths;
+    const PathCuts cuts(analysis.view(), analysis.fixes());
+    const std::vector<uint32_t> order = differentFirst(all);
+    std::vector<uint32_t> turns(all.size());
+    for (uint32_t i = 0; i < order.size(); ++i) turns[order[i]] = i;
+    for (uint32_t i = 0; i < std::min<uint64_t>(limit, all.size()); ++i) {
+      paths.push_back(pathView(analysis, i));
+      paths.back().turn = turns[i];
+      paths.back().cut = cutView(analysis, cuts, all[i]);
+    }
     return paths;
   });
 }
 
-Result<std::string> Engine::graph(std::string_view path) const {
+Result<std::string> Engine::path(std::string_view id) const {
   return guarded([&]() -> Result<std::string> {
-    if (!state_->analysis) return std::string(R"({"nodes":[],"edges":[],"zones":[],"hidden":0})");
-    const EstateView& view = state_->analysis->view();
-    std::vector<uint32_t> nodes;
-    const AttackPath* only = nullptr;
-    if (path.empty()) {
-      nodes = liveNodes(view.graph);
-    } else if (path != "all") {
-      const uint32_t row = parseId(path, 'p', view.graph.paths.size());
-      if (row == kNone) return notFound("path", path);
-      only = &view.graph.paths[row];
-      std::set<uint32_t> on{only->target};
-      for (const uint32_t edge : only->edges)
-        on.insert({view.graph.edges[edge].from, view.graph.edges[edge].to});
-      nodes.assign(on.begin(), on.end());
+    if (!state_->analysis) return nothingAnalysed();
+    const Analysis& analysis = *state_->analysis;
+    const EstateView& view = analysis.view();
+    const uint32_t row = parseId(id, 'p', view.graph.paths.size());
+    if (row == kNone) return notFound("path", id);
+    const PathCuts cuts(view, analysis.fixes());
+    const AttackPath& path = view.graph.paths[row];
+    JsonWriter out;
+    out.beginObject();
+    writeSteps(out, analysis, cuts, "steps", path.edges, nullptr, false);
+    out.field("text", pathReport(view, path, cuts, analysis.fixes()));
+    return out.endObject().take();
+  });
+}
+
+Result<std::string> Engine::comparePaths(std::string_view a, std::string_view b) const {
+  return guarded([&]() -> Result<std::string> {
+    if (!state_->analysis) return nothingAnalysed();
+    const Analysis& analysis = *state_->analysis;
+    const std::vector<AttackPath>& paths = analysis.view().graph.paths;
+    const uint32_t first = parseId(a, 'p', paths.size());
+    if (first == kNone) return notFound("path", a);
+    const uint32_t second = parseId(b, 'p', paths.size());
+    if (second == kNone) return notFound("path", b);
+    const PathCuts cuts(analysis.view(), analysis.fixes());
+    const std::vector<uint32_t>& one = paths[first].edges;
+    const std::vector<uint32_t>& other = paths[second].edges;
+    JsonWriter out;
+    out.beginObject();
+    writeSteps(out, analysis, cuts, "shared", one, &other, true);
+    writeSteps(out, analysis, cuts, "onlyA", one, &other, false);
+    writeSteps(out, analysis, cuts, "onlyB", other, &one, false);
+    out.key("both").beginArray();
+    uint32_t through = 0;
+    if (const auto cut = cuts.cheapestOfBoth(paths[first], paths[second])) {
+      for (const uint32_t fix : cut->fixes) writeFix(out, analysis.fixes()[fix]);
+      through = pathsThrough(analysis.view().graph, cut->edges);
     }
-    Layout layout = layOut(view.graph, nodes, kMaxElements);
-    if (!nodes.empty() && !only)
-      layout.hidden += static_cast<uint32_t>(view.graph.nodes.size() - nodes.size());
-    return GraphWriter(*state_->analysis, layout).write(edgesOf(view, layout, only));
+    return out.endArray().field("paths", through).endObject().take();
   });
 }
 

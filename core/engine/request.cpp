@@ -24,6 +24,18 @@ ListQuery Request::listQuery() const {
   return {text("filter"), text("sort"), (*this)["descending"].isTrue(), number("from"), number("to")};
 }
 
+std::vector<std::string> Request::texts(std::string_view key) const {
+  std::vector<std::string> out;
+  for (const Node item : (*this)[key].items()) out.emplace_back(item.text());
+  return out;
+}
+
+GraphQuery Request::graphQuery() const {
+  GraphQuery query{text("path"), {}, texts("pinned")};
+  if ((*this)["open"].exists()) query.open = texts("open");
+  return query;
+}
+
 Result<EstateKey> Request::estateKey() const {
   const auto key = parseEstateKey((*this)["settings"]["estateKey"].text());
   if (!key) return makeError(ErrorCode::kMalformed, "settings.estateKey must be 64 hex digits");

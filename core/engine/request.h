@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "engine.h"
@@ -22,6 +23,9 @@ class Request {
   std::string text(std::string_view key) const { return std::string((*this)[key].text()); }
   uint64_t number(std::string_view key) const;
   ListQuery listQuery() const;
+  /// The texts of a list; empty where it is none.
+  std::vector<std::string> texts(std::string_view key) const;
+  GraphQuery graphQuery() const;
   /// settings.estateKey. Errors: malformed.
   Result<EstateKey> estateKey() const;
   /// A time that the call needs. Errors: malformed.

@@ -26,10 +26,18 @@ void writeFields(JsonWriter& out, const FindingRow& row) {
 void write(JsonWriter& out, const PathView& path) {
   out.beginObject().field("id", path.id).key("risk").decimal(path.risk, 3);
   out.key("probability").decimal(path.probability, 6).field("from", path.from).field("to", path.to);
-  out.field("summary", path.summary).field("weakestFix", path.weakestFix).key("hops").beginArray();
+  out.field("summary", path.summary).field("weakestFix", path.weakestFix).field("turn", path.turn);
+  if (path.cut) {
+    out.key("cut").beginObject().field("step", path.cut->step);
+    writeTexts(out, "keys", path.cut->keys);
+    writeTexts(out, "titles", path.cut->titles);
+    out.field("effort", path.cut->effort).field("paths", path.cut->paths).endObject();
+  }
+  out.key("hops").beginArray();
   for (const Hop& hop : path.hops) {
     out.beginObject().field("node", hop.node).field("kind", hop.kind).field("title", hop.title);
-    out.field("edge", hop.edge).field("because", hop.because).key("probability").decimal(hop.probability, 6);
+    out.field("zone", hop.zone).field("edge", hop.edge).field("technique", hop.technique);
+    out.field("because", hop.because).key("probability").decimal(hop.probability, 6);
     writeTexts(out, "findings", hop.findings);
     out.endObject();
   }

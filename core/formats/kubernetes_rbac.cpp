@@ -123,7 +123,9 @@ void readRoleAgain(KubernetesFile& file, const RecordPlace& r, Node object) {
   const Node selectors = object["aggregationRule"]["clusterRoleSelectors"];
   if (selectors.size() == 0) return;
   const AssetRef self = file.out.asset(roleAsset(file, object));
-  for (const auto& [name, labels] : file.clusterRoles) {
+  for (const auto& role : file.clusterRoles) {
+    const auto& name = role.first;
+    const auto& labels = role.second;  // bindings of a structured one are not for lambdas (clang 14)
     const bool isTaken = name != kubernetesName(object) && [&] {
       for (const Node selector : selectors.items()) {
         if (file.mayCompare() && selectsLabels(selector, labels)) return true;

@@ -64,6 +64,9 @@ extern const Format kDockerInspect;
 extern const Format kGithubWorkflow;
 extern const Format kGitlabCi;
 extern const Format kJenkinsfile;
+extern const Format kOpenApi;
+extern const Format kAsyncApi;
+extern const Format kServerless;
 extern const Format kEpss;
 extern const Format kKev;
 extern const Format kCodeowners;
@@ -129,6 +132,9 @@ constexpr const Format* kFormats[] = {
     &kGithubWorkflow,
     &kGitlabCi,
     &kJenkinsfile,
+    &kOpenApi,
+    &kAsyncApi,
+    &kServerless,
     &kEpss,
     &kKev,
     &kCodeowners,

@@ -72,8 +72,8 @@ const edges: [number, number, boolean?][] = [[0, 2], [0, 3], [0, 4], [2, 5], [3,
 export function fakePaths(rows: FindingRow[]): PathView[] {
   const ways: [string, string, string, number, number[]][] = [['Internet', 'customer records', 'via SQL injection in orders-api', 94, [0, 2, 5, 11]], ['Repo reader', 'deploy rights', 'leaked AWS key', 91, [1, 10, 13]],
     ['Internet', 'card data', 'log4j, then ledger trusts billing', 88, [0, 3, 6, 7, 12]], ['Internet', 'deploy rights', 'SSRF reaches the node role', 73, [0, 4, 8, 9, 13]]];
-  return ways.map(([from, to, summary, risk, at], i) => ({ id: `p${i}`, risk, probability: risk / 130, from, to, summary, weakestFix: 'bind the search term in orders-api; removes 11 of 38 paths',
-    hops: at.map((n, step) => ({ node: `n${n}`, kind: nodes[n]?.[1] ?? 'unknown', title: nodes[n]?.[2] ?? '', edge: step ? 'exposes' : '', because: step ? 'ingress.yaml routes /orders to it' : '', probability: 0.8, findings: step === 2 ? rows.slice(i, i + 1).map((row) => row.key) : [] })) }));
+  return ways.map(([from, to, summary, risk, at], i) => ({ id: `p${i}`, risk, probability: risk / 130, from, to, summary, weakestFix: 'bind the search term in orders-api; removes 11 of 38 paths', turn: i, cut: { step: 2, keys: [`x${i}`], titles: ['SQL injection in orders-api'], effort: 'hours', paths: 2 },
+    hops: at.map((n, step) => ({ node: `n${n}`, kind: nodes[n]?.[1] ?? 'unknown', title: nodes[n]?.[2] ?? '', zone: nodes[n]?.[4] ?? '', technique: step ? 'T1190' : '', edge: step ? 'exposes' : '', because: step ? 'ingress.yaml routes /orders to it' : '', probability: 0.8, findings: step === 2 ? rows.slice(i, i + 1).map((row) => row.key) : [] })) }));
 }
 
 export function fakeGraph(rows: FindingRow[], path: string): GraphAnswer {
@@ -81,8 +81,8 @@ export function fakeGraph(rows: FindingRow[], path: string): GraphAnswer {
   const shown = nodes.filter(([id]) => !only || only.has(id));
   return {
     nodes: shown.map(([id, kind, title, subtitle, zone, x, y, matters = false]) => ({ id, kind, title, subtitle, zone, x, y, reached: id !== 'n12', matters, risk: 80, assetId: `a${id.slice(1)}`, findings: 3, members: 1 })),
-    edges: edges.map(([from, to, context = false], i) => ({ id: `e${i}`, from: `n${from}`, to: `n${to}`, relation: 'exposes', because: '', probability: 0.8, attack: !context })).filter((edge) => !only || (only.has(edge.from) && only.has(edge.to))),
-    zones: [['start', 'Attacker starts', 16, 160], ['edge', 'Edge', 192, 156], ['prod', 'prod-eu', 364, 316], ['id', 'Identity', 696, 168], ['goal', 'What matters', 880, 164]].map(([id, title, x, width]) => ({ id: String(id), title: String(title), x: Number(x), y: 70, width: Number(width), height: 660 })),
+    edges: edges.map(([from, to, context = false], i) => ({ id: `e${i}`, from: `n${from}`, to: `n${to}`, relation: 'exposes', because: '', probability: 0.8, attack: !context, relations: 1 })).filter((edge) => !only || (only.has(edge.from) && only.has(edge.to))),
+    zones: [['start', 'Attacker starts', 16, 160], ['edge', 'Edge', 192, 156], ['prod', 'prod-eu', 364, 316], ['id', 'Identity', 696, 168], ['goal', 'What matters', 880, 164]].map(([id, title, x, width]) => ({ id: String(id), title: String(title), x: Number(x), y: 70, width: Number(width), height: 660, members: 3, open: true, findings: 3, risk: 80 })),
     hidden: path === '' ? 2 : 0,
   };
 }

@@ -162,18 +162,19 @@ struct Projection {
   std::vector<Expression*> aggregateCalls;  ///< in the order of their slots (Expression::slot)
 };
 
-enum class ClauseKind : uint8_t { kMatch, kUnwind, kWith, kReturn, kCreate };
+enum class ClauseKind : uint8_t { kMatch, kUnwind, kWith, kReturn, kCreate, kDelete };
 
 struct Clause {
   ClauseKind kind = ClauseKind::kMatch;
   size_t offset = 0;
   bool optional = false;
-  Pattern pattern;              // MATCH, CREATE
-  ExpressionPtr where;          // MATCH, WITH
-  ExpressionPtr unwound;        // UNWIND
-  std::string variable;         // UNWIND
-  int slot = kNoSlot;           // UNWIND
-  Projection projection;        // WITH, RETURN
+  Pattern pattern;                     // MATCH, CREATE
+  ExpressionPtr where;                 // MATCH, WITH
+  ExpressionPtr unwound;               // UNWIND
+  std::string variable;                // UNWIND
+  int slot = kNoSlot;                  // UNWIND
+  Projection projection;               // WITH, RETURN
+  std::vector<ExpressionPtr> deleted;  // DELETE
   std::vector<int> introduced;  ///< slots that the clause binds (null for an OPTIONAL MATCH without a match)
   std::vector<int> visible;     ///< slots in scope after the clause
 };

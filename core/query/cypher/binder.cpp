@@ -90,6 +90,9 @@ void Binder::bindClause(Clause& clause) {
       return bindUnwind(clause);
     case ClauseKind::kCreate:
       return bindCreate(clause);
+    case ClauseKind::kDelete:
+      for (ExpressionPtr& expression : clause.deleted) bindExpression(*expression, Place());
+      return;
     case ClauseKind::kWith:
     case ClauseKind::kReturn:
       return bindProjection(clause);

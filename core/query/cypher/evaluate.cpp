@@ -128,6 +128,32 @@ Truth evaluateTruth(Runtime& run, const Expression& expression) {
   return Truth::kUnknown;
 }
 
+namespace {
+
+/// What iterates, matches or looks into a collection.
+Value evaluateCompound(Runtime& run, const Expression& expression) {
+  switch (expression.kind) {
+    case ExpressionKind::kMapProjection:
+      return evaluateMapProjection(run, expression);
+    case ExpressionKind::kSlice:
+      return evaluateSlice(run, expression);
+    case ExpressionKind::kCase:
+      return evaluateCase(run, expression);
+    case ExpressionKind::kListComprehension:
+      return evaluateListComprehension(run, expression);
+    case ExpressionKind::kQuantifier:
+      return evaluateQuantifier(run, expression);
+    case ExpressionKind::kReduce:
+      return evaluateReduce(run, expression);
+    case ExpressionKind::kExists:
+      return evaluateExists(run, expression);
+    default:
+      return evaluatePattern(run, expression);
+  }
+}
+
+}  // namespace
+
 Value evaluate(Runtime& run, const Expression& expression) {
   switch (expression.kind) {
     case ExpressionKind::kLiteral:
@@ -145,12 +171,8 @@ Value evaluate(Runtime& run, const Expression& expression) {
       return evaluateList(run, expression);
     case ExpressionKind::kMap:
       return evaluateMap(run, expression);
-    case ExpressionKind::kMapProjection:
-      return evaluateMapProjection(run, expression);
     case ExpressionKind::kIndex:
       return evaluateIndex(run, expression);
-    case ExpressionKind::kSlice:
-      return evaluateSlice(run, expression);
     case ExpressionKind::kFunction:
       return evaluateCall(run, expression);
     case ExpressionKind::kNot: {
@@ -178,22 +200,9 @@ Value evaluate(Runtime& run, const Expression& expression) {
       return Value::boolean(evaluate(run, *expression.children[0]).isNull());
     case ExpressionKind::kIsNotNull:
       return Value::boolean(!evaluate(run, *expression.children[0]).isNull());
-    case ExpressionKind::kCase:
-      return evaluateCase(run, expression);
-    case ExpressionKind::kListComprehension:
-      return evaluateListComprehension(run, expression);
-    case ExpressionKind::kQuantifier:
-      return evaluateQuantifier(run, expression);
-    case ExpressionKind::kReduce:
-      return evaluateReduce(run, expression);
-    case ExpressionKind::kPatternComprehension:
-    case ExpressionKind::kPatternPredicate:
-    case ExpressionKind::kShortestPath:
-      return evaluatePattern(run, expression);
-    case ExpressionKind::kExists:
-      return evaluateExists(run, expression);
+    default:
+      return evaluateCompound(run, expression);
   }
-  return Value();
 }
 
 }  // namespace postern::cypher

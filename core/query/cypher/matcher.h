@@ -45,6 +45,8 @@ class Matcher {
   bool fitsElement(const ElementCheck& check, Value element);
   bool wander(const PatternStep& step, size_t index);
   bool reach(const PatternStep& step, size_t index);
+  bool closesCycle(const PatternStep& step, const SearchSide& side, uint32_t root, uint32_t node,
+                   const Neighbour& next) const;
   void setRelationships(const PatternStep& step, const std::vector<uint32_t>& taken);
 
   // shortest_path.cpp

@@ -100,37 +100,57 @@ bool Matcher::wander(const PatternStep& step, size_t index) {
   return goOn && !run_.failed();
 }
 
-/// Breadth first. The start counts as reached only where length 0 is allowed or a cycle leads back to it.
+/// Breadth first, each node once. A shortest way to another node repeats no relationship. The start itself is
+/// reached by a cycle: against directions that is a relationship between two branches of the search, or a
+/// second one between the start and a node; its length is the sum of both depths and one.
 bool Matcher::reach(const PatternStep& step, size_t index) {
   const Value start = slot(step.from);
   if (!start.is(Kind::kNode) || step.minimum > step.maximum) return true;
   Properties properties = propertiesOfStep(step);
   SearchSide& side = plan_.forward[index];
   side.begin(run_.graph.nodeCount());
+  uint32_t root = start.id();
   uint32_t wanted = step.toBound && slot(step.to).is(Kind::kNode) ? slot(step.to).id() : UINT32_MAX;
-  if (!fitsNode(step, start.id())) return !run_.failed();
-  if (step.minimum == 0) {
-    side.see(start.id(), start.id(), 0, 0);
-    if (!arrive(step, index, start.id())) return false;
-  }
-  std::vector<uint32_t> frontier = {start.id()};
+  if (!fitsNode(step, root)) return !run_.failed();
+  bool rootDone = step.minimum == 0;
+  if (rootDone && !arrive(step, index, root)) return false;
+  side.see(root, kNoName, kNoName, 0);  // parents hold the branch: the first node behind the root
+  std::vector<uint32_t> frontier = {root};
   for (int64_t depth = 1; depth <= step.maximum && !frontier.empty(); ++depth) {
     std::vector<uint32_t> following;
     for (uint32_t node : frontier) {
       NeighbourCursor cursor(run_.graph, node, step.direction, step.anyType, step.types);
       for (Neighbour next; cursor.next(next);) {
         if (!run_.tick()) return false;
-        if (side.seen(next.node) || !fits(step, properties, next)) continue;
-        side.see(next.node, node, next.relationship, static_cast<uint32_t>(depth));
-        following.push_back(next.node);
-        if (step.toBound && next.node != wanted) continue;
-        if (!arrive(step, index, next.node)) return false;
+        bool seen = side.seen(next.node);
+        if ((seen && (rootDone || !closesCycle(step, side, root, node, next))) ||
+            !fits(step, properties, next))
+          continue;
+        uint32_t reached = seen ? root : next.node;
+        if (seen) {
+          rootDone = true;
+        } else {
+          side.see(next.node, node == root ? next.node : side.parents[node], next.relationship,
+                   static_cast<uint32_t>(depth));
+          following.push_back(next.node);
+        }
+        if (step.toBound && reached != wanted) continue;
+        if (!arrive(step, index, reached)) return false;
         if (step.toBound) return true;
       }
     }
     frontier = std::move(following);
   }
   return !run_.failed();
+}
+
+/// `next`, a relationship of `node` to a node that was reached before, makes a way from the root back to it.
+bool Matcher::closesCycle(const PatternStep& step, const SearchSide& side, uint32_t root, uint32_t node,
+                          const Neighbour& next) const {
+  if (step.direction != Direction::kBoth) return next.node == root;
+  if (next.relationship == side.relationships[node]) return false;
+  if (next.node != root && side.parents[next.node] == side.parents[node]) return false;
+  return int64_t{side.distances[node]} + side.distances[next.node] + 1 <= step.maximum;
 }
 
 }  // namespace postern::cypher

@@ -20,9 +20,6 @@ struct Rows {
   }
 };
 
-/// value → nodes, as (hash, node) sorted: a hit is checked against the property itself.
-using PropertyIndex = std::vector<std::pair<uint64_t, uint32_t>>;
-
 const Value* findProperty(const std::vector<std::pair<uint32_t, Value>>& properties, uint32_t key) {
   for (const auto& [name, value] : properties) {
     if (name == key) return &value;
@@ -43,6 +40,13 @@ void setProperty(std::vector<std::pair<uint32_t, Value>>& properties, uint32_t k
 
 }  // namespace
 
+/// value → nodes: buckets by the low bits of the hash, nodes ascending in each. A hit is checked against the
+/// property.
+struct MemoryGraph::PropertyIndex {
+  std::vector<uint32_t> starts;
+  std::vector<uint32_t> nodes;
+};
+
 struct MemoryGraph::Derived {
   Rows outgoing, incoming;
   std::vector<std::vector<uint32_t>> byLabel;
@@ -56,12 +60,15 @@ struct MemoryGraph::Derived {
 Rows MemoryGraph::Derived::makeRows(const MemoryGraph& graph, bool fromSource) const {
   Rows rows;
   rows.starts.assign(graph.nodes_.size() + 1, 0);
-  for (const Relationship& r : graph.relationships_) ++rows.starts[(fromSource ? r.source : r.target) + 1];
+  for (const Relationship& r : graph.relationships_) {
+    rows.starts[(fromSource ? r.source : r.target) + 1] += !r.removed;
+  }
   for (size_t i = 1; i < rows.starts.size(); ++i) rows.starts[i] += rows.starts[i - 1];
-  rows.neighbours.resize(graph.relationships_.size());
+  rows.neighbours.resize(rows.starts.back());
   std::vector<uint32_t> next(rows.starts.begin(), rows.starts.end() - 1);
   for (uint32_t id = 0; id < graph.relationships_.size(); ++id) {
     const Relationship& r = graph.relationships_[id];
+    if (r.removed) continue;
     uint32_t here = fromSource ? r.source : r.target;
     rows.neighbours[next[here]++] = Neighbour{id, fromSource ? r.target : r.source, r.type};
   }
@@ -83,7 +90,7 @@ MemoryGraph::Derived::Derived(const MemoryGraph& graph)
     for (uint32_t label : graph.nodes_[id].labels) byLabel[label].push_back(id);
   }
   perType.resize(graph.types_.names.size());
-  for (const Relationship& r : graph.relationships_) ++perType[r.type];
+  for (const Relationship& r : graph.relationships_) perType[r.type] += !r.removed;
 }
 
 MemoryGraph::MemoryGraph() = default;
@@ -117,8 +124,13 @@ uint32_t MemoryGraph::addNode(std::vector<uint32_t> labels) {
 
 uint32_t MemoryGraph::addRelationship(uint32_t source, uint32_t type, uint32_t target) {
   derived_.reset();
-  relationships_.push_back(Relationship{source, type, target, {}});
+  relationships_.push_back(Relationship{source, type, target, false, {}});
   return relationshipCount() - 1;
+}
+
+void MemoryGraph::removeRelationship(uint32_t relationship) {
+  derived_.reset();
+  relationships_[relationship].removed = true;
 }
 
 void MemoryGraph::setNodeProperty(uint32_t node, uint32_t key, Value value) {
@@ -160,6 +172,29 @@ void MemoryGraph::relationshipKeys(uint32_t relationship, std::vector<uint32_t>&
   for (const auto& [key, value] : relationships_[relationship].properties) keys.push_back(key);
 }
 
+MemoryGraph::PropertyIndex MemoryGraph::makeIndex(uint32_t label, uint32_t key) const {
+  std::vector<std::pair<uint64_t, uint32_t>> held;
+  auto add = [&](uint32_t node) {
+    if (const Value* value = findProperty(nodes_[node].properties, key))
+      held.emplace_back(hashValue(*value), node);
+  };
+  if (label == kNoName) {
+    for (uint32_t node = 0; node < nodeCount(); ++node) add(node);
+  } else {
+    for (uint32_t node : derived().byLabel[label]) add(node);
+  }
+  size_t buckets = 1;
+  while (buckets < held.size()) buckets *= 2;
+  PropertyIndex index;
+  index.starts.assign(buckets + 1, 0);
+  index.nodes.resize(held.size());
+  for (const auto& [hash, node] : held) ++index.starts[(hash & (buckets - 1)) + 1];
+  for (size_t i = 1; i <= buckets; ++i) index.starts[i] += index.starts[i - 1];
+  std::vector<uint32_t> next(index.starts.begin(), index.starts.end() - 1);
+  for (const auto& [hash, node] : held) index.nodes[next[hash & (buckets - 1)]++] = node;
+  return index;
+}
+
 bool MemoryGraph::hasIndex(uint32_t label, uint32_t key) const {
   return key != kNoName && (label == kNoName || label < labels_.names.size());
 }
@@ -171,22 +206,12 @@ bool MemoryGraph::nodesWithProperty(uint32_t label, uint32_t key, const Value& v
   auto [at, isNew] = derived_->indexes.try_emplace({label, key});
   PropertyIndex& index = at->second;
   if (isNew) {
-    auto add = [&](uint32_t node) {
-      const Value* held = findProperty(nodes_[node].properties, key);
-      if (held) index.emplace_back(hashValue(*held), node);
-    };
-    if (label == kNoName) {
-      for (uint32_t node = 0; node < nodeCount(); ++node) add(node);
-    } else {
-      for (uint32_t node : derived_->byLabel[label]) add(node);
-    }
-    std::sort(index.begin(), index.end());
+    index = makeIndex(label, key);
   }
-  uint64_t hash = hashValue(value);
-  for (auto hit = std::lower_bound(index.begin(), index.end(), std::pair<uint64_t, uint32_t>(hash, 0));
-       hit != index.end() && hit->first == hash; ++hit) {
-    if (equalValues(*findProperty(nodes_[hit->second].properties, key), value) == Truth::kTrue) {
-      nodes.push_back(hit->second);
+  uint64_t bucket = hashValue(value) & (index.starts.size() - 2);
+  for (uint32_t i = index.starts[bucket]; i < index.starts[bucket + 1]; ++i) {
+    if (equalValues(*findProperty(nodes_[index.nodes[i]].properties, key), value) == Truth::kTrue) {
+      nodes.push_back(index.nodes[i]);
     }
   }
   return true;

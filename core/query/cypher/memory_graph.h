@@ -26,6 +26,8 @@ class MemoryGraph final : public PropertyGraph {
   uint32_t internKey(std::string_view name) { return keys_.intern(name); }
   uint32_t addNode(std::vector<uint32_t> labels);
   uint32_t addRelationship(uint32_t source, uint32_t type, uint32_t target);
+  /// Its id stays taken; no adjacency has it any more.
+  void removeRelationship(uint32_t relationship);
   /// A null removes the property.
   void setNodeProperty(uint32_t node, uint32_t key, Value value);
   void setRelationshipProperty(uint32_t relationship, uint32_t key, Value value);
@@ -73,9 +75,12 @@ class MemoryGraph final : public PropertyGraph {
     uint32_t source = 0;
     uint32_t type = 0;
     uint32_t target = 0;
+    bool removed = false;
     Properties properties;
   };
   struct Derived;
+  struct PropertyIndex;
+  PropertyIndex makeIndex(uint32_t label, uint32_t key) const;
   const Derived& derived() const;
 
   Names labels_, types_, keys_;

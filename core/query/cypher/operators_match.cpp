@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// MATCH, OPTIONAL MATCH, UNWIND and CREATE as operators.
+// MATCH, OPTIONAL MATCH, UNWIND, CREATE and DELETE as operators.
 #include <algorithm>
 #include <optional>
 
@@ -12,10 +12,19 @@ namespace postern::cypher {
 
 namespace {
 
+bool usesChance(const Expression& expression) {
+  if (expression.kind == ExpressionKind::kFunction && expression.name == "rand") return true;
+  return std::any_of(expression.children.begin(), expression.children.end(),
+                     [](const ExpressionPtr& child) { return child && usesChance(*child); });
+}
+
 /// Whether the clause gives the same result however often equal rows come.
 bool ignoresRepetition(const Clause& clause) {
   if (clause.kind != ClauseKind::kWith && clause.kind != ClauseKind::kReturn) return false;
   const Projection& projection = clause.projection;
+  for (const ProjectionItem& item : projection.items) {
+    if (usesChance(*item.expression)) return false;
+  }
   if (!projection.aggregates) return projection.distinct;
   return std::all_of(
       projection.aggregateCalls.begin(), projection.aggregateCalls.end(), [](const Expression* call) {
@@ -84,10 +93,11 @@ class Unwind final : public Operator {
   const Clause& clause_;
 };
 
-/// Writes when its input has ended: the graph must not change under a matching.
-class Create final : public Operator {
+/// CREATE, and DELETE of relationships. Writes when its input has ended: the graph must not change under a
+/// matching.
+class Write final : public Operator {
  public:
-  explicit Create(const Clause& clause) : clause_(clause) {}
+  explicit Write(const Clause& clause) : clause_(clause) {}
 
   bool push(Runtime& run) override {
     run.charge(static_cast<int64_t>(run.row.size() * sizeof(Value)));
@@ -97,12 +107,14 @@ class Create final : public Operator {
 
   void finish(Runtime& run) override {
     if (!run.writable) {
-      run.fail("SemanticError", "WriteNotAllowed", "CREATE would change the graph: queries here only read");
+      run.fail("SemanticError", "WriteNotAllowed",
+               "the query would change the graph: queries here only read");
       return;
     }
     for (Row& row : rows_) {
       run.row = std::move(row);
       for (const PatternPart& part : clause_.pattern) createPart(run, part);
+      for (const ExpressionPtr& expression : clause_.deleted) remove(run, evaluate(run, *expression));
       if (run.failed()) return;
       row = run.row;
     }
@@ -114,9 +126,18 @@ class Create final : public Operator {
   }
 
   void reset() override { rows_.clear(); }
-  std::string describe(Runtime&, const std::vector<std::string>&) override { return "Create\n"; }
+  std::string describe(Runtime&, const std::vector<std::string>&) override { return "Write\n"; }
 
  private:
+  static void remove(Runtime& run, const Value& element) {
+    if (element.isNull()) return;
+    if (!element.is(Kind::kRelationship)) {
+      run.badArgument("DELETE", "Relationship", element);
+      return;
+    }
+    run.writable->removeRelationship(element.id());
+  }
+
   void createPart(Runtime& run, const PatternPart& part) {
     MemoryGraph& graph = *run.writable;
     for (const NodePattern& node : part.nodes) {
@@ -189,6 +210,6 @@ std::unique_ptr<Operator> makeMatch(const Clause& clause, const Clause* followin
 }
 
 std::unique_ptr<Operator> makeUnwind(const Clause& clause) { return std::make_unique<Unwind>(clause); }
-std::unique_ptr<Operator> makeCreate(const Clause& clause) { return std::make_unique<Create>(clause); }
+std::unique_ptr<Operator> makeWrite(const Clause& clause) { return std::make_unique<Write>(clause); }
 
 }  // namespace postern::cypher

@@ -14,7 +14,7 @@ std::unique_ptr<Statement> Parser::statement(bool isSubquery) {
   made->parts.push_back(singleQuery(isSubquery));
   unionParts(*made, isSubquery);
   for (const SingleQuery& part : made->parts) {
-    for (const Clause& clause : part.clauses) made->writes |= clause.kind == ClauseKind::kCreate;
+    for (const Clause& clause : part.clauses) made->writes |= clause.kind >= ClauseKind::kCreate;
   }
   leave();
   return made;
@@ -63,7 +63,8 @@ bool Parser::clause(SingleQuery& query, bool isSubquery) {
   return true;
 }
 
-/// Everything that is no reading clause; all of it is refused, except CREATE where it was allowed.
+/// Everything that is no reading clause; all of it is refused, except CREATE and DELETE where they were
+/// allowed.
 bool Parser::writeClause(SingleQuery& query, bool isSubquery) {
   if (isKeyword("CALL")) {
     error_.type = "ProcedureError";
@@ -83,14 +84,17 @@ bool Parser::writeClause(SingleQuery& query, bool isSubquery) {
   if (found.empty()) return false;
   if (isSubquery) {
     fail("InvalidClauseComposition", std::string(found) + " cannot be used in a subquery of EXISTS");
-  } else if (found != "CREATE" || !allowCreate_) {
+  } else if (!allowCreate_ || (found != "CREATE" && found != "DELETE")) {
     fail("WriteNotAllowed", std::string(found) + " would change the graph: queries here only read");
   } else {
     ++at_;
-    Clause create;
-    create.kind = ClauseKind::kCreate;
-    create.pattern = pattern();
-    query.clauses.push_back(std::move(create));
+    Clause write;
+    write.kind = found == "CREATE" ? ClauseKind::kCreate : ClauseKind::kDelete;
+    if (found == "CREATE") write.pattern = pattern();
+    do {
+      if (found == "DELETE") write.deleted.push_back(expression());
+    } while (!failed() && takeSymbol(','));
+    query.clauses.push_back(std::move(write));
   }
   return !failed();
 }
@@ -181,7 +185,7 @@ void Parser::checkComposition(const SingleQuery& query, bool isSubquery) {
     }
   }
   ClauseKind last = query.clauses.back().kind;
-  if (!isSubquery && last != ClauseKind::kReturn && last != ClauseKind::kCreate) {
+  if (!isSubquery && last < ClauseKind::kReturn) {
     fail("InvalidClauseComposition", "a query must end with RETURN", query.clauses.back().offset);
   }
 }

@@ -49,7 +49,8 @@ void Pipeline::addClause(Chain& chain, const Clause& clause, const Clause* follo
     case ClauseKind::kUnwind:
       return add(makeUnwind(clause));
     case ClauseKind::kCreate:
-      return add(makeCreate(clause));
+    case ClauseKind::kDelete:
+      return add(makeWrite(clause));
     case ClauseKind::kWith:
     case ClauseKind::kReturn:
       break;

@@ -29,7 +29,7 @@ class Operator {
 /// Operators of the clauses (operators_*.cpp). The clause outlives them.
 std::unique_ptr<Operator> makeMatch(const Clause& clause, const Clause* following, bool existence);
 std::unique_ptr<Operator> makeUnwind(const Clause& clause);
-std::unique_ptr<Operator> makeCreate(const Clause& clause);
+std::unique_ptr<Operator> makeWrite(const Clause& clause);
 std::unique_ptr<Operator> makeProject(const Projection& projection);
 std::unique_ptr<Operator> makeAggregate(const Projection& projection);
 std::unique_ptr<Operator> makeDistinct(const Projection& projection);

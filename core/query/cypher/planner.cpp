@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "query/cypher/neighbour_cursor.h"
 #include "query/cypher/pattern_plan.h"
 
 namespace postern::cypher {
@@ -13,9 +14,11 @@ namespace postern::cypher {
 namespace {
 
 constexpr double kEqualityFactor = 0.1;
+constexpr double kScanWork = 0.25;  // a node looked at, in relationships followed
 constexpr double kMaxEstimate = 1e15;
 constexpr size_t kTryAllStarts = 40;
 constexpr size_t kSampledNodes = 16;
+constexpr double kFewEnds = 16;
 
 struct NodeInfo {
   int slot = kNoSlot;
@@ -244,15 +247,18 @@ class Planner {
       std::span<const Neighbour> all = side == 0 ? graph_.outgoing(node) : graph_.incoming(node);
       if (link.anyType) count += all.size();
       for (uint32_t type : link.types) {
-        count += static_cast<size_t>(
-            std::count_if(all.begin(), all.end(), [&](const Neighbour& n) { return n.type == type; }));
+        count += neighboursOfType(all, type).size();
       }
     }
     return static_cast<double>(count);
   }
 
-  /// Rows after the link for one row before it.
-  double linkEstimate(const LinkInfo& link, bool fromLeft, const std::set<int>& unbound) const {
+  struct LinkCost {
+    double work = 0;  ///< relationships or nodes looked at for one row before the link
+    double rows = 0;  ///< rows after it
+  };
+
+  LinkCost linkEstimate(const LinkInfo& link, bool fromLeft, const std::set<int>& unbound) const {
     const NodeInfo& from = nodes_[fromLeft ? link.left : link.right];
     const NodeInfo& to = nodes_[fromLeft ? link.right : link.left];
     Direction direction = fromLeft ? link.pattern->direction : flipped(link.pattern->direction);
@@ -270,8 +276,8 @@ class Planner {
       }
       rows = sum;
     }
-    if (!unbound.count(to.slot)) return rows / all;
-    return rows * (to.candidates / all) * checkFactor(to.slot, unbound);
+    if (!unbound.count(to.slot)) return {rows, rows / all};
+    return {rows, rows * (to.candidates / all) * checkFactor(to.slot, unbound)};
   }
 
   /// Rows that a greedy order makes in all, from this start to the end of what is connected with it.
@@ -279,15 +285,17 @@ class Planner {
     std::set<int> unbound = unbound_;
     std::vector<bool> done = done_;
     double rows = std::max(scanEstimate(nodes_[startNode], unbound), 1e-3);
-    double total = rows;
+    double total =
+        indexCheck(nodes_[startNode], unbound) ? rows : nodes_[startNode].candidates * kScanWork + rows;
     unbound.erase(nodes_[startNode].slot);
     while (total < kMaxEstimate) {
-      auto [link, fromLeft, factor] = cheapestLink(unbound, done);
+      auto [link, fromLeft, cost, weight] = cheapestLink(unbound, done);
       if (link == links_.size()) break;
       done[link] = true;
       unbound.erase(nodes_[fromLeft ? links_[link].right : links_[link].left].slot);
-      rows *= factor;
-      total += rows + (rows * factor);
+      total += rows * cost.work;
+      rows *= cost.rows;
+      total += rows;
     }
     return total;
   }
@@ -295,20 +303,21 @@ class Planner {
   struct Choice {
     size_t link = 0;
     bool fromLeft = true;
-    double factor = 0;
+    LinkCost cost;
+    double weight = 0;  ///< what is compared
   };
 
   Choice cheapestLink(const std::set<int>& unbound, const std::vector<bool>& done) const {
-    Choice best{links_.size(), true, 0};
+    Choice best{links_.size(), true, {}, 0};
     for (size_t i = 0; i < links_.size(); ++i) {
       if (done[i]) continue;
       for (bool fromLeft : {true, false}) {
         if (unbound.count(nodes_[fromLeft ? links_[i].left : links_[i].right].slot)) continue;
-        double factor = linkEstimate(links_[i], fromLeft, unbound);
+        LinkCost cost = linkEstimate(links_[i], fromLeft, unbound);
         // A variable-length or shortest path waits until both ends are known, or nothing else is left.
         bool wanders = links_[i].part->search != PathSearch::kAll || links_[i].pattern->variableLength;
-        if (wanders) factor = factor * 4 + 1;
-        if (best.link == links_.size() || factor < best.factor) best = Choice{i, fromLeft, factor};
+        double weight = wanders ? cost.rows * 4 + 1 : cost.rows;
+        if (best.link == links_.size() || weight < best.weight) best = Choice{i, fromLeft, cost, weight};
       }
     }
     return best;
@@ -420,13 +429,10 @@ class Planner {
                                 : link.pattern->variableLength ? StepKind::kVariable
                                                                : StepKind::kExpand);
     fillLink(step, link, choice.fromLeft);
-    // Reached at all is the same as reached by a path without repeated relationships, as long as the shortest
-    // way has none: true for directed walks, and for undirected ones except back to the start.
     step.distinctEnds = options_.distinctEnds && links_.size() == 1 && step.kind == StepKind::kVariable &&
-                        step.relationship == kNoSlot && step.minimum <= 1 &&
-                        step.direction != Direction::kBoth;
+                        step.relationship == kNoSlot && step.minimum <= 1;
     elementChecks(step, *link.part);
-    rows_ = std::min(rows_ * linkEstimate(link, choice.fromLeft, unbound_), kMaxEstimate);
+    rows_ = std::min(rows_ * choice.cost.rows, kMaxEstimate);
     step.estimate = rows_;
     done_[choice.link] = true;
     bound(step.to);
@@ -470,7 +476,16 @@ class Planner {
   bool advance() {
     Choice choice = cheapestLink(unbound_, done_);
     if (choice.link < links_.size()) {
-      addLink(choice);
+      const LinkInfo& link = links_[choice.link];
+      size_t far = choice.fromLeft ? link.right : link.left;
+      bool search = link.part->search != PathSearch::kAll;
+      // Between two known nodes a search from both ends looks at far less than one that spreads over the
+      // graph.
+      if (search && unbound_.count(nodes_[far].slot) && scanEstimate(nodes_[far], unbound_) <= kFewEnds) {
+        addScan(far);
+      } else {
+        addLink(choice);
+      }
       return true;
     }
     size_t best = nodes_.size();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Components of temporal values: d.year, t.millisecond, dt.epochSeconds, duration.minutesOfHour ...
+// Components of temporal values: d.year, t.millisecond, dt.epochSeconds, duration.minutesOfHour ... without
+// regard to ASCII case, as the queries of BloodHound write them (datetime().epochseconds).
+#include "base/text.h"
 #include "query/cypher/temporal_calendar.h"
 #include "query/cypher/temporal_parts.h"
 #include "query/cypher/temporal_text.h"
@@ -16,7 +18,7 @@ struct Component {
 template <typename Of, size_t kCount>
 bool find(const Component<Of> (&table)[kCount], std::string_view name, const Of& of, Value& out) {
   for (const Component<Of>& component : table) {
-    if (component.name != name) continue;
+    if (!equalsIgnoreCase(component.name, name)) continue;
     out = Value::integer(component.get(of));
     return true;
   }
@@ -79,18 +81,18 @@ constexpr Component<Duration> kDurationComponents[] = {
 };
 
 bool zoneComponent(const Value& value, int32_t offset, std::string_view name, Value& out) {
-  if (name == "offset") {
+  if (equalsIgnoreCase(name, "offset")) {
     out = Value::string(offsetText(offset));
-  } else if (name == "offsetMinutes") {
+  } else if (equalsIgnoreCase(name, "offsetMinutes")) {
     out = Value::integer(offset / 60);
-  } else if (name == "offsetSeconds") {
+  } else if (equalsIgnoreCase(name, "offsetSeconds")) {
     out = Value::integer(offset);
-  } else if (name == "timezone") {
+  } else if (equalsIgnoreCase(name, "timezone")) {
     const bool named = value.is(Kind::kDateTime) && !value.asDateTime().zone.empty();
     out = Value::string(named ? value.asDateTime().zone : offsetText(offset));
-  } else if (name == "epochSeconds" && value.is(Kind::kDateTime)) {
+  } else if (equalsIgnoreCase(name, "epochSeconds") && value.is(Kind::kDateTime)) {
     out = Value::integer(epochSecondsOf(value.asDateTime()));
-  } else if (name == "epochMillis" && value.is(Kind::kDateTime)) {
+  } else if (equalsIgnoreCase(name, "epochMillis") && value.is(Kind::kDateTime)) {
     const DateTime& moment = value.asDateTime();
     out = Value::integer(
         scaled(epochSecondsOf(moment), 1'000, moment.local.nanosOfDay % kNanosPerSecond / 1'000'000));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text of durations: P1Y2M3W4DT5H6M7.8S with a sign and a fraction at any number, an optional sign in front
 // of all, and the form of a date: P2012-02-02T14:37:21.545 (also basic, P20120202T143721).
+#include "base/text.h"
 #include "query/cypher/temporal_calendar.h"
 #include "query/cypher/temporal_duration.h"
 #include "query/cypher/temporal_text.h"
@@ -16,8 +17,6 @@ struct Amount {
   int64_t scale = 1;
 };
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 std::optional<Amount> takeAmount(std::string_view& text) {
   bool negative = false;
   if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
@@ -26,7 +25,7 @@ std::optional<Amount> takeAmount(std::string_view& text) {
   }
   Amount amount;
   size_t digits = 0;
-  for (; digits < text.size() && isDigit(text[digits]); ++digits) {
+  for (; digits < text.size() && isAsciiDigit(text[digits]); ++digits) {
     if (digits == kMaxDigits) return std::nullopt;
     amount.whole = amount.whole * 10 + (text[digits] - '0');
   }
@@ -35,7 +34,7 @@ std::optional<Amount> takeAmount(std::string_view& text) {
   if (!text.empty() && (text[0] == '.' || text[0] == ',')) {
     text.remove_prefix(1);
     size_t places = 0;
-    for (; places < text.size() && isDigit(text[places]); ++places) {
+    for (; places < text.size() && isAsciiDigit(text[places]); ++places) {
       if (amount.scale >= 1'000'000'000'000) continue;  // further digits are below a nanosecond
       amount.fraction = amount.fraction * 10 + (text[places] - '0');
       amount.scale *= 10;
@@ -102,7 +101,7 @@ std::optional<Duration> parseDateForm(std::string_view text, bool negative) {
   const size_t end = text.find('T');
   std::string digits;
   for (const char c : text.substr(0, end)) {
-    if (isDigit(c)) digits += c;
+    if (isAsciiDigit(c)) digits += c;
   }
   const std::string_view date = text.substr(0, end);
   const bool extended = date.size() == 10 && date[4] == '-' && date[7] == '-';

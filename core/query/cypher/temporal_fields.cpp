@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "query/cypher/temporal_calendar.h"
 
 namespace postern::cypher {
@@ -59,7 +60,8 @@ bool readZone(CallContext& context, const Value& value, std::optional<Zone>& out
 
 bool readField(CallContext& context, std::string_view name, const Value& value, AllowedFields allowed,
                TemporalFields& fields) {
-  const auto* found = std::find(std::begin(kFieldNames), std::end(kFieldNames), name);
+  const auto* found = std::find_if(std::begin(kFieldNames), std::end(kFieldNames),
+                                   [&](std::string_view known) { return equalsIgnoreCase(known, name); });
   const auto field = static_cast<size_t>(found - std::begin(kFieldNames));
   if (field < kFieldCount && isAllowed(field, allowed))
     return readNumber(context, name, value, fields.numbers[field]);

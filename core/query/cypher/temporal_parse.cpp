@@ -4,17 +4,16 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/text.h"
 #include "query/cypher/temporal_calendar.h"
 #include "query/cypher/temporal_text.h"
 
 namespace postern::cypher {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 size_t digitsAt(std::string_view text) {
   size_t count = 0;
-  while (count < text.size() && isDigit(text[count])) ++count;
+  while (count < text.size() && isAsciiDigit(text[count])) ++count;
   return count;
 }
 

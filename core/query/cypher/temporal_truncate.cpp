@@ -3,6 +3,7 @@
 // among the fields is put on what the clock shows.
 #include "query/cypher/temporal_truncate.h"
 
+#include "base/text.h"
 #include "query/cypher/temporal_build.h"
 #include "query/cypher/temporal_calendar.h"
 
@@ -38,14 +39,6 @@ const TimeUnit* timeUnit(std::string_view unit) {
     if (known.name == unit) return &known;
   }
   return nullptr;
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
 }
 
 bool hasDate(Kind kind) {
@@ -102,7 +95,7 @@ Value truncateTemporal(CallContext& context, Kind kind, std::string_view unit, c
   if (!parts || (hasDate(kind) && !parts->epochDays) || (time && !parts->nanosOfDay)) {
     return context.badArgument("truncate", "a temporal value that has what is to be made", value);
   }
-  const auto base = truncated(lowered(unit), *parts, kind);
+  const auto base = truncated(toLowerAscii(unit), *parts, kind);
   if (!base) {
     return context.fail("ArgumentError", "InvalidArgumentValue",
                         "cannot truncate this to a " + std::string(unit));

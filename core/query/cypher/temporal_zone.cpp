@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "query/cypher/temporal_calendar.h"
 #include "query/cypher/temporal_zone_table.h"
 
@@ -12,10 +13,7 @@ namespace {
 
 constexpr size_t kMaxOffsets = 64;  // of one zone; the table's largest has 12
 
-char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == ' ' ? '_' : c;
-}
+char folded(char c) { return c == ' ' ? '_' : asciiLower(c); }
 
 bool sameName(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),

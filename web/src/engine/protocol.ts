@@ -85,9 +85,20 @@ export interface ObservationView extends RecordRef {
   id: number; key: string /* the same in every later scan that says it in the same words */; tool: string; title: string; severity: Severity; severityText: string; severityByKind?: boolean /* no source states it */; scoreNote?: string /* its score is not its vector's */; location: string; rule: string; description: string;
   weaknesses: string[]; vulnerabilities: string[]; component: string; secret: string /* masked */; state: string; snippet: string;
 }
-export interface Hop { node: string; kind: string; title: string; edge: string /* relation or rule from the previous hop, "" for the first */;
-  because: string; probability: number; findings: string[] /* keys that make the step possible */ }
-export interface PathView { id: string; risk: number; probability: number; from: string; to: string; summary: string; weakestFix: string; hops: Hop[] }
+export interface Hop { node: string; kind: string; title: string; zone: string; edge: string /* relation or rule from the previous hop, "" for the first */;
+  technique: string /* of MITRE ATT&CK, "" = none */; because: string; probability: number; findings: string[] /* keys that make the step possible */ }
+export interface PathView { id: string; risk: number; probability: number; from: string; to: string; summary: string; weakestFix: string; hops: Hop[];
+  turn: number /* its place where different paths come before variants of one, from 0 */; cut?: PathCut /* of `paths` alone */ }
+/** The cheapest fixes that together close a step (the hop it leads to); `paths`: of the known ones, those that take it. */
+export interface PathCut { step: number; keys: string[]; titles: string[]; effort: Effort; paths: number }
+export interface FixRef { key: string; title: string; effort: Effort }
+/** A step with all that is behind it; `fixes`: all of them are needed to close it, none = no known fix does. */
+export interface PathStep { edge: string; from: string; to: string; fromTitle: string; toTitle: string; rule: string; technique: string; because: string; probability: number;
+  paths: number; findings: { key: string; title: string; risk: number; sources: string[] /* file and record */ }[]; moreFindings: number; sources: string[] /* where the other facts it rests on are stated */; fixes: FixRef[] }
+/** `text`: the same for a ticket. */
+export interface PathDetail { steps: PathStep[]; text: string }
+/** `both`: the cheapest fixes that close both paths; `paths`: how many known ones they close. */
+export interface PathComparison { shared: PathStep[]; onlyA: PathStep[]; onlyB: PathStep[]; both: FixRef[]; paths: number }
 /** What the likelihood rests on; what is not known is left out. */
 export interface FindingFacts { cvss?: number; cvssVector?: string; epss?: number; epssPercentile?: number; kev?: boolean; kevRansomware?: boolean;
   kevAdded?: string; kevDue?: string; exploited?: boolean; exploitKnown?: boolean; verified?: boolean; severity: Severity; tools: number; state: string }
@@ -116,11 +127,14 @@ export interface WeightsAnswer { version: number; title: string; hash: string; e
   top?: { key: string; title: string; asset: string; rank: number; rankBefore: number; risk: number; riskBefore: number; band: Band; bandBefore: Band }[];
   bands?: Record<Band, number>; bandsBefore?: Record<Band, number> }
 
-export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' | 'finding' | 'component'; title: string; subtitle: string; zone: string;
+/** `members` > 1: it stands for what its zone folds away (kind "zone"). */
+export interface GraphNode { id: string; kind: AssetKind | 'internet' | 'data' | 'finding' | 'component' | 'zone'; title: string; subtitle: string; zone: string;
   x: number; y: number; reached: boolean; matters: boolean; risk: number; assetId: string; findings: number; members: number }
-export interface GraphEdge { id: string; from: string; to: string; relation: string; because: string; probability: number; attack: boolean }
-export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: { id: string; title: string; x: number /* left */; y: number /* top */; width: number; height: number }[];
-  hidden: number /* nodes left out: not reached, or beyond the limit of 1,500 elements */ }
+export interface GraphEdge { id: string; from: string; to: string; relation: string; because: string; probability: number; attack: boolean; relations: number /* that it stands for */ }
+export interface GraphZone { id: string; title: string; x: number /* left */; y: number /* top */; width: number; height: number; members: number; open: boolean; findings: number; risk: number /* the worst */ }
+/** At most 1,500 elements: what has no room is folded into its zone. */
+export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: GraphZone[]; hidden: number /* nodes left out because nothing reaches them */ }
+export interface FoundNode { id: string; kind: GraphNode['kind']; title: string; zone: string; matters: boolean }
 
 export type InventoryTab = 'assets' | 'components';
 export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
@@ -198,7 +212,7 @@ export interface Violation {
   reason: string; fix: string; firstSeen: string; due: string; overdueDays: number; new: boolean; waiver?: string /* id of the one that takes it out */;
 }
 export interface RuleResult {
-  id: string; title: string; on: 'findings' | 'assets' | 'components' | 'paths' | 'vulnerabilities' | 'coverage'; action: 'fail' | 'warn' | 'escalate'; outcome: Outcome;
+  id: string; title: string; on: 'findings' | 'assets' | 'components' | 'paths' | 'vulnerabilities' | 'coverage' | 'query'; action: 'fail' | 'warn' | 'escalate'; outcome: Outcome;
   atMost: number; checked: number /* rows that were looked at */; message: string; escalateTo: string; links: string[]; violations: Violation[]; waived: Violation[];
 }
 export interface WaiverResult { id: string; owner: string; reason: string; expires: string; link: string; expired: boolean; waived: number }
@@ -278,7 +292,11 @@ export interface Calls {
   facets: { request: { filter: string }; answer: Facet[] };
   finding: { request: { key: string }; answer: FindingDetail };
   paths: { request: { limit: number }; answer: PathView[] };
-  graph: { request: { path: string /* "" = what an attacker can get to, "all" = every relation, or a path's id */ }; answer: GraphAnswer };
+  path: { request: { id: string }; answer: PathDetail };
+  comparePaths: { request: { a: string; b: string }; answer: PathComparison };
+  /** `open`: ids of zones to show member by member (absent = as many as can be read at a glance); `pinned`: ids of nodes to show whatever their zone. */
+  graph: { request: { path: string /* "" = what an attacker can get to, "all" = every relation, or a path's id */; open?: string[]; pinned: string[] }; answer: GraphAnswer };
+  findNodes: { request: { text: string; limit: number }; answer: FoundNode[] };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
   rollUps: { request: Record<string, never>; answer: RollUpsAnswer };
   asset: { request: { id: string }; answer: AssetDetail };

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // The canvas of the Paths view. Positions come from the core (preset); zones are drawn as bands behind the nodes; a path is lit by
 // dimming the rest. Zoomed far out it turns lean: no arrows, icons or curves.
-import cytoscape, { type CollectionArgument, type Core, type ElementDefinition, type StylesheetJson } from 'cytoscape';
-import type { GraphAnswer, GraphNode, Hop } from '../engine/protocol';
-import { clip, line } from '../text/clean';
+import cytoscape, { type CollectionArgument, type Core, type StylesheetJson } from 'cytoscape';
+import type { GraphAnswer } from '../engine/protocol';
+import { line } from '../text/clean';
+import { elementsOf, toneOf, zoneWords } from './elements';
 import { iconUri } from './icons';
 import { graphStyle, kLegible, readPalette, sizesAt, type Palette } from './style';
+import { writeSvg, type Lit } from './svg_writer';
 
 const kLeanBelow = 0.35; // zoom
 const kLeanFrom = 150; // nodes; a small graph is never lean
 const kMargin = 28; // pixels
-const kLabelRoom = 20; // a band reaches this far below what the core says, for a second line of a label
+const kEdge = 50; // pixels from the canvas's edge within which a node does not count as seen
 
 /** A zone as it lies on the screen now, pixels from the canvas's top left corner. */
-export interface ZoneOnScreen { id: string; title: string; left: number; top: number; width: number }
-export interface GraphEvents { chose: (node: string) => void; moved: (zones: ZoneOnScreen[]) => void }
+export interface ZoneOnScreen { id: string; title: string; words: string; isOpen: boolean; left: number; top: number; width: number }
+export interface GraphEvents { chose: (node: string) => void; opened: (node: string) => void; moved: (zones: ZoneOnScreen[]) => void }
+
+/** Nothing lit. */
+export const dark: Lit = { nodes: new Set(), steps: new Set() };
 
 export class AttackGraph {
   private readonly cy_: Core;
@@ -22,6 +27,8 @@ export class AttackGraph {
   private isLean_ = false;
   private sizes_ = sizesAt(1);
   private moving_ = 0;
+  private graph_: GraphAnswer = { nodes: [], edges: [], zones: [], hidden: 0 };
+  private lit_: Lit = dark;
 
   constructor(private readonly host_: HTMLElement, private readonly events_: GraphEvents) {
     this.palette_ = readPalette(host_);
@@ -30,22 +37,15 @@ export class AttackGraph {
       autoungrabify: true, boxSelectionEnabled: false, pixelRatio: 'auto',
     });
     this.cy_.on('tap', 'node.thing', (event) => this.events_.chose(event.target.id() as string));
+    this.cy_.on('dbltap', 'node.thing', (event) => this.events_.opened(event.target.id() as string));
     this.cy_.on('tap', (event) => { if (event.target === this.cy_) this.events_.chose(''); });
     this.cy_.on('zoom', () => this.adapt_());
     this.cy_.on('viewport', () => this.tellZones_());
   }
 
   show(graph: GraphAnswer): void {
-    const byId = new Map(graph.nodes.map((node) => [node.id, node]));
-    const elements: ElementDefinition[] = [
-      ...graph.zones.map((zone): ElementDefinition => ({ group: 'nodes', classes: 'zone', selectable: false, data: { id: `zone ${zone.id}`, title: line(zone.title, 40), width: zone.width, height: zone.height + kLabelRoom },
-        position: { x: zone.x + zone.width / 2, y: zone.y + (zone.height + kLabelRoom) / 2 } })),
-      ...graph.nodes.map((node) => this.node_(node)),
-      ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge): ElementDefinition => {
-        const bend = bendOf(byId.get(edge.from) as GraphNode, byId.get(edge.to) as GraphNode);
-        return { group: 'edges', classes: `${edge.attack ? '' : 'context'} ${bend ? 'bent' : 'straight'}`, data: { id: edge.id, source: edge.from, target: edge.to, bend } };
-      }),
-    ];
+    this.graph_ = graph;
+    const elements = elementsOf(graph, this.palette_);
     this.cy_.batch(() => {
       this.cy_.elements().remove();
       this.cy_.add(elements);
@@ -54,12 +54,12 @@ export class AttackGraph {
     this.tellZones_();
   }
 
-  light(hops: Hop[]): void {
-    const on = new Set(hops.map((hop) => hop.node));
-    const steps = new Set(hops.slice(1).map((hop, i) => `${hops[i]?.node}\n${hop.node}`));
+  light(lit: Lit): void {
+    this.lit_ = lit;
+    const { nodes: on, steps } = lit;
     this.cy_.batch(() => {
       this.cy_.elements('.lit, .dimmed').removeClass('lit dimmed');
-      if (hops.length === 0) return;
+      if (on.size === 0) return;
       this.cy_.nodes('.thing').forEach((node) => { node.addClass(on.has(node.id()) ? 'lit' : 'dimmed'); });
       this.cy_.edges().forEach((edge) => { edge.addClass(steps.has(`${edge.source().id()}\n${edge.target().id()}`) ? 'lit' : 'dimmed'); });
     });
@@ -71,10 +71,24 @@ export class AttackGraph {
     if (node) this.cy_.getElementById(node).addClass('chosen');
   }
 
+  /** Moves no more than is needed to see the node; `isCentred`: into the middle, at a size at which its name can be read. */
+  reveal(node: string, isCentred: boolean): void {
+    const it = this.cy_.getElementById(node);
+    if (it.empty()) return;
+    if (isCentred && this.cy_.zoom() < kLegible) this.cy_.zoom(0.9);
+    const { x, y } = it.renderedPosition();
+    const isSeen = x > kEdge && y > kEdge && x < this.cy_.width() - kEdge && y < this.cy_.height() - 2 * kEdge;
+    if (isCentred || !isSeen) this.cy_.center(it);
+  }
+
+  svg(title: string): string { return writeSvg(this.graph_, this.palette_, this.lit_, title); }
+
   repaint(): void {
     this.palette_ = readPalette(this.host_);
     this.cy_.style(this.style_());
-    this.cy_.nodes('.thing').forEach((node) => { node.data({ icon: iconUri(node.data('kind') as string, this.palette_.ink), litIcon: iconUri(node.data('kind') as string, this.palette_.r4) }); });
+    for (const node of this.graph_.nodes) {
+      this.cy_.getElementById(node.id).data({ icon: iconUri(node.kind, this.palette_.ink), litIcon: iconUri(node.kind, this.palette_.r4), tone: toneOf(node, this.palette_) });
+    }
   }
 
   /** The whole graph in sight where its words can be read then; else the lit path; else its beginning, at a legible size. */
@@ -114,17 +128,6 @@ export class AttackGraph {
     this.cy_.center(centre);
   }
 
-  private node_(node: GraphNode): ElementDefinition {
-    const classes = ['thing', node.matters ? 'matters' : '', node.reached ? '' : 'unreached'].filter(Boolean).join(' ');
-    const name = line(node.title, 40).replace(/[-/:.@_]/g, '$&\u200b'); // where a long name may be broken
-    const title = node.members > 1 ? `${name} × ${node.members}` : name;
-    const subtitle = clip(line(node.subtitle, 60), 34);
-    return {
-      group: 'nodes', classes, position: { x: node.x, y: node.y },
-      data: { id: node.id, kind: node.kind, title, label: subtitle ? `${title}\n${subtitle}` : title, icon: iconUri(node.kind, this.palette_.ink), litIcon: iconUri(node.kind, this.palette_.r4) },
-    };
-  }
-
   private style_(): StylesheetJson {
     return graphStyle(this.palette_, getComputedStyle(this.host_).fontFamily, () => this.sizes_);
   }
@@ -132,9 +135,9 @@ export class AttackGraph {
   private tellZones_(): void {
     cancelAnimationFrame(this.moving_);
     this.moving_ = requestAnimationFrame(() => {
-      this.events_.moved(this.cy_.nodes('.zone').map((zone) => {
-        const { x1, y1, w } = zone.renderedBoundingBox({ includeLabels: false });
-        return { id: zone.id(), title: zone.data('title') as string, left: x1, top: y1, width: w };
+      this.events_.moved(this.graph_.zones.map((zone) => {
+        const { x1, y1, w } = this.cy_.getElementById(`zone ${zone.id}`).renderedBoundingBox({ includeLabels: false });
+        return { id: zone.id, title: line(zone.title, 40), words: zoneWords(zone), isOpen: zone.open, left: x1, top: y1, width: w };
       }));
     });
   }
@@ -155,13 +158,4 @@ export class AttackGraph {
     this.isLean_ = isLean;
     this.cy_.batch(() => this.cy_.elements('node.thing, edge').toggleClass('lean', isLean));
   }
-}
-
-/** Control points that make an edge leave and arrive level, as in a timetable; none when it is level or goes back. Distances are
- *  perpendicular to the line between the nodes, at a quarter and three quarters of it. */
-function bendOf(from: GraphNode, to: GraphNode): [number, number] | null {
-  const dx = to.x - from.x, dy = to.y - from.y;
-  if (dx < 20 || Math.abs(dy) < 8) return null;
-  const bend = (0.22 * dx * dy) / Math.hypot(dx, dy);
-  return [-bend, bend];
 }

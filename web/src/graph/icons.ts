@@ -20,6 +20,13 @@ export const iconPath: Record<string, string> = {
   finding: 'M10 3l7.5 13.5h-15zM10 8v4M10 14h.01',
   component: 'M10 3l6 3.5v7L10 17l-6-3.5v-7zM7 4.8l6 3.4v3',
   unknown: 'M7 7.5c0-4 6-4 6 0c0 2.5-3 2.2-3 4.8M10 15.5h.01',
+  zone: 'M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3zM12 12h5v5h-5z',
+  role: 'M10 3l6 2.5v4c0 4-2.5 6-6 7.5c-3.5-1.5-6-3.5-6-7.5v-4zM7.5 10l2 2l3.5-4',
+  container: 'M3 6h14v9H3zM6 8.5v4M9 8.5v4M11.5 8.5v4M14 8.5v4',
+  volume: 'M4 4h12v12H4zM4 12h12M13 14h.01',
+  namespace: 'M4 3H3v14h1M16 3h1v14h-1M7 7h6M7 10h6M7 13h4',
+  account: 'M10 9a3 3 0 1 0 0-6a3 3 0 1 0 0 6M4 17c0-7 12-7 12 0z',
+  network: 'M8 3h4v4H8zM3 13h4v4H3zM13 13h4v4h-4zM10 7v3M5 13v-3h10v3',
   // the page's own
   gate: 'M2 19V6l3-3 3 3V3h4v3l3-3 3 3v13h-5v-5a3 3 0 0 0-6 0v5z',
   list: 'M4 5h12M4 10h12M4 15h8',

@@ -52,7 +52,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await postern.openSamples();
     await postern.view('Paths');
     await page.getByRole('region', { name: 'Attack paths' }).getByRole('button').first().click();
-    const canvas = page.getByRole('img', { name: /Attack graph/ }).locator('canvas').last();
+    const canvas = page.getByRole('application', { name: /Attack graph/ }).locator('canvas').last();
     // --r4 of the light theme, #8a1538; the neighbours of an edge are blends
     await expect.poll(() => canvas.evaluate((it) => {
       const { width, height } = it as HTMLCanvasElement;

@@ -35,7 +35,7 @@ test('a session from the samples to the bundle opened again, without one request
   const paths = page.getByRole('region', { name: 'Attack paths' });
   await paths.getByRole('button', { expanded: false }).first().click();
   await expect(paths.getByText(/likely over all steps/)).toBeVisible();
-  await expect(page.getByRole('img', { name: /Attack graph/ }).locator('canvas').first()).toBeVisible();
+  await expect(page.getByRole('application', { name: /Attack graph/ }).locator('canvas').first()).toBeVisible();
 
   await postern.view('Inventory');
   await expect(postern.rows('Assets').first()).toBeVisible();

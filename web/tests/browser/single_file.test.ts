@@ -15,6 +15,6 @@ test('one HTML file works from file://', async ({ postern }) => {
   await postern.rows(/Findings/).first().click();
   await expect(postern.page.getByRole('heading', { name: /Why \d/ })).toBeVisible();
   await postern.view('Paths');
-  await expect(postern.page.getByRole('img', { name: /Attack graph/ }).locator('canvas').first()).toBeVisible();
+  await expect(postern.page.getByRole('application', { name: /Attack graph/ }).locator('canvas').first()).toBeVisible();
   await expect(postern.page.getByText('Nothing leaves this tab · 0 requests')).toBeVisible();
 });
