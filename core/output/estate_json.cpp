@@ -4,9 +4,9 @@
 
 #include "output/score_json.h"
 #include "output/vex_json.h"
-#include "query/coverage.h"
 #include "query/inventory_source.h"
 #include "query/path_text.h"
+#include "query/scan_coverage.h"
 
 namespace postern {
 namespace {
@@ -124,11 +124,11 @@ void writePathsJson(JsonWriter& out, const EstateView& view) {
 }
 
 void writeCoverageJson(JsonWriter& out, const EstateView& view) {
-  const Coverage coverage = coverageOf(view.tables, view.identities);
+  const ScanCoverage coverage = scanCoverageOf(view.tables, view.identities);
   out.key("coverage").beginObject();
   for (const Gap gap : kGaps) out.field(name(gap), coverage.count(gap));
   out.key("scans").beginArray();
-  for (const Coverage::FamilyCount& count : coverage.families) {
+  for (const ScanCoverage::FamilyCount& count : coverage.families) {
     out.beginObject()
         .field("family", name(count.family))
         .field("assets", count.wanted)

@@ -4,9 +4,9 @@
 #include "query/inventory_source.h"
 
 #include "base/text.h"
-#include "query/coverage.h"
 #include "query/dictionary.h"
 #include "query/ordinals.h"
+#include "query/scan_coverage.h"
 
 namespace postern {
 namespace {
@@ -60,7 +60,7 @@ std::optional<std::vector<uint32_t>> countOrder(const std::vector<InventoryCount
 class AssetSource : public ListSource {
  public:
   AssetSource(const EstateView& view, const InventoryCounts& counts)
-      : view_(view), counts_(counts), coverage_(coverageOf(view.tables, view.identities)) {}
+      : view_(view), counts_(counts), coverage_(scanCoverageOf(view.tables, view.identities)) {}
 
   uint32_t rows() const override { return static_cast<uint32_t>(view_.identities.assets.size()); }
   std::span<const FilterField> fields() const override { return kAssetFields; }
@@ -77,7 +77,7 @@ class AssetSource : public ListSource {
       } else if (field == "scanned") {
         for (const std::string_view family : scannedFamilies(it)) add(family);
       } else if (field == "missing") {
-        for (const Coverage::FamilyCount& count : coverage_.families) {
+        for (const ScanCoverage::FamilyCount& count : coverage_.families) {
           if ((coverage_.assets[row].missing >> static_cast<uint32_t>(count.family) & 1U) != 0)
             add(name(count.family));
         }
@@ -138,7 +138,7 @@ class AssetSource : public ListSource {
 
   const EstateView& view_;
   const InventoryCounts& counts_;
-  Coverage coverage_;
+  ScanCoverage coverage_;
 };
 
 class ComponentSource : public ListSource {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// See coverage.h. Scanners that read a deployment's own files count as looking at the cloud it describes, and
-// so does a look at the cloud for what was deployed there.
-#include "query/coverage.h"
+// See scan_coverage.h. Scanners that read a deployment's own files count as looking at the cloud it
+// describes, and so does a look at the cloud for what was deployed there.
+#include "query/scan_coverage.h"
 
 #include <algorithm>
 
@@ -31,9 +31,9 @@ class Builder {
  public:
   Builder(const Tables& tables, const Identities& identities) : tables_(tables), identities_(identities) {}
 
-  Coverage build() {
+  ScanCoverage build() {
     learn();
-    Coverage out;
+    ScanCoverage out;
     for (AssetId id = 0; id < identities_.assets.size(); ++id) out.assets.push_back(of(id));
     count(out);
     return out;
@@ -41,8 +41,8 @@ class Builder {
 
  private:
   void learn();
-  Coverage::Of of(AssetId id) const;
-  void count(Coverage& out) const;
+  ScanCoverage::Of of(AssetId id) const;
+  void count(ScanCoverage& out) const;
   static FamilySet scanned(const UnitedAsset& asset);
 
   const Tables& tables_;
@@ -73,9 +73,9 @@ void Builder::learn() {
   }
 }
 
-Coverage::Of Builder::of(AssetId id) const {
+ScanCoverage::Of Builder::of(AssetId id) const {
   const UnitedAsset& asset = identities_.assets[id];
-  Coverage::Of out;
+  ScanCoverage::Of out;
   const FamilySet wanted = scansOf(asset);
   out.missing = wanted & ~scanned(asset);
   const auto add = [&](Gap gap) { out.gaps |= static_cast<uint8_t>(1U << static_cast<uint32_t>(gap)); };
@@ -87,9 +87,9 @@ Coverage::Of Builder::of(AssetId id) const {
   return out;
 }
 
-void Builder::count(Coverage& out) const {
+void Builder::count(ScanCoverage& out) const {
   for (uint32_t family = 0; family <= static_cast<uint32_t>(Family::kContext); ++family) {
-    Coverage::FamilyCount count{static_cast<Family>(family), 0, 0};
+    ScanCoverage::FamilyCount count{static_cast<Family>(family), 0, 0};
     for (AssetId id = 0; id < identities_.assets.size(); ++id) {
       count.wanted += scansOf(identities_.assets[id]) >> family & 1U;
       count.missing += out.assets[id].missing >> family & 1U;
@@ -105,7 +105,7 @@ std::string_view name(Gap gap) {
   return kNames[static_cast<size_t>(gap)];
 }
 
-uint32_t Coverage::count(Gap gap) const {
+uint32_t ScanCoverage::count(Gap gap) const {
   return static_cast<uint32_t>(
       std::count_if(assets.begin(), assets.end(), [gap](const Of& asset) { return asset.has(gap); }));
 }
@@ -131,7 +131,7 @@ FamilySet scansOf(const UnitedAsset& asset) {
   }
 }
 
-Coverage coverageOf(const Tables& tables, const Identities& identities) {
+ScanCoverage scanCoverageOf(const Tables& tables, const Identities& identities) {
   return Builder(tables, identities).build();
 }
 

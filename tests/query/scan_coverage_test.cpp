@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Coverage: what lacks a class of scan, what is seen and declared nowhere, what is declared and never seen.
-#include "query/coverage.h"
+#include "query/scan_coverage.h"
 
 #include <gtest/gtest.h>
 
@@ -21,27 +21,27 @@ constexpr std::string_view kNmap =
 <host><status state="up"/><address addr="192.0.2.8" addrtype="ipv4"/><hostnames><hostname name="rogue.acme.example"/></hostnames>
 <ports><port protocol="tcp" portid="22"><state state="open"/></port></ports></host></nmaprun>)";
 
-const Coverage::Of& named(const ToldEstate& estate, const Coverage& coverage, std::string_view key) {
+const ScanCoverage::Of& named(const ToldEstate& estate, const ScanCoverage& coverage, std::string_view key) {
   for (AssetId id = 0; id < estate.identities.assets.size(); ++id) {
     for (const std::string& identity : estate.identities.assets[id].identities) {
       if (identity == key) return coverage.assets[id];
     }
   }
-  static const Coverage::Of kMissing{~0U, 0xFF};
+  static const ScanCoverage::Of kMissing{~0U, 0xFF};
   return kMissing;
 }
 
-TEST(Coverage, TellsShadowUnseenAndUnscanned) {
+TEST(ScanCoverage, TellsShadowUnseenAndUnscanned) {
   const ToldEstate estate({importedBatch("inventory.json", kInventory), importedBatch("scan.xml", kNmap)});
   ASSERT_TRUE(estate.ok);
-  const Coverage coverage = coverageOf(estate.tables, estate.identities);
-  const Coverage::Of& web = named(estate, coverage, "host:web.acme.example");
+  const ScanCoverage coverage = scanCoverageOf(estate.tables, estate.identities);
+  const ScanCoverage::Of& web = named(estate, coverage, "host:web.acme.example");
   EXPECT_EQ(web.gaps, 0);
   EXPECT_EQ(web.missing, 0U);
-  const Coverage::Of& rogue = named(estate, coverage, "host:rogue.acme.example");
+  const ScanCoverage::Of& rogue = named(estate, coverage, "host:rogue.acme.example");
   EXPECT_TRUE(rogue.has(Gap::kShadow));
   EXPECT_FALSE(rogue.has(Gap::kUnscanned));
-  const Coverage::Of& old = named(estate, coverage, "host:old.acme.example");
+  const ScanCoverage::Of& old = named(estate, coverage, "host:old.acme.example");
   EXPECT_TRUE(old.has(Gap::kUnseen));
   EXPECT_TRUE(old.has(Gap::kUnscanned));
   EXPECT_FALSE(old.has(Gap::kShadow));
@@ -49,11 +49,11 @@ TEST(Coverage, TellsShadowUnseenAndUnscanned) {
   EXPECT_EQ(coverage.count(Gap::kShadow), 1U);
 }
 
-TEST(Coverage, CountsAssetsPerClassOfScan) {
+TEST(ScanCoverage, CountsAssetsPerClassOfScan) {
   const ToldEstate estate({importedBatch("inventory.json", kInventory), importedBatch("scan.xml", kNmap)});
-  const Coverage coverage = coverageOf(estate.tables, estate.identities);
+  const ScanCoverage coverage = scanCoverageOf(estate.tables, estate.identities);
   uint32_t network = 0, code = 0;
-  for (const Coverage::FamilyCount& count : coverage.families) {
+  for (const ScanCoverage::FamilyCount& count : coverage.families) {
     if (count.family == Family::kNetwork) network = count.wanted * 10 + count.missing;
     if (count.family == Family::kCode) code = count.wanted * 10 + count.missing;
   }
@@ -61,9 +61,9 @@ TEST(Coverage, CountsAssetsPerClassOfScan) {
   EXPECT_EQ(code, 11U);
 }
 
-TEST(Coverage, WithoutAnyDeclarationNothingIsShadow) {
+TEST(ScanCoverage, WithoutAnyDeclarationNothingIsShadow) {
   const ToldEstate estate({importedBatch("scan.xml", kNmap)});
-  const Coverage coverage = coverageOf(estate.tables, estate.identities);
+  const ScanCoverage coverage = scanCoverageOf(estate.tables, estate.identities);
   EXPECT_EQ(coverage.count(Gap::kShadow), 0U);
   EXPECT_EQ(coverage.count(Gap::kUnseen), 0U);
 }

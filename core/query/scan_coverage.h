@@ -23,7 +23,7 @@ inline constexpr Gap kGaps[] = {Gap::kShadow, Gap::kUnseen, Gap::kUnscanned};
 /// "shadow", "unseen", "unscanned".
 std::string_view name(Gap gap);
 
-struct Coverage {
+struct ScanCoverage {
   struct Of {
     FamilySet missing = 0;  ///< of what its kind is scanned with
     uint8_t gaps = 0;       ///< bit per Gap
@@ -39,7 +39,7 @@ struct Coverage {
   uint32_t count(Gap gap) const;
 };
 
-Coverage coverageOf(const Tables& tables, const Identities& identities);
+ScanCoverage scanCoverageOf(const Tables& tables, const Identities& identities);
 
 /// Classes of scan that make sense for assets of a kind; none for identities, accounts' groups and the like.
 FamilySet scansOf(const UnitedAsset& asset);
