@@ -40,9 +40,13 @@ extern const Format kInventory;
 extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
+extern const Format kAwsCredentialReport;
 extern const Format kTerraform;
 extern const Format kCloudFormation;
 extern const Format kBloodhound;
+extern const Format kAwsCli;
+extern const Format kAzure;
+extern const Format kGoogleCloud;
 extern const Format kZap;
 extern const Format kNmap;
 extern const Format kBurp;
@@ -108,9 +112,13 @@ constexpr const Format* kFormats[] = {
     &kMsDefenderMachines,
     &kKubernetes,
     &kAwsAccountAuthorization,
+    &kAwsCredentialReport,
     &kTerraform,
     &kCloudFormation,
     &kBloodhound,
+    &kAwsCli,
+    &kAzure,
+    &kGoogleCloud,
     &kZap,
     &kNmap,
     &kBurp,

@@ -11,8 +11,9 @@
 namespace postern {
 namespace {
 
-constexpr int kSweeps = 8;                        // both ways; later ones change little
-constexpr uint64_t kUncrossingWork = 30'000'000;  // about 100 ms natively, pictures of 600 edges and less
+constexpr int kSweeps = 8;  // both ways; later ones change little
+constexpr uint64_t kUncrossingWork =
+    30'000'000;                        // about 150 ms natively for a hundred edges, nothing beyond 600
 constexpr size_t kNodesPerColumn = 4;  // of a band: fewer lines cross where a band has more columns
 constexpr int32_t kColumnWidth = 190;  // room for a label of about 26 characters beside its node
 constexpr int32_t kRowHeight = 92;

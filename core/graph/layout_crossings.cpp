@@ -11,7 +11,7 @@ namespace {
 
 constexpr uint64_t kWorst = 8;            // crossings that a move may add at first
 constexpr uint64_t kDescentShare = 8;     // of the work, for the last descent
-constexpr uint64_t kWorkPerPair = 2'500;  // pictures of a few edges need no more
+constexpr uint64_t kWorkPerPair = 4'000;  // pictures of a few edges need no more
 constexpr uint32_t kEmpty = UINT32_MAX;
 
 struct Line {

@@ -10,7 +10,6 @@
 #include <set>
 
 #include "graph/layout_crossings.h"
-#include "graph/zone_overview.h"
 #include "sketch.h"
 
 namespace postern {
@@ -149,39 +148,6 @@ TEST(Layout, FewerCrossingsNeverMore) {
       }
     }
   }
-}
-
-TEST(Layout, ZonesAtAGlance) {
-  const Sketch sketch = city(300);
-  const Overview closed = zoneOverview(sketch.graph, {});
-  EXPECT_EQ(closed.elements.size(), closed.zones.size());
-  uint32_t nodes = 0;
-  for (const ZoneSummary& zone : closed.zones) nodes += zone.nodes;
-  EXPECT_EQ(nodes, sketch.graph.nodes.size());
-  EXPECT_FALSE(closed.links.empty());
-  EXPECT_EQ(closed.bands.size(), closed.zones.size());
-  const std::vector<std::string> opened{"cluster-1", "no such zone"};
-  const Overview open = zoneOverview(sketch.graph, opened);
-  uint32_t inside = 0;
-  for (const OverviewElement& element : open.elements) {
-    const bool single = element.node != kNone;
-    EXPECT_EQ(single, open.zones[element.zone].open);
-    inside += single ? 1 : 0;
-    if (single) {
-      EXPECT_EQ(sketch.graph.nodes[element.node].zone, "cluster-1");
-    }
-  }
-  const auto zone = std::find_if(open.zones.begin(), open.zones.end(),
-                                 [](const ZoneSummary& z) { return z.title == "cluster-1"; });
-  ASSERT_NE(zone, open.zones.end());
-  EXPECT_EQ(inside, zone->nodes);
-  uint64_t edges = 0;
-  for (const OverviewLink& link : open.links) edges += link.edges;
-  EXPECT_GT(edges, open.links.size());
-  const Overview tight = zoneOverview(sketch.graph, opened, 40);
-  EXPECT_LE(tight.elements.size() + tight.links.size(), 40U);
-  EXPECT_GT(tight.hidden, 0U);
-  EXPECT_TRUE(zoneOverview({}, {}).elements.empty());
 }
 
 TEST(Layout, AThousandNodes) {
