@@ -74,11 +74,11 @@ test('what to do: a plan with its promise, marks that change the risk at once, a
   await postern.openSamples();
   await postern.view('Paths');
   await page.getByRole('button', { name: 'What to do' }).click();
-  await expect(page.getByRole('region', { name: 'Fix plan' })).toContainText(/Path risk \d+ → \d+/);
-  await page.getByRole('region', { name: 'Choke points' }).getByRole('button', { name: 'Fix', exact: true }).first().click();
+  await expect(page.getByRole('region', { name: 'Fix plan' })).toContainText(/Path risk [\d.]+ → [\d.]+/);
+  await page.getByRole('region', { name: 'Choke points' }).getByRole('button', { name: 'Isolate', exact: true }).first().click();
   const what = page.getByRole('region', { name: 'What if' });
-  await expect(what).toContainText(/Path risk (\d+) → (\d+)/);
-  const [, before, after] = /Path risk (\d+) → (\d+)/.exec(await what.innerText()) ?? [];
+  await expect(what).toContainText(/Path risk ([\d.]+) → ([\d.]+)/);
+  const [, before, after] = /Path risk ([\d.]+) → ([\d.]+)/.exec(await what.innerText()) ?? [];
   expect(Number(after)).toBeLessThan(Number(before));
   await postern.hasNoBarriers('what to do');
   await page.getByRole('application', { name: /Attack graph/ }).focus();
