@@ -61,6 +61,17 @@ stage_readme() {
   count_one $?
 }
 
+# An exported graph in a graph database of another maker; skipped where that cannot be installed.
+stage_graph_export() {
+  build_preset native || return
+  if ! (cd tests/graph_export && npm install --no-save --no-audit --no-fund >>"$log" 2>&1); then
+    skipped=$((skipped + 1))
+    return
+  fi
+  node tests/graph_export/compare.mjs build/native/postern >>"$log" 2>&1
+  count_line "graph export: "
+}
+
 stage_asan() {
   build_preset native-asan && run_ctest native-asan
 }

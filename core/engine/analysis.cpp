@@ -9,6 +9,11 @@
 #include "query/inventory_source.h"
 
 namespace postern {
+namespace {
+
+constexpr uint32_t kAttackPaths = 100;
+
+}  // namespace
 
 std::shared_ptr<const Correlated> Analysis::correlateAll(const Tables& tables, const Decisions& decisions,
                                                          UnixSeconds now) {
@@ -24,7 +29,8 @@ Analysis::Analysis(const Tables& tables, std::shared_ptr<const Correlated> corre
     : correlated_(std::move(correlated)),
       enrichment_(enrich({tables, correlated_->identities, correlated_->findings, now, &decisions,
                           correlated_->keys.get()})),
-      graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_)),
+      graph_(buildAttackGraph(tables, correlated_->identities, correlated_->findings, enrichment_,
+                              kAttackPaths, decisions.value("setting", kAttackRulesSetting, now))),
       knowledge_(assetKnowledge(tables, correlated_->identities, graph_)),
       scores_(score({tables, correlated_->identities, correlated_->findings, enrichment_, graph_, knowledge_},
                     weights)),

@@ -24,6 +24,9 @@ struct Correlated {
   std::unique_ptr<KeyIndex> keys;  ///< of these findings
 };
 
+/// YAML of attack rules that people added to the built-in ones (docs/attack-rules.md).
+inline constexpr std::string_view kAttackRulesSetting = "attack_rules";
+
 class Analysis {
  public:
   /// `tables` must outlive the analysis.

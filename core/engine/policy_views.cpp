@@ -9,6 +9,8 @@
 #include "policy/clocks.h"
 #include "policy/gate.h"
 #include "policy/policy_reader.h"
+#include "query/views/query_book.h"
+#include "query/views/view_definition.h"
 #include "third_party_versions.h"
 
 namespace postern {
@@ -55,7 +57,8 @@ Result<Gated> Engine::gate(std::string_view policy, std::string_view baselineNam
       if (!compared) return compared.error();
       known = std::move(compared).value();
     }
-    state_->verdict = judge(view, state_->analysis->counts(), *read.policy, known ? &*known : nullptr);
+    state_->verdict = judge(view, state_->analysis->counts(), *read.policy, known ? &*known : nullptr,
+                            {setting(kViewsSetting), setting(kQueriesSetting)});
     return Gated{state_->verdict->passed, verdictJson(*state_->verdict)};
   });
 }

@@ -131,7 +131,16 @@ class Importer {
         if (isPlain(id)) pipeline_.tag("secret:", id);
       });
     }
-    eachQuoted(text, "docker.withRegistry", [&](std::string_view url) { pipeline_.tag("registry:", url); });
+    eachQuoted(text, "docker.withRegistry", [&](std::string_view url) {
+      pipeline_.tag("registry:", url);
+      // ('https://registry', 'id of the credentials')
+      const size_t after = static_cast<size_t>(url.data() - text.data()) + url.size() + 1;
+      const size_t comma = text.find_first_not_of(" \t", after);
+      if (comma == std::string_view::npos || text[comma] != ',') return;
+      size_t end = comma;
+      const std::string_view id = quotedAfter(text, comma + 1, end);
+      if (!id.empty() && isPlain(id)) pipeline_.tag("secret:", id);
+    });
   }
 
   void places(std::string_view text) {

@@ -42,6 +42,7 @@ class KubernetesFile {
     std::string space;
     KubernetesLabels labels;
     Asset asset;
+    AssetRef ref = kNone;
     bool isGuarded = false;  ///< some ingress policy selects it
     bool isOpen = false;     ///< one of them lets something in
   };
@@ -65,12 +66,13 @@ class KubernetesFile {
   AssetRef addressRange(std::string_view cidr);
 
   void add(Workload workload);
-  /// Calls `use` with each workload of the namespace; every call counts against kMaxSelections.
+  /// Calls `use` with each workload of the namespace that may have these labels (a map; none = any): the
+  /// caller looks closer. Every call counts against kMaxSelections.
   template <typename Use>
-  void eachWorkload(std::string_view space, Use use) {
-    const auto at = workloadsOf_.find(space);
-    if (at == workloadsOf_.end()) return;
-    for (const uint32_t index : at->second) {
+  void eachWorkload(std::string_view space, Node labels, Use use) {
+    const std::vector<uint32_t>* indices = narrowest(space, labels);
+    if (indices == nullptr) return;
+    for (const uint32_t index : *indices) {
       if (!mayCompare()) return;
       use(workloads_[index]);
     }
@@ -92,14 +94,17 @@ class KubernetesFile {
   bool speaksOfAccounts = false;  ///< it holds service accounts or bindings
 
  private:
+  const std::vector<uint32_t>* narrowest(std::string_view space, Node labels) const;
+
   std::vector<Workload> workloads_;
   std::map<std::string, std::vector<uint32_t>, std::less<>> workloadsOf_;
+  std::map<std::string, std::vector<uint32_t>, std::less<>> workloadsBy_;  // by labelKey()
   std::set<AssetRef> joined_;  // identities whose groups were stated
   uint64_t compared_ = 0;
 };
 
-/// Selectors times workloads is what a hostile file can make quadratic: a second's work.
-inline constexpr uint64_t kMaxSelections = 20'000'000;
+/// Selectors times workloads is what a hostile file can make quadratic; each may become a relation.
+inline constexpr uint64_t kMaxSelections = 2'000'000;
 
 // The readers of objects. The first pass meets every object once and counts it; those named ...Again belong
 // to the second, when labels, nodes and accounts are known.

@@ -27,6 +27,12 @@ bool holds(Node expression, const KubernetesLabels& labels) {
   return word == "NotIn" && !isIn;
 }
 
+std::string labelKey(std::string_view space, std::string_view name, std::string_view value) {
+  std::string key(space);
+  ((key += '\n') += name) += '\n';
+  return key += value;
+}
+
 }  // namespace
 
 std::string kubernetesId(std::string_view space, std::string_view kind, std::string_view name) {
@@ -126,8 +132,24 @@ AssetRef KubernetesFile::addressRange(std::string_view cidr) {
 }
 
 void KubernetesFile::add(Workload workload) {
-  workloadsOf_[workload.space].push_back(static_cast<uint32_t>(workloads_.size()));
+  const auto index = static_cast<uint32_t>(workloads_.size());
+  workloadsOf_[workload.space].push_back(index);
+  for (const auto& [name, value] : workload.labels) {
+    std::vector<uint32_t>& list = workloadsBy_[labelKey(workload.space, name, value)];
+    if (list.empty() || list.back() != index) list.push_back(index);
+  }
   workloads_.push_back(std::move(workload));
+}
+
+const std::vector<uint32_t>* KubernetesFile::narrowest(std::string_view space, Node labels) const {
+  const auto all = workloadsOf_.find(space);
+  const std::vector<uint32_t>* best = all == workloadsOf_.end() ? nullptr : &all->second;
+  for (const Node::Member label : labels.members()) {
+    const auto at = workloadsBy_.find(labelKey(space, label.key, label.value.text()));
+    if (at == workloadsBy_.end()) return nullptr;
+    if (at->second.size() < best->size()) best = &at->second;
+  }
+  return best;
 }
 
 bool KubernetesFile::mayCompare() {

@@ -63,7 +63,7 @@ void admitSources(KubernetesFile& file, AssetRef policy, Node rule, const Record
       for (const Node block : source[key].items()) admit(file.addressRange(block.text()));
     }
     for (const Node space : source["namespaces"].items()) {
-      file.eachWorkload(space.text(), [&](KubernetesFile::Workload& it) { admit(file.out.asset(it.asset)); });
+      file.eachWorkload(space.text(), {}, [&](KubernetesFile::Workload& it) { admit(it.ref); });
     }
     any |= source.size() == 0;
   }
@@ -166,11 +166,12 @@ void readMeshPolicy(KubernetesFile& file, const RecordPlace&, Node object) {
 void readMeshPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node object) {
   const AssetRef policy = meshPolicy(file, object);
   const Node spec = object["spec"];
-  file.eachWorkload(kubernetesSpace(object), [&](KubernetesFile::Workload& workload) {
-    if (spec["selector"]["matchLabels"].size() > 0 && !selectsLabels(spec["selector"], workload.labels))
-      return;
-    file.out.relate(file.out.asset(workload.asset), Relation::kMemberOf, policy, r);
-  });
+  file.eachWorkload(
+      kubernetesSpace(object), spec["selector"]["matchLabels"], [&](KubernetesFile::Workload& workload) {
+        if (spec["selector"]["matchLabels"].size() > 0 && !selectsLabels(spec["selector"], workload.labels))
+          return;
+        file.out.relate(workload.ref, Relation::kMemberOf, policy, r);
+      });
   if (object["kind"].text() != "AuthorizationPolicy" || spec["action"].textOr("ALLOW") != "ALLOW") return;
   for (const Node rule : spec["rules"].items()) admitSources(file, policy, rule, r);
 }

@@ -84,10 +84,10 @@ void readService(KubernetesFile& file, const RecordPlace& r, Node object) {
 // Labels and selectors meet once every workload is known.
 void readServiceAgain(KubernetesFile& file, const RecordPlace& r, Node object) {
   const std::string_view space = kubernetesSpace(object);
-  file.eachWorkload(space, [&](KubernetesFile::Workload& workload) {
+  const AssetRef self = file.service(space, kubernetesName(object));
+  file.eachWorkload(space, object["spec"]["selector"], [&](KubernetesFile::Workload& workload) {
     if (!hasLabels(object["spec"]["selector"], workload.labels)) return;
-    const AssetRef self = file.service(space, kubernetesName(object));
-    file.out.relate(self, Relation::kRoutes, file.out.asset(workload.asset), r);
+    file.out.relate(self, Relation::kRoutes, workload.ref, r);
   });
 }
 

@@ -62,8 +62,8 @@ class Admission {
   }
 
   void workloads(std::string_view space, Node selector) {
-    file_.eachWorkload(space, [&](KubernetesFile::Workload& workload) {
-      if (selectsLabels(selector, workload.labels)) admit(file_.out.asset(workload.asset));
+    file_.eachWorkload(space, selector["matchLabels"], [&](KubernetesFile::Workload& workload) {
+      if (selectsLabels(selector, workload.labels)) admit(workload.ref);
     });
   }
 
@@ -90,9 +90,9 @@ void readNetworkPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node obj
   const std::string_view space = kubernetesSpace(object);
   const AssetRef policy = file.mentioned(AssetKind::kNetwork, space, "NetworkPolicy", kubernetesName(object));
   const bool ingress = speaksOf(spec, "Ingress");
-  file.eachWorkload(space, [&](KubernetesFile::Workload& workload) {
+  file.eachWorkload(space, spec["podSelector"]["matchLabels"], [&](KubernetesFile::Workload& workload) {
     if (!selectsLabels(spec["podSelector"], workload.labels)) return;
-    file.out.relate(file.out.asset(workload.asset), Relation::kMemberOf, policy, r);
+    file.out.relate(workload.ref, Relation::kMemberOf, policy, r);
     if (!ingress) return;
     workload.isGuarded = true;
     if (spec["ingress"].size() > 0) workload.isOpen = true;

@@ -244,7 +244,8 @@ void readWorkload(KubernetesFile& file, const RecordPlace& r, Node object) {
         ref, Relation::kPartOf,
         file.mentioned(AssetKind::kWorkload, at.space, owner["kind"].text(), owner["name"].text()), r);
   relateNode(at, file.node(nodeOf(at.pod)), ref);
-  file.add({std::string(at.space), kubernetesLabels(podTemplateOf(object)["metadata"]["labels"]), asset});
+  file.add(
+      {std::string(at.space), kubernetesLabels(podTemplateOf(object)["metadata"]["labels"]), asset, ref});
 }
 
 void readWorkloadAgain(KubernetesFile& file, const RecordPlace& r, Node object) {

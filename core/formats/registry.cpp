@@ -40,6 +40,7 @@ extern const Format kInventory;
 extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
+extern const Format kAwsCredentialReport;
 extern const Format kTerraform;
 extern const Format kCloudFormation;
 extern const Format kBloodhound;
@@ -108,6 +109,7 @@ constexpr const Format* kFormats[] = {
     &kMsDefenderMachines,
     &kKubernetes,
     &kAwsAccountAuthorization,
+    &kAwsCredentialReport,
     &kTerraform,
     &kCloudFormation,
     &kBloodhound,

@@ -10,7 +10,6 @@
 #include <unordered_map>
 
 #include "base/text.h"
-#include "graph/attack_rules.h"
 #include "graph/weakness_effect.h"
 
 namespace postern {
@@ -22,7 +21,9 @@ constexpr uint32_t kVulnerability =
 constexpr uint32_t kPattern = 100;  // a code or web scanner's rule without a CWE
 constexpr uint32_t kMisconfigured = 150;
 constexpr uint32_t kOpenPort = 50;
-constexpr uint32_t kMalware = 500;      // somebody is in, or was
+constexpr uint32_t kMalware = 500;  // somebody is in, or was
+/// A leaked secret that no scanner has verified may be revoked or an example.
+constexpr uint32_t kUnverifiedSecret = 700'000;
 constexpr uint32_t kNotReachable = 50;  // a call-graph analysis says the flawed code is not called
 
 uint32_t defaultEffect(ObservationKind kind) {

@@ -15,6 +15,9 @@
 
 namespace postern {
 
+/// A data store that is reached from where its clients are may let in whoever asks.
+inline constexpr uint32_t kStoreWithoutLogin = 100'000;
+
 struct Flaw {
   uint32_t finding = 0;
   uint32_t probability = 0;  ///< millionths, at least 1

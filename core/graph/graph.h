@@ -122,6 +122,8 @@ struct AttackGraph {
   std::vector<uint32_t> nodeOfAsset;   ///< per AssetId, kNone where the asset is in no relation
   std::vector<uint32_t> impactBehind;  ///< per AssetId: points of the best target that control of it leads
                                        ///< to, damped by distance
+  std::vector<Error> ruleProblems;     ///< of the rules that users added
+  bool bounded = false;                ///< a rule matched more than is kept (rule_engine.h)
   std::vector<uint32_t> pathThrough;   ///< per finding: the best path (row of paths) that uses it, or kNone
 
   std::string_view ruleName(const AttackEdge& edge) const { return rules[edge.rule].name; }
@@ -135,9 +137,16 @@ struct AttackGraph {
   }
 };
 
-/// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys).
+/// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys). `userRules`: YAML of rules that
+/// are added to the built-in ones (docs/attack-rules.md); where it has problems none of them is.
 AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities, const Findings& findings,
-                             const Enrichment& enrichment, uint32_t pathLimit = 100);
+                             const Enrichment& enrichment, uint32_t pathLimit = 100,
+                             std::string_view userRules = {});
+
+/// The steps that rules which are being written would add: nodes, and of edges only those steps. ruleProblems
+/// says what is wrong with the text.
+AttackGraph tryRules(const Tables& tables, const Identities& identities, const Findings& findings,
+                     const Enrichment& enrichment, std::string_view yaml);
 
 /// The edges to draw, ascending: of parallel ones the likeliest live step, else the relation, else the step
 /// that nobody gets to (left out where an edge goes the other way).

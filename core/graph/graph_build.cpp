@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/text.h"
 #include "graph/flaws.h"
 #include "graph/graph.h"
 #include "graph/graph_nodes.h"
@@ -11,23 +12,77 @@
 #include "graph/path_search.h"
 #include "graph/reach.h"
 #include "graph/relations.h"
+#include "graph/rights/rights.h"
 
 namespace postern {
 
+namespace {
+
+const RuleSet& knownRules() {
+  static const RuleSet kRules = builtInRules();
+  return kRules;
+}
+
+// What of an estate its graph is made of; the parts refer to each other.
+struct Material {
+  Relations relations;
+  Flaws flaws;
+  Rights rights;
+
+  Material(const Tables& tables, const Identities& identities, const Findings& findings,
+           const Enrichment& enrichment)
+      : relations(tables, identities),
+        flaws(tables, identities, findings, enrichment, relations),
+        rights(tables, identities) {}
+};
+
+void drawSteps(const Tables& tables, const Identities& identities, const Material& material,
+               const RuleSet& rules, AttackGraph& graph) {
+  makeNodes(tables, identities, material.relations, material.flaws, graph);
+  const FactBase facts(tables, identities, material.relations, material.flaws, graph);
+  makeEdges(facts, material.rights, rules, graph);
+}
+
+}  // namespace
+
 AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities, const Findings& findings,
-                             const Enrichment& enrichment, uint32_t pathLimit) {
+                             const Enrichment& enrichment, uint32_t pathLimit, std::string_view userRules) {
   AttackGraph graph;
-  const Relations relations(tables, identities);
-  const Flaws flaws(tables, identities, findings, enrichment, relations);
-  makeNodes(identities, relations, flaws, graph);
-  makeEdges(identities, relations, flaws, graph);
+  const Material material(tables, identities, findings, enrichment);
+  if (trim(userRules).empty()) {
+    drawSteps(tables, identities, material, knownRules(), graph);
+  } else {
+    RuleSet rules = knownRules();
+    graph.ruleProblems = addRules(userRules, "the attack rules", rules);
+    drawSteps(tables, identities, material, rules, graph);
+  }
   graph.paths = likeliestPaths(graph, pathLimit);
   // Found by likelihood, shown by risk: what a path leads to counts too. Equal risk: the likelier first.
   std::stable_sort(graph.paths.begin(), graph.paths.end(),
                    [](const AttackPath& a, const AttackPath& b) { return a.risk > b.risk; });
-  fillReach(identities, relations, graph);
-  fillImpactBehind(identities, relations, graph);
-  fillPathThrough(static_cast<uint32_t>(findings.rows.size()), relations, flaws, graph);
+  fillReach(identities, material.relations, graph);
+  fillImpactBehind(identities, material.relations, graph);
+  fillPathThrough(static_cast<uint32_t>(findings.rows.size()), material.relations, material.flaws, graph);
+  return graph;
+}
+
+AttackGraph tryRules(const Tables& tables, const Identities& identities, const Findings& findings,
+                     const Enrichment& enrichment, std::string_view yaml) {
+  AttackGraph graph;
+  RuleSet rules = knownRules();
+  graph.ruleProblems = addRules(yaml, "the attack rules", rules);
+  if (!graph.ruleProblems.empty()) return graph;
+  // The built-in words stay: rules are written with them.
+  const auto known = static_cast<std::ptrdiff_t>(knownRules().rules.size());
+  rules.rules.erase(std::remove_if(rules.rules.begin(), rules.rules.begin() + known,
+                                   [](const Rule& rule) { return rule.derives == kNone; }),
+                    rules.rules.begin() + known);
+  for (uint32_t i = 0; i < rules.rules.size(); ++i) rules.rules[i].number = i;
+  const Material material(tables, identities, findings, enrichment);
+  drawSteps(tables, identities, material, rules, graph);
+  graph.edges.erase(std::remove_if(graph.edges.begin(), graph.edges.end(),
+                                   [](const AttackEdge& edge) { return !edge.attack; }),
+                    graph.edges.end());
   return graph;
 }
 

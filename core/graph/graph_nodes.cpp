@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "graph/attack_rules.h"
 #include "graph/what_matters.h"
 
 namespace postern {
@@ -48,7 +47,8 @@ std::string zoneOf(const UnitedAsset& asset) {
   return asset.zone.empty() ? std::string(zoneByKind(asset.kind)) : asset.zone;
 }
 
-std::vector<bool> involved(const Identities& identities, const Relations& relations, const Flaws& flaws) {
+std::vector<bool> involved(const Tables& tables, const Identities& identities, const Relations& relations,
+                           const Flaws& flaws) {
   std::vector<bool> out(identities.assets.size());
   for (AssetId id = 0; id < out.size(); ++id) {
     const UnitedAsset& asset = identities.assets[id];
@@ -57,6 +57,9 @@ std::vector<bool> involved(const Identities& identities, const Relations& relati
   }
   for (const AssetRelation& relation : relations.all()) out[relation.from] = out[relation.to] = true;
   for (const Leak& leak : flaws.leaks()) out[leak.in] = out[leak.opens] = true;
+  for (const AssetId row : tables.grants.asset) {
+    if (row != kNone) out[identities.assetOf[row]] = true;
+  }
   return out;
 }
 
@@ -100,10 +103,8 @@ void inheritZones(const Identities& identities, const Relations& relations, Atta
 
 }  // namespace
 
-bool isReadable(AssetKind kind) { return isRepositoryOrPipeline(kind) || kind == AssetKind::kImage; }
-
-void makeNodes(const Identities& identities, const Relations& relations, const Flaws& flaws,
-               AttackGraph& graph) {
+void makeNodes(const Tables& tables, const Identities& identities, const Relations& relations,
+               const Flaws& flaws, AttackGraph& graph) {
   const std::string attacker(kAttackerZone);
   graph.nodes.push_back({NodeRole::kInternet, kNone, "internet", "Internet", attacker, false, 0});
   const bool insider = std::any_of(flaws.leaks().begin(), flaws.leaks().end(), [&](const Leak& leak) {
@@ -113,7 +114,7 @@ void makeNodes(const Identities& identities, const Relations& relations, const F
   if (insider) {
     graph.nodes.push_back({NodeRole::kInsider, kNone, "insider", "Repository readers", attacker, false, 0});
   }
-  const std::vector<bool> drawn = involved(identities, relations, flaws);
+  const std::vector<bool> drawn = involved(tables, identities, relations, flaws);
   for (AssetId id = 0; id < drawn.size(); ++id) {
     if (drawn[id]) addAsset(identities, id, graph.nodes);
   }

@@ -14,11 +14,9 @@ inline constexpr std::string_view kEdgeZone = "Edge";
 inline constexpr std::string_view kTargetZone = "What matters";
 
 /// Fills nodes (sorted by key) and nodeOfAsset.
-void makeNodes(const Identities& identities, const Relations& relations, const Flaws& flaws,
-               AttackGraph& graph);
+void makeNodes(const Tables& tables, const Identities& identities, const Relations& relations,
+               const Flaws& flaws, AttackGraph& graph);
 /// The row of the first node with that role; kNone when there is none.
 uint32_t nodeWithRole(const AttackGraph& graph, NodeRole role);
-/// Whether reading it is enough to find a secret in it.
-bool isReadable(AssetKind kind);
 
 }  // namespace postern

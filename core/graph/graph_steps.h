@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The edges of the attack graph: the rules applied to relations, exposures, flaws and leaked secrets.
+// The edges of the attack graph: the rules applied to relations, exposures, rights, flaws and leaked secrets.
 #pragma once
 
-#include "graph/attack_rules.h"
-#include "graph/flaws.h"
-#include "graph/relations.h"
+#include "graph/fact_base.h"
+#include "graph/rights/rights.h"
+#include "graph/rule_set.h"
 
 namespace postern {
 
-/// Fills edges, sorted by (from, to, rule); nodes must be there.
-void makeEdges(const Identities& identities, const Relations& relations, const Flaws& flaws,
-               AttackGraph& graph);
+/// Fills rules and edges, sorted by (from, to, rule); nodes must be there.
+void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph);
 
 }  // namespace postern

@@ -5,12 +5,16 @@
 
 #include <algorithm>
 
+#include "graph/layout_crossings.h"
 #include "graph/layout_zones.h"
 
 namespace postern {
 namespace {
 
-constexpr int kSweeps = 8;             // both ways; later ones change little
+constexpr int kSweeps = 8;  // both ways; later ones change little
+constexpr uint64_t kUncrossingWork =
+    30'000'000;                        // about 150 ms natively for a hundred edges, nothing beyond 600
+constexpr size_t kNodesPerColumn = 4;  // of a band: fewer lines cross where a band has more columns
 constexpr int32_t kColumnWidth = 190;  // room for a label of about 26 characters beside its node
 constexpr int32_t kRowHeight = 92;
 constexpr int32_t kZoneGap = 40;
@@ -41,6 +45,12 @@ class Placing {
       for (size_t c = 0; c < count; ++c) settle(drawing_.columns[c]);
       for (size_t c = count; c-- > 0;) settle(drawing_.columns[c]);
     }
+    if (drawing_.edges.size() > kMaxUncrossed) return;
+    giveRoom();
+    uncrossGrid(kUncrossingWork);
+    dropEmptyColumns();  // which moves columns: once more
+    uncrossGrid(kUncrossingWork / 2);
+    dropEmptyColumns();
   }
 
   int32_t y(uint32_t node) const { return y_[node]; }
@@ -72,6 +82,66 @@ class Placing {
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     for (size_t i = 0; i < column.size(); ++i) column[i] = wishes[i].second;
     spreadEvenly(column);
+  }
+
+  // On a grid with some rows more than the longest column has nodes; nodes begin in the nearest free rows.
+  void uncrossGrid(uint64_t work) {
+    CrossingInput input{drawing_.edges, {}, drawing_.zoneOfColumn};
+    size_t most = 0;
+    int32_t top = INT32_MAX;
+    for (const auto& column : drawing_.columns) most = std::max(most, column.size());
+    for (const int32_t y : y_) top = std::min(top, y);
+    const auto rows = static_cast<int32_t>(most + most / 4 + 1);
+    std::vector<GridPlace> places(drawing_.nodes.size());
+    for (uint32_t c = 0; c < drawing_.columns.size(); ++c) {
+      input.columnX.push_back(static_cast<int32_t>(c) * kColumnWidth +
+                              static_cast<int32_t>(drawing_.zoneOfColumn[c]) * kZoneGap);
+      const std::vector<uint32_t>& column = drawing_.columns[c];
+      int32_t next = 0;
+      for (size_t i = 0; i < column.size(); ++i) {
+        const int32_t wish = (y_[column[i]] - top + kRowHeight / 2) / kRowHeight;
+        const auto last = rows - static_cast<int32_t>(column.size() - i);
+        places[column[i]] = {c, std::clamp(wish, next, last)};
+        next = places[column[i]].row + 1;
+      }
+    }
+    uncross(input, rows, work, places);
+    for (auto& column : drawing_.columns) column.clear();
+    for (uint32_t node = 0; node < places.size(); ++node) {
+      drawing_.columns[places[node].column].push_back(node);
+      columnOf_[node] = places[node].column;
+      y_[node] = places[node].row * kRowHeight;
+    }
+    for (auto& column : drawing_.columns)
+      std::sort(column.begin(), column.end(), [&](uint32_t a, uint32_t b) { return y_[a] < y_[b]; });
+  }
+
+  // More columns to choose from where a band has few for its nodes.
+  void giveRoom() {
+    std::vector<std::vector<uint32_t>> columns;
+    std::vector<uint32_t> zones;
+    for (uint32_t c = 0; c < drawing_.columns.size(); ++c) {
+      columns.push_back(drawing_.columns[c]);
+      zones.push_back(drawing_.zoneOfColumn[c]);
+      for (size_t room = kNodesPerColumn; room < drawing_.columns[c].size(); room += kNodesPerColumn) {
+        columns.emplace_back();
+        zones.push_back(drawing_.zoneOfColumn[c]);
+      }
+    }
+    drawing_.columns = std::move(columns);
+    drawing_.zoneOfColumn = std::move(zones);
+  }
+
+  void dropEmptyColumns() {
+    size_t kept = 0;
+    for (size_t c = 0; c < drawing_.columns.size(); ++c) {
+      if (drawing_.columns[c].empty()) continue;
+      drawing_.zoneOfColumn[kept] = drawing_.zoneOfColumn[c];
+      if (kept != c) drawing_.columns[kept] = std::move(drawing_.columns[c]);
+      ++kept;
+    }
+    drawing_.columns.resize(kept);
+    drawing_.zoneOfColumn.resize(kept);
   }
 
   // The order is kept. Blocks of nodes that would overlap move together to the mean of their wishes.

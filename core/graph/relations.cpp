@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "graph/attack_rules.h"
+#include "graph/kind_set.h"
 
 namespace postern {
 namespace {
@@ -45,7 +45,8 @@ void Relations::collect() {
 }
 
 std::string_view Relations::detailOf(const AssetRelation& relation) const {
-  if (relation.relation < Relation::kMemberOf) return {};
+  const bool tells = relation.relation >= Relation::kMemberOf || relation.relation == Relation::kAssumes;
+  if (!tells) return {};
   return tables_.strings.text(tables_.edges.detail[relation.row]);
 }
 

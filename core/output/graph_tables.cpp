@@ -18,9 +18,9 @@ namespace {
 using cypher::Kind;
 using cypher::Value;
 
-constexpr std::string_view kTableNames[] = {"Asset",   "Component",  "Vulnerability", "Weakness",
-                                            "Finding", "Report",     "Owner",         "Data",
-                                            "File",    "Permission", "AttackNode"};
+constexpr std::string_view kTableNames[] = {"Asset",   "Component", "Vulnerability", "Weakness",
+                                            "Finding", "Report",    "Owner",         "Data",
+                                            "File",    "Right",     "AttackNode"};
 
 std::string_view tableOf(const GraphView& view, uint32_t node) {
   return kTableNames[static_cast<size_t>(view.rowOf(node).table)];

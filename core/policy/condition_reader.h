@@ -3,8 +3,8 @@
 // (docs/policies.md, "Conditions").
 #pragma once
 
-#include "read/located_yaml.h"
 #include "policy/policy.h"
+#include "read/located_yaml.h"
 
 namespace postern {
 

@@ -7,6 +7,7 @@
 #include "policy/clocks.h"
 #include "policy/conditions.h"
 #include "policy/gate_warnings.h"
+#include "policy/query_rules.h"
 #include "policy/subject_rows.h"
 #include "query/finding_facts.h"
 
@@ -44,12 +45,14 @@ struct Hits {
 
 class Judge {
  public:
-  Judge(const EstateView& view, const InventoryCounts& counts, const Policy& policy, const Baseline* baseline)
+  Judge(const EstateView& view, const InventoryCounts& counts, const Policy& policy, const Baseline* baseline,
+        const QuerySettings& settings)
       : policy_(policy),
         baseline_(baseline),
         times_(timesOf(view, policy.sla, baseline)),
         view_(withTimes(view, times_)),
-        rows_(view_, counts) {}
+        rows_(view_, counts),
+        queries_(view_, counts, settings) {}
 
   Verdict run() {
     verdict_.policy = policy_.name;
@@ -90,6 +93,7 @@ class Judge {
 
   Hits match(const PolicyRule& rule) {
     Hits hits;
+    if (rule.on == Subject::kQuery) return hits;
     hits.holds = holdsFor(rule.when, rows_.matcher(rule.on));
     if (rule.onlyNew && baseline_ != nullptr) {
       for (size_t row = 0; row < hits.holds.size(); ++row) hits.holds[row] &= times_.isNew[row];
@@ -143,6 +147,12 @@ class Judge {
     RuleResult result{rule.id,     rule.title, rule.message, rule.escalateTo,
                       rule.links,  rule.on,    rule.action,  Outcome::kPass,
                       rule.atMost, 0,          {},           {}};
+    if (rule.on == Subject::kQuery) {
+      queries_.answer(rule, result);
+      if (result.violations.size() > rule.atMost || !queries_.isAnswered())
+        result.outcome = outcomeOf(rule.action);
+      return result;
+    }
     result.checked = rows_.rows(rule.on);
     for (const uint32_t row : rows_.ordered(rule.on)) {
       if (hits.holds[row] == 0) continue;
@@ -209,6 +219,7 @@ class Judge {
   FindingTimes times_;
   EstateView view_;
   SubjectRows rows_;
+  QueryRules queries_;
   std::vector<Hits> hits_;               // per rule
   std::vector<uint8_t> waivedFindings_;  // by a waiver of all rules
   Verdict verdict_;
@@ -217,8 +228,8 @@ class Judge {
 }  // namespace
 
 Verdict judge(const EstateView& view, const InventoryCounts& counts, const Policy& policy,
-              const Baseline* baseline) {
-  return Judge(view, counts, policy, baseline).run();
+              const Baseline* baseline, const QuerySettings& settings) {
+  return Judge(view, counts, policy, baseline, settings).run();
 }
 
 }  // namespace postern

@@ -10,8 +10,13 @@
 
 namespace postern {
 
+/// The estate's settings "views" and "queries", for rules that are queries.
+struct QuerySettings {
+  std::string views, queries;
+};
+
 /// `baseline` may be null: then everything is new. `view.times` is not looked at.
 Verdict judge(const EstateView& view, const InventoryCounts& counts, const Policy& policy,
-              const Baseline* baseline);
+              const Baseline* baseline, const QuerySettings& settings = {});
 
 }  // namespace postern

@@ -16,8 +16,8 @@
 namespace postern {
 
 /// What a rule is about.
-enum class Subject : uint8_t { kFindings, kAssets, kComponents, kPaths, kVulnerabilities, kCoverage };
-inline constexpr int kSubjectCount = 6;
+enum class Subject : uint8_t { kFindings, kAssets, kComponents, kPaths, kVulnerabilities, kCoverage, kQuery };
+inline constexpr int kSubjectCount = 7;
 
 enum class Action : uint8_t {
   kFail,     ///< the gate fails
@@ -41,12 +41,19 @@ struct CoverageNeed {
   bool undatedPass = false;  ///< a report that does not say when counts as recent
 };
 
+/// A query that must return nothing: typed, or one of the estate's named queries.
+struct QueryCondition {
+  std::string text, named;
+  std::string view;  ///< "" = the default, or as the named query says
+};
+
 struct PolicyRule {
   std::string id, title, message, escalateTo;
   std::vector<std::string> links;
   Subject on = Subject::kFindings;
   PolicyCondition when;
   CoverageNeed need;     ///< of kCoverage
+  QueryCondition query;  ///< of kQuery
   bool onlyNew = false;  ///< findings that the baseline has do not count
   uint32_t atMost = 0;   ///< as many are allowed
   Action action = Action::kFail;

@@ -2,8 +2,8 @@
 // The parts of a policy's document, each with its own reader.
 #pragma once
 
-#include "read/located_yaml.h"
 #include "policy/policy.h"
+#include "read/located_yaml.h"
 
 namespace postern {
 

@@ -7,6 +7,7 @@
 #include "policy/condition_reader.h"
 #include "policy/policy_parts.h"
 #include "policy/subject_fields.h"
+#include "query/views/graph_ask.h"
 
 namespace postern {
 namespace {
@@ -54,6 +55,28 @@ void readNeed(LocatedYaml& yaml, Node object, Node require, PolicyRule& rule) {
     yaml.problem(require["undated"], "undated is pass or fail");
 }
 
+/// `query:` or `named_query:`, with `view:`; false = it has neither.
+bool readQuery(LocatedYaml& yaml, Node object, PolicyRule& rule) {
+  const Node text = object["query"];
+  const Node named = object["named_query"];
+  if (!text.exists() && !named.exists()) {
+    if (object["view"].exists()) yaml.problem(object["view"], "view: belongs to rules with query:");
+    return false;
+  }
+  rule.on = Subject::kQuery;
+  rule.query = {yaml.text(object, "query"), yaml.text(object, "named_query"), yaml.text(object, "view")};
+  if (text.exists() && named.exists()) yaml.problem(named, "a rule has query: or named_query:, not both");
+  for (const std::string_view key :
+       {"on", "when", "require", "environments", "teams", "applications", "only_new"}) {
+    if (object[key].exists())
+      yaml.problem(object[key], "a rule with a query has no " + std::string(key) + ": the query says it");
+  }
+  if (!text.exists()) return true;
+  if (const Status checked = checkAsk("cypher", rule.query.text); !checked)
+    yaml.problem(text, "in the query, " + checked.error().where + ": " + checked.error().message);
+  return true;
+}
+
 /// Closed findings count only where a rule asks for them.
 void addOpenTerm(PolicyRule& rule) {
   if (rule.on != Subject::kFindings) return;
@@ -98,24 +121,8 @@ bool readScope(LocatedYaml& yaml, Node object, Subject subject, PolicyCondition&
   return named;
 }
 
-PolicyRule readRule(LocatedYaml& yaml, Node object, const RuleDefaults& defaults) {
-  PolicyRule rule;
-  if (!object.isObject()) {
-    yaml.problem(object, "a rule is a mapping (id, on, when ...)");
-    return rule;
-  }
-  rule.where = yaml.where(object);
-  yaml.expectKeys(object, "a rule",
-                  {"id", "title", "on", "when", "require", "environments", "teams", "applications",
-                   "only_new", "at_most", "action", "escalate_to", "message", "links"});
-  rule.id = yaml.text(object, "id");
-  if (!isId(rule.id))
-    yaml.problem(object["id"].exists() ? object["id"] : object,
-                 "a rule needs an id of letters, digits, '-', '_' and '.', such as no-known-exploited");
-  rule.title = yaml.text(object, "title");
-  if (rule.title.empty()) rule.title = rule.id;
-  rule.message = yaml.text(object, "message");
-  rule.links = yaml.texts(object, "links");
+/// What a rule that is no query is about.
+static void readSubject(LocatedYaml& yaml, Node object, const RuleDefaults& defaults, PolicyRule& rule) {
   const std::string on = yaml.text(object, "on");
   const auto subject = subjectFromName(on.empty() ? "findings" : on);
   if (!subject)
@@ -129,11 +136,34 @@ PolicyRule readRule(LocatedYaml& yaml, Node object, const RuleDefaults& defaults
   rule.onlyNew = yaml.flag(object, "only_new", ofFindings && defaults.onlyNew);
   if (rule.onlyNew && !ofFindings)
     yaml.problem(object["only_new"], "only findings have keys by which they are new");
+}
+
+PolicyRule readRule(LocatedYaml& yaml, Node object, const RuleDefaults& defaults) {
+  PolicyRule rule;
+  if (!object.isObject()) {
+    yaml.problem(object, "a rule is a mapping (id, on, when ...)");
+    return rule;
+  }
+  rule.where = yaml.where(object);
+  yaml.expectKeys(
+      object, "a rule",
+      {"id", "title", "on", "when", "require", "environments", "teams", "applications", "only_new", "at_most",
+       "action", "escalate_to", "message", "links", "query", "named_query", "view"});
+  rule.id = yaml.text(object, "id");
+  if (!isId(rule.id))
+    yaml.problem(object["id"].exists() ? object["id"] : object,
+                 "a rule needs an id of letters, digits, '-', '_' and '.', such as no-known-exploited");
+  rule.title = yaml.text(object, "title");
+  if (rule.title.empty()) rule.title = rule.id;
+  rule.message = yaml.text(object, "message");
+  rule.links = yaml.texts(object, "links");
   rule.atMost = yaml.number(object, "at_most", 0, 1'000'000'000);
   rule.action = readAction(yaml, object, defaults.action);
   rule.escalateTo = yaml.text(object, "escalate_to");
   if (rule.action == Action::kEscalate && rule.escalateTo.empty())
     yaml.problem(object, "action: escalate needs escalate_to:");
+  if (readQuery(yaml, object, rule)) return rule;
+  readSubject(yaml, object, defaults, rule);
   return rule;
 }
 

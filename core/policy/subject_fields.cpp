@@ -14,8 +14,8 @@
 namespace postern {
 namespace {
 
-constexpr std::string_view kSubjects[] = {"findings", "assets",          "components",
-                                          "paths",    "vulnerabilities", "coverage"};
+constexpr std::string_view kSubjects[] = {"findings",        "assets",   "components", "paths",
+                                          "vulnerabilities", "coverage", "query"};
 constexpr std::string_view kActions[] = {"fail", "warn", "escalate"};
 
 constexpr std::string_view kSeverities[] = {"unknown", "info", "low", "medium", "high", "critical"};
@@ -41,7 +41,8 @@ std::string_view name(Subject subject) { return kSubjects[static_cast<size_t>(su
 std::string_view name(Action action) { return kActions[static_cast<size_t>(action)]; }
 
 std::optional<Subject> subjectFromName(std::string_view text) {
-  for (size_t i = 0; i < std::size(kSubjects); ++i) {
+  // Rows of a query have no fields: a rule is on one by saying query:, a waiver cannot be.
+  for (size_t i = 0; i < static_cast<size_t>(Subject::kQuery); ++i) {
     if (equalsIgnoreCase(kSubjects[i], text)) return static_cast<Subject>(i);
   }
   return std::nullopt;
@@ -57,6 +58,8 @@ std::span<const FilterField> fieldsOf(Subject subject) {
       return pathFields();
     case Subject::kVulnerabilities:
       return vulnerabilityFields();
+    case Subject::kQuery:
+      return {};
     case Subject::kAssets:
     case Subject::kCoverage:
       break;

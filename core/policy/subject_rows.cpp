@@ -69,6 +69,7 @@ ListSource& SubjectRows::source(Subject subject) {
       vulnerabilities_ = vulnerabilitiesOf(view_, isOpen());
       source = vulnerabilitySource(view_, vulnerabilities_);
       break;
+    case Subject::kQuery:
     case Subject::kAssets:
     case Subject::kCoverage:
       source = assetSource(view_, counts_);

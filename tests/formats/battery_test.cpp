@@ -81,6 +81,15 @@ TEST_P(Battery, SameWhateverItsName) {
   if (GetParam().format == "dependency_manifest") GTEST_SKIP() << "a manifest is known by its name only";
   const Import unnamed = import("unknown", bytes_);
   ASSERT_EQ(unnamed.problem, "");
+  // A pipeline is called after its file: what it is and does must not hang on the name.
+  constexpr std::string_view kPipelines[] = {"github_workflow", "gitlab_ci", "jenkinsfile"};
+  if (std::find(std::begin(kPipelines), std::end(kPipelines), GetParam().format) != std::end(kPipelines)) {
+    ASSERT_EQ(unnamed.outcomes.size(), result_.outcomes.size());
+    EXPECT_EQ(unnamed.outcomes[0].format, result_.outcomes[0].format);
+    EXPECT_EQ(unnamed.outcomes[0].assets, result_.outcomes[0].assets);
+    EXPECT_EQ(unnamed.outcomes[0].edges, result_.outcomes[0].edges);
+    return;
+  }
   EXPECT_EQ(dumpTables(unnamed.tables), dumpTables(result_.tables));
 }
 

@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "base/log_odds.h"
-#include "graph/attack_rules.h"
+#include "graph/embedded_rules.h"
+#include "graph/rule_set.h"
 #include "graph/weakness_effect.h"
 #include "sketch.h"
 
@@ -302,16 +303,24 @@ TEST(AttackGraph, OrderOfFactsDoesNotMatter) {
 }
 
 TEST(AttackRules, AreWhatTheyMustBe) {
-  for (const AttackRule& rule : attackRules()) {
+  RuleSet rules;
+  for (const EmbeddedRules& file : embeddedRules()) {
+    EXPECT_TRUE(file.yaml.starts_with("# SPDX")) << file.file;
+    RuleSet alone = builtInRules();
+    for (const Error& error : addRules(file.yaml, file.file, alone))
+      ADD_FAILURE() << file.file << " " << error.where << ": " << error.message;
+  }
+  rules = builtInRules();
+  EXPECT_GT(rules.rules.size(), 25U);
+  for (const Rule& rule : rules.rules) {
     EXPECT_FALSE(rule.name.empty());
+    if (rule.derives != kNone) continue;
     EXPECT_FALSE(relationFromName(rule.name)) << rule.name;
     EXPECT_TRUE(rule.technique.starts_with("T1")) << rule.name;
     EXPECT_FALSE(rule.reason.empty()) << rule.name;
-    EXPECT_GT(rule.probability, 0U) << rule.name;
-    EXPECT_LE(rule.probability, 1'000'000U) << rule.name;
-    EXPECT_EQ(rule.gives == Foothold::kReached && rule.premise != Premise::kReadsRepository,
-              !rule.takeoverName.empty())
-        << rule.name;
+    EXPECT_FALSE(rule.title.empty()) << rule.name;
+    EXPECT_FALSE(rule.mitigation.empty()) << rule.name;
+    EXPECT_FALSE(rule.source.empty()) << rule.name;
     EXPECT_NE(rule.gives, Foothold::kTakenOver) << rule.name;
   }
   uint32_t previous = 0;

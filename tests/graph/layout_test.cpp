@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 
+#include "graph/layout_crossings.h"
 #include "sketch.h"
 
 namespace postern {
@@ -113,6 +115,39 @@ TEST(Layout, PartOfAGraph) {
   ASSERT_EQ(layout.nodes.size(), nodes.size());
   for (size_t i = 0; i < nodes.size(); ++i) EXPECT_EQ(layout.nodes[i].node, nodes[i]);
   EXPECT_TRUE(layOut({}, {}).nodes.empty());
+}
+
+TEST(Layout, FewerCrossingsNeverMore) {
+  for (uint64_t seed = 1; seed <= 20; ++seed) {
+    Random random(seed);
+    CrossingInput input;
+    std::vector<GridPlace> places;
+    for (uint32_t column = 0; column < 6; ++column) {
+      input.columnX.push_back(static_cast<int32_t>(column) * 190);
+      input.band.push_back(column / 2);
+      for (int32_t row = 0; row < 4; ++row) places.push_back({column, row});
+    }
+    for (int i = 0; i < 30; ++i) {
+      const uint32_t from = random.below(24);
+      const uint32_t to = random.below(24);
+      if (from != to) input.edges.emplace_back(from, to);
+    }
+    const std::vector<GridPlace> before = places;
+    uncross(input, 6, 200'000, places);
+    EXPECT_LE(countCrossings(input, places) * 10, countCrossings(input, before) * 9) << seed;
+    std::set<std::pair<uint32_t, int32_t>> taken;
+    for (size_t node = 0; node < places.size(); ++node) {
+      EXPECT_TRUE(taken.insert({places[node].column, places[node].row}).second);
+      EXPECT_EQ(input.band[places[node].column], input.band[before[node].column]);
+      EXPECT_LT(places[node].row, 6);
+    }
+    for (const auto& [from, to] : input.edges) {
+      const bool inBand = input.band[before[from].column] == input.band[before[to].column];
+      if (inBand && before[from].column < before[to].column) {
+        EXPECT_LT(places[from].column, places[to].column);
+      }
+    }
+  }
 }
 
 TEST(Layout, AThousandNodes) {

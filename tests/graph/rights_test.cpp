@@ -123,8 +123,8 @@ TEST(AwsRights, GroupsPoliciesAndBoundaries) {
     out.relate(user(out, "cat"), Relation::kMemberOf, group, place());
     grant(out, "aws", account, {{"lambda:Update*"}, {"*"}, true, "", GrantKind::kBoundary});
   });
-  EXPECT_EQ(estate.anyone("aws", "lambda:CreateFunction"), "ann\ncat\n");
-  EXPECT_EQ(estate.anyone("aws", "lambda:UpdateFunctionCode"), "ann\n");
+  EXPECT_EQ(estate.anyone("aws", "lambda:CreateFunction"), "g\nann\ncat\n");
+  EXPECT_EQ(estate.anyone("aws", "lambda:UpdateFunctionCode"), "g\nann\n");
 }
 
 TEST(AwsRights, RolesAreAssumedByWhomTheyTrust) {

@@ -9,6 +9,7 @@
 
 #include "graph/analysis/cut.h"
 #include "graph/analysis/fix_plan.h"
+#include "graph/layout.h"
 #include "graph/path_search.h"
 #include "graph/step_graph.h"
 
@@ -109,6 +110,17 @@ void measurePaths(uint32_t nodes, uint32_t edges) {
       paths.size(), static_cast<unsigned long long>(searching));
 }
 
+void measureLayout(uint32_t nodes) {
+  AttackGraph graph = attackGraph(nodes, nodes * 3);
+  for (uint32_t i = 0; i < nodes; ++i) graph.nodes[i].zone = "zone " + std::to_string(i % 8);
+  for (AttackEdge& edge : graph.edges) edge.live = true;
+  Stopwatch watch;
+  const Layout layout = layOut(graph, {}, 1'000'000);
+  std::printf("%9u nodes %9zu edges: laid out in %llu ms\n", nodes, graph.edges.size(),
+              static_cast<unsigned long long>(watch.milliseconds()));
+  if (layout.nodes.size() != nodes) std::printf("nodes are missing\n");
+}
+
 void measure(uint32_t nodes, uint32_t arcs, bool shared) {
   Stopwatch watch;
   const auto line = [&](const char* what, const std::string& result) {
@@ -136,6 +148,8 @@ void measure(uint32_t nodes, uint32_t arcs, bool shared) {
 int main(int argc, char** argv) {
   const auto count = [&](int i) { return static_cast<uint32_t>(std::strtoul(argv[i], nullptr, 10)); };
   if (argc < 3) {
+    postern::measureLayout(60);
+    postern::measureLayout(1'000);
     postern::measurePaths(100'000, 400'000);
     postern::measurePaths(1'000'000, 5'000'000);
   }

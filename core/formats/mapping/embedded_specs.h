@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of specs/, put into the program by cmake/embed_specs.cmake.
+// The files of specs/, put into the program by cmake/embed_texts.cmake.
 #pragma once
 
 #include <span>

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/log_odds.h"
-#include "graph/attack_rules.h"
+#include "graph/flaws.h"
 
 namespace postern {
 namespace {

@@ -80,7 +80,10 @@ class AwsRights final : public RightsOfSystem {
     const std::string_view arn = tables_.identity(asset, "arn:");
     const size_t iam = arn.find(":iam::");
     if (iam == std::string_view::npos) return false;
-    return arn.find(":user/") != std::string_view::npos || arn.find(":role/") != std::string_view::npos;
+    for (const std::string_view kind : {":user/", ":role/", ":group/"}) {  // a group: what joining it gives
+      if (arn.find(kind) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   void take(AssetId from, GrantKind kind, std::vector<uint32_t>& to) const {

@@ -59,8 +59,8 @@ Asked parse(std::string_view action) {
   const size_t space = action.find(' ');
   asked.verb = action.substr(0, space);
   if (space != std::string_view::npos) asked.resource = action.substr(space + 1);
-  asked.clusterWide =
-      std::find(kClusterWide.begin(), kClusterWide.end(), asked.resource) != kClusterWide.end();
+  asked.clusterWide = asked.verb != "bind" && std::find(kClusterWide.begin(), kClusterWide.end(),
+                                                        asked.resource) != kClusterWide.end();
   return asked;
 }
 
@@ -149,7 +149,9 @@ class KubernetesRights final : public RightsOfSystem {
     if (id.empty()) return false;
     const auto parts = split(id, '/');
     const std::string_view space = parts.size() >= 3 ? parts[0] : std::string_view();
-    if (right.scope != 0 && !tables_.scopeIs(right.scope, space)) return false;
+    // A cluster role is bound in the namespace of the binding that names it.
+    const bool boundThere = asked.verb == "bind" && parts.size() == 2;
+    if (right.scope != 0 && !boundThere && !tables_.scopeIs(right.scope, space)) return false;
     const auto names = tables_.list(tables_.tables.grants.names, right.grant);
     if (names.empty()) return true;
     if (asked.verb == "create" && std::count(asked.resource.begin(), asked.resource.end(), '/') < 2)

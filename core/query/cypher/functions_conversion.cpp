@@ -28,7 +28,6 @@ Value toInteger(CallContext& context, Arguments arguments) {
   const Value& value = arguments[0];
   if (value.is(Kind::kInteger)) return value;
   if (value.is(Kind::kFloat)) return integerOf(value.asFloat());
-  if (value.is(Kind::kBoolean)) return Value::integer(value.asBoolean());
   if (!value.is(Kind::kString)) return wrong(context, "toInteger", value);
   if (auto whole = parseInt(trim(value.asString()))) return Value::integer(*whole);
   auto number = parseFloat(value.asString());

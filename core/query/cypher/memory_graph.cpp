@@ -20,6 +20,8 @@ struct Rows {
   }
 };
 
+constexpr uint32_t kLookupsBeforeIndex = 4;
+
 const Value* findProperty(const std::vector<std::pair<uint32_t, Value>>& properties, uint32_t key) {
   for (const auto& [name, value] : properties) {
     if (name == key) return &value;
@@ -43,6 +45,7 @@ void setProperty(std::vector<std::pair<uint32_t, Value>>& properties, uint32_t k
 /// value → nodes: buckets by the low bits of the hash, nodes ascending in each. A hit is checked against the
 /// property.
 struct MemoryGraph::PropertyIndex {
+  uint32_t asked = 0;
   std::vector<uint32_t> starts;
   std::vector<uint32_t> nodes;
 };
@@ -174,6 +177,7 @@ void MemoryGraph::relationshipKeys(uint32_t relationship, std::vector<uint32_t>&
 
 MemoryGraph::PropertyIndex MemoryGraph::makeIndex(uint32_t label, uint32_t key) const {
   std::vector<std::pair<uint64_t, uint32_t>> held;
+  held.reserve(label == kNoName ? nodes_.size() : derived().byLabel[label].size());
   auto add = [&](uint32_t node) {
     if (const Value* value = findProperty(nodes_[node].properties, key))
       held.emplace_back(hashValue(*value), node);
@@ -186,6 +190,7 @@ MemoryGraph::PropertyIndex MemoryGraph::makeIndex(uint32_t label, uint32_t key) 
   size_t buckets = 1;
   while (buckets < held.size()) buckets *= 2;
   PropertyIndex index;
+  index.asked = kLookupsBeforeIndex;
   index.starts.assign(buckets + 1, 0);
   index.nodes.resize(held.size());
   for (const auto& [hash, node] : held) ++index.starts[(hash & (buckets - 1)) + 1];
@@ -203,11 +208,21 @@ bool MemoryGraph::nodesWithProperty(uint32_t label, uint32_t key, const Value& v
                                     std::vector<uint32_t>& nodes) const {
   if (!hasIndex(label, key)) return false;
   derived();
-  auto [at, isNew] = derived_->indexes.try_emplace({label, key});
-  PropertyIndex& index = at->second;
-  if (isNew) {
-    index = makeIndex(label, key);
+  PropertyIndex& index = derived_->indexes[{label, key}];
+  // A single look-up is cheaper without an index than with making one.
+  if (++index.asked < kLookupsBeforeIndex) {
+    auto test = [&](uint32_t node) {
+      const Value* held = findProperty(nodes_[node].properties, key);
+      if (held && equalValues(*held, value) == Truth::kTrue) nodes.push_back(node);
+    };
+    if (label == kNoName) {
+      for (uint32_t node = 0; node < nodeCount(); ++node) test(node);
+    } else {
+      for (uint32_t node : derived_->byLabel[label]) test(node);
+    }
+    return true;
   }
+  if (index.starts.empty()) index = makeIndex(label, key);
   uint64_t bucket = hashValue(value) & (index.starts.size() - 2);
   for (uint32_t i = index.starts[bucket]; i < index.starts[bucket + 1]; ++i) {
     if (equalValues(*findProperty(nodes_[index.nodes[i]].properties, key), value) == Truth::kTrue) {

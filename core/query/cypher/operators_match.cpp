@@ -12,10 +12,19 @@ namespace postern::cypher {
 
 namespace {
 
+bool usesChance(const Expression& expression) {
+  if (expression.kind == ExpressionKind::kFunction && expression.name == "rand") return true;
+  return std::any_of(expression.children.begin(), expression.children.end(),
+                     [](const ExpressionPtr& child) { return child && usesChance(*child); });
+}
+
 /// Whether the clause gives the same result however often equal rows come.
 bool ignoresRepetition(const Clause& clause) {
   if (clause.kind != ClauseKind::kWith && clause.kind != ClauseKind::kReturn) return false;
   const Projection& projection = clause.projection;
+  for (const ProjectionItem& item : projection.items) {
+    if (usesChance(*item.expression)) return false;
+  }
   if (!projection.aggregates) return projection.distinct;
   return std::all_of(
       projection.aggregateCalls.begin(), projection.aggregateCalls.end(), [](const Expression* call) {

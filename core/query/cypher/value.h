@@ -49,8 +49,8 @@ class Map {
   const Value* find(std::string_view key) const;
   void set(std::string key, Value value);
   const std::vector<std::pair<std::string, Value>>& entries() const { return entries_; }
-  bool empty() const { return entries_.empty(); }
-  size_t size() const { return entries_.size(); }
+  bool empty() const;
+  size_t size() const;
 
  private:
   std::vector<std::pair<std::string, Value>> entries_;
@@ -164,6 +164,10 @@ class Value {
     Box* box;
   } bits_;
 };
+
+// Here, because clang wants the type of the entries complete.
+inline bool Map::empty() const { return entries_.empty(); }
+inline size_t Map::size() const { return entries_.size(); }
 
 /// "Integer", "List" ... for messages.
 std::string_view kindName(Kind kind);

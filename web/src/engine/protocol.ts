@@ -227,7 +227,7 @@ export interface Violation {
   reason: string; fix: string; firstSeen: string; due: string; overdueDays: number; new: boolean; waiver?: string /* id of the one that takes it out */;
 }
 export interface RuleResult {
-  id: string; title: string; on: 'findings' | 'assets' | 'components' | 'paths' | 'vulnerabilities' | 'coverage'; action: 'fail' | 'warn' | 'escalate'; outcome: Outcome;
+  id: string; title: string; on: 'findings' | 'assets' | 'components' | 'paths' | 'vulnerabilities' | 'coverage' | 'query'; action: 'fail' | 'warn' | 'escalate'; outcome: Outcome;
   atMost: number; checked: number /* rows that were looked at */; message: string; escalateTo: string; links: string[]; violations: Violation[]; waived: Violation[];
 }
 export interface WaiverResult { id: string; owner: string; reason: string; expires: string; link: string; expired: boolean; waived: number }
