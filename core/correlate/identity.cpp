@@ -29,6 +29,8 @@ int priorityOf(std::string_view identity) {
   return static_cast<int>(std::size(kOrder));
 }
 
+constexpr std::string_view kAddress = "terraform:";
+
 template <typename T>
 void raise(T& known, uint8_t said) {
   if (static_cast<uint8_t>(known) < said) known = static_cast<T>(said);
@@ -47,6 +49,7 @@ class Resolver {
     normalise();
     heed(said);
     uniteEqual();
+    uniteAddresses();
     uniteUntagged();
     uniteNamed();
     gather();
@@ -57,6 +60,7 @@ class Resolver {
   void heed(const std::vector<SaidPair>& said);
   std::vector<uint32_t> rowsOf(std::string_view identity) const;
   void uniteEqual();
+  void uniteAddresses();
   void uniteUntagged();
   void uniteNamed();
   void gather();
@@ -129,10 +133,46 @@ void Resolver::uniteEqual() {
                                           [](const std::string& i) { return i.starts_with("host:"); }) > 1;
     for (const std::string& identity : identities_[row]) {
       if (identity.starts_with("name:")) continue;  // a bare name proves nothing
+      if (identity.starts_with(kAddress)) continue;
       if (servesMany && identity.starts_with("host:")) continue;
       const auto [at, fresh] = first.try_emplace(identity, row);
       if (fresh || !sets_.unite(at->second, row)) continue;
       out_.assetUnions.push_back({at->second, row, "both are " + identity.substr(0, identity.find('#'))});
+    }
+  }
+}
+
+// "terraform:aws_s3_bucket.data" of a plan, a state and a scan is one resource, unless two clouds' names for
+// it show that two configurations use the address.
+void Resolver::uniteAddresses() {
+  struct Address {
+    std::vector<uint32_t> rows;
+    std::vector<uint32_t> known;  // sets whose cloud identity is known
+  };
+  std::map<std::string_view, Address> addresses;
+  std::map<uint32_t, bool> inCloud;  // by set
+  for (uint32_t row = 0; row < identities_.size(); ++row) {
+    for (const std::string& identity : identities_[row]) {
+      if (identity.starts_with("arn:") || identity.starts_with("azure:") || identity.starts_with("gcp:"))
+        inCloud[sets_.find(row)] = true;
+    }
+  }
+  for (uint32_t row = 0; row < identities_.size(); ++row) {
+    for (const std::string& identity : identities_[row]) {
+      if (!identity.starts_with(kAddress)) continue;
+      Address& address = addresses[identity];
+      address.rows.push_back(row);
+      const uint32_t set = sets_.find(row);
+      if (inCloud.count(set) > 0 &&
+          std::find(address.known.begin(), address.known.end(), set) == address.known.end())
+        address.known.push_back(set);
+    }
+  }
+  for (const auto& [identity, address] : addresses) {
+    if (address.known.size() > 1) continue;
+    for (const uint32_t row : address.rows) {
+      if (sets_.unite(address.rows[0], row))
+        out_.assetUnions.push_back({address.rows[0], row, "both are " + std::string(identity)});
     }
   }
 }

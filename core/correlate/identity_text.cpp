@@ -108,7 +108,9 @@ std::string url(std::string_view text) {
 // Cloud resources are often told as mere names.
 std::string named(std::string_view text) {
   if (text.starts_with("arn:")) return std::string(text);
-  if (startsWithIgnoreCase(text, "/subscriptions/")) return "azure:" + toLowerAscii(stripTrailing(text, '/'));
+  if (startsWithIgnoreCase(text, "/subscriptions/") ||
+      startsWithIgnoreCase(text, "/providers/Microsoft.Management/"))
+    return "azure:" + toLowerAscii(stripTrailing(text, '/'));
   const size_t host = text.find(".googleapis.com/");
   if (text.starts_with("//") && host != std::string_view::npos && text.find('/', 2) > host)
     return "gcp:" + std::string(stripTrailing(text, '/'));

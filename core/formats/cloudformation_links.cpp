@@ -95,7 +95,11 @@ class Links {
   void tag(std::string_view key, std::string_view value, Exposure exposure = Exposure::kUnknown) {
     Asset asset;
     if (!cloudFormationAsset(out_, resource_, asset)) return;
-    addTag(out_, asset.tags, key, value);
+    if (value == "true") {
+      asset.tags.add(out_.text(key));
+    } else {
+      addTag(out_, asset.tags, key, value);
+    }
     asset.exposure = exposure;
     (void)out_.asset(asset);
   }

@@ -44,6 +44,9 @@ extern const Format kAwsCredentialReport;
 extern const Format kTerraform;
 extern const Format kCloudFormation;
 extern const Format kBloodhound;
+extern const Format kAwsCli;
+extern const Format kAzure;
+extern const Format kGoogleCloud;
 extern const Format kZap;
 extern const Format kNmap;
 extern const Format kBurp;
@@ -113,6 +116,9 @@ constexpr const Format* kFormats[] = {
     &kTerraform,
     &kCloudFormation,
     &kBloodhound,
+    &kAwsCli,
+    &kAzure,
+    &kGoogleCloud,
     &kZap,
     &kNmap,
     &kBurp,

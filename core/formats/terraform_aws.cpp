@@ -114,7 +114,11 @@ class AwsResource {
   void tag(std::string_view key, std::string_view value) {
     Asset asset;
     if (value.empty() || !terraformAsset(out_, resource_, asset)) return;
-    addTag(out_, asset.tags, key, value);
+    if (value == "true") {
+      asset.tags.add(out_.text(key));
+    } else {
+      addTag(out_, asset.tags, key, value);
+    }
     (void)out_.asset(asset);
   }
   void exposed(Exposure exposure) {

@@ -6,6 +6,7 @@
 #include "output/vex_json.h"
 #include "query/inventory_source.h"
 #include "query/path_text.h"
+#include "query/scan_coverage.h"
 
 namespace postern {
 namespace {
@@ -120,6 +121,21 @@ void writePathsJson(JsonWriter& out, const EstateView& view) {
     out.endArray().endObject();
   }
   out.endArray();
+}
+
+void writeCoverageJson(JsonWriter& out, const EstateView& view) {
+  const ScanCoverage coverage = scanCoverageOf(view.tables, view.identities);
+  out.key("coverage").beginObject();
+  for (const Gap gap : kGaps) out.field(name(gap), coverage.count(gap));
+  out.key("scans").beginArray();
+  for (const ScanCoverage::FamilyCount& count : coverage.families) {
+    out.beginObject()
+        .field("family", name(count.family))
+        .field("assets", count.wanted)
+        .field("missing", count.missing)
+        .endObject();
+  }
+  out.endArray().endObject();
 }
 
 void writeReportsJson(JsonWriter& out, const EstateView& view) {

@@ -175,6 +175,7 @@ void writeJsonExport(const EstateView& view, std::string_view toolVersion,
   }
   out.endArray();
   writePathsJson(out, view);
+  writeCoverageJson(out, view);
   writeReportsJson(out, view);
   out.endObject();
   pass(0);

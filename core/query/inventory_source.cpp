@@ -6,14 +6,15 @@
 #include "base/text.h"
 #include "query/dictionary.h"
 #include "query/ordinals.h"
+#include "query/scan_coverage.h"
 
 namespace postern {
 namespace {
 
-constexpr FilterField kAssetFields[] = {{"kind"},           {"owner"},       {"criticality"}, {"exposure"},
-                                        {"environment"},    {"data"},        {"declared"},    {"scanned"},
-                                        {"asset"},          {"application"}, {"zone"},        {"reach"},
-                                        {"findings", true}, {"worst", true}};
+constexpr FilterField kAssetFields[] = {
+    {"kind"},     {"owner"},   {"criticality"},    {"exposure"},    {"environment"}, {"data"},
+    {"declared"}, {"scanned"}, {"asset"},          {"application"}, {"zone"},        {"reach"},
+    {"missing"},  {"gap"},     {"findings", true}, {"worst", true}};
 constexpr FilterField kComponentFields[] = {{"ecosystem"},      {"licence"},     {"component"},   {"version"},
                                             {"findings", true}, {"worst", true}, {"assets", true}};
 
@@ -58,7 +59,8 @@ std::optional<std::vector<uint32_t>> countOrder(const std::vector<InventoryCount
 
 class AssetSource : public ListSource {
  public:
-  AssetSource(const EstateView& view, const InventoryCounts& counts) : view_(view), counts_(counts) {}
+  AssetSource(const EstateView& view, const InventoryCounts& counts)
+      : view_(view), counts_(counts), coverage_(scanCoverageOf(view.tables, view.identities)) {}
 
   uint32_t rows() const override { return static_cast<uint32_t>(view_.identities.assets.size()); }
   std::span<const FilterField> fields() const override { return kAssetFields; }
@@ -74,6 +76,15 @@ class AssetSource : public ListSource {
         for (const std::string& data : it.dataClasses) add(data);
       } else if (field == "scanned") {
         for (const std::string_view family : scannedFamilies(it)) add(family);
+      } else if (field == "missing") {
+        for (const ScanCoverage::FamilyCount& count : coverage_.families) {
+          if ((coverage_.assets[row].missing >> static_cast<uint32_t>(count.family) & 1U) != 0)
+            add(name(count.family));
+        }
+      } else if (field == "gap") {
+        for (const Gap gap : kGaps) {
+          if (coverage_.assets[row].has(gap)) add(name(gap));
+        }
       } else {
         add(textOf(row, field));
       }
@@ -127,6 +138,7 @@ class AssetSource : public ListSource {
 
   const EstateView& view_;
   const InventoryCounts& counts_;
+  ScanCoverage coverage_;
 };
 
 class ComponentSource : public ListSource {
