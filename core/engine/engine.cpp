@@ -217,6 +217,12 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
     Summary summary = summarise(state.analysis->view(), state.estate);
     if (std::string note = weightsNote(state.decisions, state.analysis->view()); !note.empty())
       summary.notes.push_back(std::move(note));
+    const AttackGraph& graph = state.analysis->view().graph;
+    if (!graph.ruleProblems.empty())
+      summary.notes.push_back("The attack rules that were added are left out: " +
+                              graph.ruleProblems[0].where + ": " + graph.ruleProblems[0].message);
+    if (graph.bounded)
+      summary.notes.push_back("An attack rule matched more than is kept: paths may be missing");
     return summary;
   });
   if (!result) state.analysis.reset();

@@ -83,6 +83,10 @@ AliasLook lookOfAlias(std::string_view text) {
   text = trim(text);
   if (text.empty()) return {"name:"};
   if (text.starts_with("arn:")) return {"", cloudResourceKind({}, text)};
+  // As structure formats write them (docs/structure.md).
+  if (text.starts_with("pipeline:") || text.starts_with("workflow:")) return {"", AssetKind::kPipeline};
+  if (text.starts_with("k8s:"))
+    return {"", isKubernetesName(text.substr(4)) ? kubernetesKind(text.substr(4)) : AssetKind::kUnknown};
   if (text.starts_with("git@") || text.starts_with("ssh://git@") || text.starts_with("git://"))
     return {"repo:", AssetKind::kRepository};
   if (const size_t scheme = text.find("://"); scheme != std::string_view::npos) {

@@ -74,8 +74,7 @@ std::vector<Input> inputs() {
   return out;
 }
 
-std::string analyse(const std::vector<Input>& files) {
-  Engine engine;
+void fill(Engine& engine, const std::vector<Input>& files) {
   const EstateKey key{};
   for (const Input& file : files) {
     auto imported = Engine::importFile(file.name, file.bytes, key);
@@ -90,6 +89,11 @@ std::string analyse(const std::vector<Input>& files) {
   const auto now = parseTime(answers().root()["now"].text());
   EXPECT_TRUE(now);
   EXPECT_TRUE(engine.analyze(now.value_or(0)).ok());
+}
+
+std::string analyse(const std::vector<Input>& files) {
+  Engine engine;
+  fill(engine, files);
   std::string json;
   EXPECT_TRUE(engine.exportJson([&](std::string_view part) { json += part; }).ok());
   return json;
@@ -202,10 +206,34 @@ bool hasPath(Node wanted, std::string_view throughKey) {
   return false;
 }
 
+bool same(Node a, Node b) {
+  if (a.kind() != b.kind() || a.size() != b.size()) return false;
+  for (uint32_t i = 0; a.isArray() && i < a.size(); ++i) {
+    if (!same(a.item(i), b.item(i))) return false;
+  }
+  return a.isArray() || a.text() == b.text();
+}
+
 TEST(Samples, AModestFlawOpensCustomerDataAndALeakedKeyIsAShortCut) {
   EXPECT_TRUE(hasPath(answers().root()["path"], "through"));
   EXPECT_TRUE(hasPath(answers().root()["leaked_key_path"], "through"));
   EXPECT_TRUE(hasPath(answers().root()["leaked_key_path"], "without_the_key_through"));
+}
+
+TEST(Samples, PathsThatExistAndPathsThatMustNot) {
+  for (const Node wanted : answers().root().each("more_paths"))
+    EXPECT_TRUE(hasPath(wanted, "through")) << wanted["what"].text();
+  Engine engine;
+  fill(engine, inputs());
+  for (const Node wanted : answers().root().each("queries")) {
+    QueryRequest request;
+    request.view = wanted["view"].text();
+    request.text = wanted["query"].text();
+    const auto answer = engine.query(request);
+    ASSERT_TRUE(answer.ok()) << wanted["what"].text() << ": " << answer.error().message;
+    const Json said(answer.value());
+    EXPECT_TRUE(same(said.root()["rows"], wanted["rows"])) << wanted["what"].text() << "\n" << answer.value();
+  }
 }
 
 TEST(Samples, WhatNobodyReachesDeclaresOrScansIsSaid) {
