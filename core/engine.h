@@ -123,6 +123,8 @@ class Engine {
   Result<std::string> chokePoints() const;
   Result<std::string> whatIf(const WhatIfRequest& request) const;
   Result<std::string> blastRadius(std::string_view node) const;
+  /// TriedRulesAnswer: the steps that attack rules (docs/attack-rules.md) would add.
+  Result<std::string> tryRules(std::string_view yaml) const;
   Result<std::string> inventory(std::string_view tab, const ListQuery& query);
   Result<std::string> asset(std::string_view id);
   /// RollUpsAnswer of protocol.ts.

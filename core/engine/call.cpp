@@ -368,6 +368,7 @@ constexpr Entry kCalls[] = {
      }},
     {"chokePoints", [](const Call& call) { return json(call.engine.chokePoints()); }},
     {"whatIf", [](const Call& call) { return json(call.engine.whatIf(call.request.whatIf())); }},
+    {"tryRules", [](const Call& call) { return json(call.engine.tryRules(call.request.text("yaml"))); }},
     {"blastRadius",
      [](const Call& call) { return json(call.engine.blastRadius(call.request.text("node"))); }},
     {"inventory",

@@ -9,6 +9,7 @@
 #include "engine/guarded.h"
 #include "engine/views.h"
 #include "enrich/likelihood_table.h"
+#include "graph/rule_set.h"
 
 namespace postern {
 namespace {
@@ -161,6 +162,11 @@ Status Engine::setSetting(std::string_view name, std::string_view text, std::str
     if (Status checked = checkDecision(decision); !checked) return checked;
     if (name == kLikelihoodSetting && !text.empty()) {
       if (auto table = LikelihoodTable::parse(text); !table) return table.error();
+    }
+    if (name == kAttackRulesSetting) {
+      RuleSet rules = builtInRules();
+      if (const auto problems = addRules(text, "the attack rules", rules); !text.empty() && !problems.empty())
+        return problems[0];
     }
     if (state_->decisions.size() >= kMaxDecisions) return tooMany();
     if (setting(name) != text || state_->decisions.heads(kSetting, name).size() > 1)

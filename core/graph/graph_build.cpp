@@ -75,7 +75,7 @@ AttackGraph tryRules(const Tables& tables, const Identities& identities, const F
   // The built-in words stay: rules are written with them.
   const auto known = static_cast<std::ptrdiff_t>(knownRules().rules.size());
   rules.rules.erase(std::remove_if(rules.rules.begin(), rules.rules.begin() + known,
-                                   [](const Rule& rule) { return rule.derives == kNone; }),
+                                   [](const AttackRule& rule) { return rule.derives == kNone; }),
                     rules.rules.begin() + known);
   for (uint32_t i = 0; i < rules.rules.size(); ++i) rules.rules[i].number = i;
   const Material material(tables, identities, findings, enrichment);

@@ -42,7 +42,7 @@ class Steps {
       if (facts_.nodeOf(asset) != kNone) takeovers_[asset] = takeoverOf(asset);
     }
     engine_.derive();
-    for (const Rule& rule : rules_.rules) {
+    for (const AttackRule& rule : rules_.rules) {
       if (rule.derives == kNone) engine_.match(rule, [&](const RuleMatch& match) { step(rule, match); });
     }
     drawRelations();
@@ -58,9 +58,9 @@ class Steps {
   void nameRules();
   uint16_t rowOfRule(std::string_view name, std::string_view technique) const;
   Takeover takeoverOf(AssetId asset);
-  uint32_t startOf(const Rule& rule, const RuleMatch& match) const;
-  void step(const Rule& rule, const RuleMatch& match);
-  void takeOver(const Rule& rule, AssetId asset);
+  uint32_t startOf(const AttackRule& rule, const RuleMatch& match) const;
+  void step(const AttackRule& rule, const RuleMatch& match);
+  void takeOver(const AttackRule& rule, AssetId asset);
   uint32_t addFindings(const RuleMatch& match, AttackEdge& edge);
   void drawRelations();
   void arrange();
@@ -74,7 +74,7 @@ class Steps {
 };
 
 void Steps::nameRules() {
-  const auto add = [&](std::string_view name, std::string_view technique, const Rule* rule) {
+  const auto add = [&](std::string_view name, std::string_view technique, const AttackRule* rule) {
     StepRule made;
     made.name = name;
     made.technique = technique;
@@ -86,7 +86,7 @@ void Steps::nameRules() {
     }
     graph_.rules.push_back(std::move(made));
   };
-  for (const Rule& rule : rules_.rules) {
+  for (const AttackRule& rule : rules_.rules) {
     if (rule.derives != kNone) continue;
     add(rule.name, rule.technique, &rule);
     if (!rule.takeoverName.empty()) add(rule.takeoverName, rule.takeoverTechnique, &rule);
@@ -99,7 +99,7 @@ void Steps::nameRules() {
   graph_.rules.erase(std::unique(graph_.rules.begin(), graph_.rules.end(),
                                  [&](const StepRule& a, const StepRule& b) { return place(a) == place(b); }),
                      graph_.rules.end());
-  for (const Rule& rule : rules_.rules) {
+  for (const AttackRule& rule : rules_.rules) {
     names_.push_back(
         {rowOfRule(rule.name, rule.technique), rowOfRule(rule.takeoverName, rule.takeoverTechnique)});
   }
@@ -132,9 +132,9 @@ Takeover Steps::takeoverOf(AssetId asset) {
   return out;
 }
 
-uint32_t Steps::startOf(const Rule& rule, const RuleMatch& match) const {
-  if (rule.fromPlace == Place::kInternet) return nodeWithRole(graph_, NodeRole::kInternet);
-  if (rule.fromPlace == Place::kInsider) return nodeWithRole(graph_, NodeRole::kInsider);
+uint32_t Steps::startOf(const AttackRule& rule, const RuleMatch& match) const {
+  if (rule.fromPlace == StepPlace::kInternet) return nodeWithRole(graph_, NodeRole::kInternet);
+  if (rule.fromPlace == StepPlace::kInsider) return nodeWithRole(graph_, NodeRole::kInsider);
   return facts_.nodeOf(match.from);
 }
 
@@ -159,7 +159,7 @@ uint32_t Steps::addFindings(const RuleMatch& match, AttackEdge& edge) {
   return probability;
 }
 
-void Steps::step(const Rule& rule, const RuleMatch& match) {
+void Steps::step(const AttackRule& rule, const RuleMatch& match) {
   AttackEdge edge;
   edge.from = startOf(rule, match);
   edge.to = facts_.nodeOf(match.to);
@@ -192,7 +192,7 @@ void Steps::step(const Rule& rule, const RuleMatch& match) {
 }
 
 // The last edge again, with the takeover of what it reaches. What both share lies at the end of the pools.
-void Steps::takeOver(const Rule& rule, AssetId asset) {
+void Steps::takeOver(const AttackRule& rule, AssetId asset) {
   const Takeover& takeover = takeovers_[asset];
   if (takeover.probability == 0) return;
   AttackEdge edge = graph_.edges.back();

@@ -10,7 +10,7 @@ namespace postern {
 RuleEngine::RuleEngine(const FactBase& facts, const Rights& rights, const RuleSet& rules)
     : facts_(facts), rules_(rules), tables_(facts, rights), derived_(rules.derived.size()) {}
 
-void RuleEngine::deriveBy(const Rule& rule, uint32_t freshCondition, std::vector<PairTable>& next) {
+void RuleEngine::deriveBy(const AttackRule& rule, uint32_t freshCondition, std::vector<PairTable>& next) {
   Derived& word = derived_[rule.derives];
   RuleMatcher(*this, rule, freshCondition).run([&](const RuleMatch& match) {
     if (!word.known.insert(uint64_t{match.from} << 32U | match.to).second) return;
@@ -38,11 +38,11 @@ void RuleEngine::derive() {
     }
     return any;
   };
-  for (const Rule& rule : rules_.rules) {
+  for (const AttackRule& rule : rules_.rules) {
     if (rule.derives != kNone) deriveBy(rule, kNone, next);
   }
   while (advance() && !bounded_) {
-    for (const Rule& rule : rules_.rules) {
+    for (const AttackRule& rule : rules_.rules) {
       if (rule.derives == kNone) continue;
       for (uint32_t i = 0; i < rule.when.size(); ++i) {
         if (rule.when[i].predicate == Predicate::kDerived) deriveBy(rule, i, next);
@@ -51,7 +51,7 @@ void RuleEngine::derive() {
   }
 }
 
-void RuleEngine::match(const Rule& rule, const std::function<void(const RuleMatch&)>& found) {
+void RuleEngine::match(const AttackRule& rule, const std::function<void(const RuleMatch&)>& found) {
   RuleMatcher(*this, rule, kNone).run(found);
 }
 

@@ -32,7 +32,7 @@ class RuleEngine {
   /// Everything that rules derive.
   void derive();
   /// Each match of a rule that makes a step, in a fixed order.
-  void match(const Rule& rule, const std::function<void(const RuleMatch&)>& found);
+  void match(const AttackRule& rule, const std::function<void(const RuleMatch&)>& found);
   bool isBounded() const { return bounded_; }
 
  private:
@@ -42,7 +42,7 @@ class RuleEngine {
     std::unordered_set<uint64_t> known;
   };
 
-  void deriveBy(const Rule& rule, uint32_t freshCondition, std::vector<PairTable>& next);
+  void deriveBy(const AttackRule& rule, uint32_t freshCondition, std::vector<PairTable>& next);
 
   const FactBase& facts_;
   const RuleSet& rules_;

@@ -14,20 +14,20 @@ namespace postern {
 class RuleMatcher {
  public:
   /// `fresh`: the condition that only looks at pairs that the last round derived; kNone = none.
-  RuleMatcher(RuleEngine& engine, const Rule& rule, uint32_t fresh);
+  RuleMatcher(RuleEngine& engine, const AttackRule& rule, uint32_t fresh);
   void run(const std::function<void(const RuleMatch&)>& found);
 
  private:
   static constexpr size_t kMaxBound = 12;
 
-  uint32_t price(const Condition& condition, uint32_t bound) const;
+  uint32_t price(const RuleCondition& condition, uint32_t bound) const;
   void plan();
   void next(size_t depth);
-  void bindOne(size_t depth, const Condition& condition);
-  void bindPair(size_t depth, const Condition& condition);
-  void takeRow(size_t depth, const Condition& condition, const PairRow& row);
-  bool isSamePlace(const Condition& condition) const;
-  bool pairExists(const Condition& condition);
+  void bindOne(size_t depth, const RuleCondition& condition);
+  void bindPair(size_t depth, const RuleCondition& condition);
+  void takeRow(size_t depth, const RuleCondition& condition, const PairRow& row);
+  bool isSamePlace(const RuleCondition& condition) const;
+  bool pairExists(const RuleCondition& condition);
   void report();
   void addGround(size_t at, Ground ground) { grounds_[at].push_back(ground); }
 
@@ -35,7 +35,7 @@ class RuleMatcher {
   bool isBound(uint32_t variable) const { return variable != kNone && values_[variable] != kNone; }
 
   RuleEngine& engine_;
-  const Rule& rule_;
+  const AttackRule& rule_;
   uint32_t fresh_;
   std::vector<uint32_t> order_;               // conditions
   std::vector<const PairTable*> pairs_;       // per condition

@@ -55,7 +55,7 @@ class Reader {
     yaml_.expectKeys(node, "a rule",
                      {"rule", "title", "technique", "when", "derive", "step", "needs", "gives", "also",
                       "probability", "because", "takeover", "stop", "source"});
-    Rule rule;
+    AttackRule rule;
     rule.name = yaml_.text(node, "rule");
     rule.title = yaml_.text(node, "title");
     rule.technique = yaml_.text(node, "technique");
@@ -65,7 +65,7 @@ class Reader {
     if (rule.name.empty()) yaml_.problem(node, "a rule needs a name: rule: my_rule");
     ConditionReader conditions{kinds_, out_.derived, {}};
     for (const Node text : node["when"].items()) {
-      Condition condition;
+      RuleCondition condition;
       const std::string wrong = conditions.read(text.text(), condition);
       if (!wrong.empty()) yaml_.problem(text, "\"" + std::string(clipUtf8(text.text(), 80)) + "\": " + wrong);
       rule.when.push_back(std::move(condition));
@@ -75,7 +75,7 @@ class Reader {
     const size_t bound = conditions.variables.size();
     if (bound > kMaxVariables) yaml_.problem(node, "at most " + std::to_string(kMaxVariables) + " variables");
     for (uint32_t i = 0; i < bound; ++i) {
-      const bool generated = std::any_of(rule.when.begin(), rule.when.end(), [&](const Condition& c) {
+      const bool generated = std::any_of(rule.when.begin(), rule.when.end(), [&](const RuleCondition& c) {
         return !c.negated && c.predicate != Predicate::kSame && c.predicate != Predicate::kSamePlace &&
                (c.a == i || c.b == i);
       });
@@ -89,9 +89,9 @@ class Reader {
     out_.rules.push_back(std::move(rule));
   }
 
-  void derivation(Node node, ConditionReader& conditions, Rule& rule) {
+  void derivation(Node node, ConditionReader& conditions, AttackRule& rule) {
     const std::string_view head = node["derive"].text();
-    Condition made;
+    RuleCondition made;
     const std::string wrong = conditions.read(head, made);
     if (!wrong.empty() || made.predicate != Predicate::kDerived || made.a == kNone) {
       yaml_.problem(node["derive"], "derive is like word(A, B), with a word of its own");
@@ -102,7 +102,7 @@ class Reader {
     rule.to = made.b == kNone ? made.a : made.b;
   }
 
-  void step(Node node, ConditionReader& conditions, Rule& rule) {
+  void step(Node node, ConditionReader& conditions, AttackRule& rule) {
     const std::string_view text = node["step"].text();
     const size_t arrow = text.find("->");
     if (arrow == std::string_view::npos) {
@@ -110,14 +110,14 @@ class Reader {
       return;
     }
     const std::string_view from = trim(text.substr(0, arrow));
-    rule.fromPlace = from == "internet"  ? Place::kInternet
-                     : from == "insider" ? Place::kInsider
-                                         : Place::kVariable;
-    if (rule.fromPlace == Place::kVariable) rule.from = conditions.variable(from);
+    rule.fromPlace = from == "internet"  ? StepPlace::kInternet
+                     : from == "insider" ? StepPlace::kInsider
+                                         : StepPlace::kVariable;
+    if (rule.fromPlace == StepPlace::kVariable) rule.from = conditions.variable(from);
     rule.to = conditions.variable(trim(text.substr(arrow + 2)));
     if (rule.from == kNone || rule.to == kNone) yaml_.problem(node["step"], "a step is like A -> B");
-    rule.needs = foothold(node, "needs",
-                          rule.fromPlace == Place::kVariable ? Foothold::kControlled : Foothold::kReached);
+    rule.needs = foothold(
+        node, "needs", rule.fromPlace == StepPlace::kVariable ? Foothold::kControlled : Foothold::kReached);
     rule.gives = foothold(node, "gives", Foothold::kControlled);
     if (rule.technique.empty())
       yaml_.problem(node, "a step needs a technique of MITRE ATT&CK: technique: T1078");
@@ -137,7 +137,7 @@ class Reader {
     return word == "reached" ? Foothold::kReached : Foothold::kControlled;
   }
 
-  void second(Node node, ConditionReader& conditions, Rule& rule) {
+  void second(Node node, ConditionReader& conditions, AttackRule& rule) {
     const std::string also = yaml_.text(node, "also");
     if (also.empty()) return;
     const size_t gap = also.find(' ');
@@ -150,7 +150,7 @@ class Reader {
   }
 
   // "0.85", at most six decimals.
-  void probability(Node node, Rule& rule) {
+  void probability(Node node, AttackRule& rule) {
     const std::string_view text = node["probability"].text();
     if (text.empty()) return;
     uint32_t value = 0;

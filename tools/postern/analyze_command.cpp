@@ -31,8 +31,11 @@ class Analysis {
     if (!options_.weights.empty()) {
       if (const int refused = setWeights(now); refused != kOk) return refused;
     }
-    if (!options_.likelihood.empty()) {
-      if (const int refused = setLikelihood(now); refused != kOk) return refused;
+    for (const auto& [setting, file] :
+         {std::pair<std::string_view, const std::string&>{"likelihood", options_.likelihood},
+          {"attack_rules", options_.attackRules}}) {
+      if (file.empty()) continue;
+      if (const int refused = setFrom(file, setting, now); refused != kOk) return refused;
     }
     if (sources_.reports == 0) {
       printUnread(sources_);
@@ -51,12 +54,14 @@ class Analysis {
     return set ? kOk : refuse(options_.weights + ": " + printable(set.error().message));
   }
 
-  int setLikelihood(UnixSeconds now) {
-    const auto bytes = readInput({options_.likelihood, options_.likelihood});
-    if (!bytes) return refuse(options_.likelihood + " cannot be read");
+  int setFrom(const std::string& file, std::string_view setting, UnixSeconds now) {
+    const auto bytes = readInput({file, file});
+    if (!bytes) return refuse(file + " cannot be read");
     const std::string by = options_.by.empty() ? "command line" : options_.by;
-    const auto set = engine_.setSetting("likelihood", *bytes, by, now);
-    return set ? kOk : refuse(options_.likelihood + ": " + printable(set.error().message));
+    const auto set = engine_.setSetting(setting, *bytes, by, now);
+    if (set) return kOk;
+    const std::string& where = set.error().where;
+    return refuse(file + (where.empty() ? "" : ", " + where) + ": " + printable(set.error().message));
   }
 
   int finish(UnixSeconds now) {

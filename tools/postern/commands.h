@@ -40,7 +40,7 @@ struct AnalyzeOptions {
   std::string patch, patchText;
   TicketOptions tickets;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
-  std::string decisionsOut, weights, likelihood;
+  std::string decisionsOut, weights, likelihood, attackRules;
 };
 int analyze(const AnalyzeOptions& options);
 

@@ -91,6 +91,9 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
       "--likelihood", analyzing.likelihood,
       "A JSON file that takes the place of the published likelihood table (docs/likelihood.md); "
       "kept in the bundle");
+  command->add_option(
+      "--attack-rules", analyzing.attackRules,
+      "A YAML file of attack rules beside the built-in ones (docs/attack-rules.md); kept in the bundle");
   command->add_option("--decisions-out", analyzing.decisionsOut,
                       "Write all decisions as JSON Lines (- for standard output)");
 

@@ -150,6 +150,9 @@ export interface WhatIfAnswer { riskBefore: number; riskAfter: number; pathsBefo
   changes: PathChange[]; scenarios: string[]; setting?: string }
 export interface RadiusNode { id: string; hops: number; title: string; matters: boolean; probability: number }
 export interface BlastRadiusAnswer { targets: number; starts: number; risk: number; forward: RadiusNode[]; backward: RadiusNode[] }
+/** What attack rules that are being written would add; at most 200 steps are listed. */
+export interface TriedRulesAnswer { problems: { where: string; message: string }[]; count: number;
+  steps: { from: string; to: string; rule: string; technique: string; gives: 'reached' | 'controlled'; probability: number; because: string }[] }
 
 export type InventoryTab = 'assets' | 'components';
 export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
@@ -317,6 +320,7 @@ export interface Calls {
   chokePoints: { request: Record<string, never>; answer: ChokePointsAnswer };
   whatIf: { request: { marks: WhatIfMark[]; scenario: string /* of the kept ones, instead of marks */; keep: string /* name */ }; answer: WhatIfAnswer };
   blastRadius: { request: { node: string }; answer: BlastRadiusAnswer };
+  tryRules: { request: { yaml: string }; answer: TriedRulesAnswer };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
   rollUps: { request: Record<string, never>; answer: RollUpsAnswer };
   asset: { request: { id: string }; answer: AssetDetail };
