@@ -118,6 +118,11 @@ class Engine {
   Result<std::string> comparePaths(std::string_view a, std::string_view b) const;
   Result<std::string> graph(const GraphQuery& query) const;
   Result<std::string> findNodes(std::string_view text, uint64_t limit) const;
+  /// FixPlanAnswer (0 = no limit), ChokePointsAnswer, WhatIfAnswer and BlastRadiusAnswer of protocol.ts.
+  Result<std::string> fixPlan(uint64_t fixes, uint64_t effort) const;
+  Result<std::string> chokePoints() const;
+  Result<std::string> whatIf(const WhatIfRequest& request) const;
+  Result<std::string> blastRadius(std::string_view node) const;
   Result<std::string> inventory(std::string_view tab, const ListQuery& query);
   Result<std::string> asset(std::string_view id);
   /// RollUpsAnswer of protocol.ts.

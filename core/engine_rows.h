@@ -173,6 +173,16 @@ struct GraphQuery {
   std::vector<std::string> pinned;               ///< ids of nodes that are not folded into their zone
 };
 
+/// "fixed" a finding (its key), "isolated" or "exposed" a node (its id).
+struct WhatIfMark {
+  std::string kind, finding, node;
+};
+/// Marks, or a scenario that is kept; `keep`: the name under which to keep these marks.
+struct WhatIfRequest {
+  std::vector<WhatIfMark> marks;
+  std::string scenario, keep;
+};
+
 /// Upgrades of one manifest (protocol.ts, PatchAnswer).
 struct PatchRow {
   struct Change {

@@ -362,6 +362,14 @@ constexpr Entry kCalls[] = {
      [](const Call& call) {
        return json(call.engine.findNodes(call.request.text("text"), call.request.number("limit")));
      }},
+    {"fixPlan",
+     [](const Call& call) {
+       return json(call.engine.fixPlan(call.request.number("fixes"), call.request.number("effort")));
+     }},
+    {"chokePoints", [](const Call& call) { return json(call.engine.chokePoints()); }},
+    {"whatIf", [](const Call& call) { return json(call.engine.whatIf(call.request.whatIf())); }},
+    {"blastRadius",
+     [](const Call& call) { return json(call.engine.blastRadius(call.request.text("node"))); }},
     {"inventory",
      [](const Call& call) {
        return json(call.engine.inventory(call.request.text("tab"), call.request.listQuery()));

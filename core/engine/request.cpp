@@ -36,6 +36,15 @@ GraphQuery Request::graphQuery() const {
   return query;
 }
 
+WhatIfRequest Request::whatIf() const {
+  WhatIfRequest out{{}, text("scenario"), text("keep")};
+  for (const Node mark : (*this)["marks"].items()) {
+    out.marks.push_back({std::string(mark["kind"].text()), std::string(mark["finding"].text()),
+                         std::string(mark["node"].text())});
+  }
+  return out;
+}
+
 Result<EstateKey> Request::estateKey() const {
   const auto key = parseEstateKey((*this)["settings"]["estateKey"].text());
   if (!key) return makeError(ErrorCode::kMalformed, "settings.estateKey must be 64 hex digits");

@@ -26,6 +26,7 @@ class Request {
   /// The texts of a list; empty where it is none.
   std::vector<std::string> texts(std::string_view key) const;
   GraphQuery graphQuery() const;
+  WhatIfRequest whatIf() const;
   /// settings.estateKey. Errors: malformed.
   Result<EstateKey> estateKey() const;
   /// A time that the call needs. Errors: malformed.

@@ -68,7 +68,9 @@ void writeNodes(std::string& out, const GraphView& view, const GraphTable& table
     for (const uint32_t label : view.labelsOf(node)) labels += ":" + backticked(view.labelName(label));
     byLabels[labels].push_back(node);
   }
-  for (const auto& [labels, nodes] : byLabels) {
+  for (const auto& entry : byLabels) {  // clang 14: lambdas hold no structured bindings
+    const auto& labels = entry.first;
+    const auto& nodes = entry.second;
     for (size_t i = 0; i < nodes.size(); ++i) {
       out += i % kBatch == 0 ? "UNWIND [\n" : ",\n";
       out += "  {id: " + std::to_string(nodes[i]) + ", p: " +

@@ -105,5 +105,43 @@ TEST_F(Paths, NodesAreFoundByNameTheNearestFirst) {
   EXPECT_EQ(call(engine_, "findNodes", R"({"text":" ","limit":10})").value.size(), 0U);
 }
 
+TEST_F(Paths, APlanPromisesWhatTheChangedGraphGives) {
+  const Called plan = call(engine_, "fixPlan", R"({"fixes":1,"effort":0})");
+  ASSERT_TRUE(plan.ok);
+  ASSERT_EQ(plan.value["steps"].size(), 1U);
+  EXPECT_EQ(plan.value["riskAfter"].text(), plan.value["bound"].text());
+  EXPECT_GE(plan.value["cut"]["options"].size(), 1U);
+  const Called points = call(engine_, "chokePoints");
+  ASSERT_GE(points.value["findings"].size(), 1U);
+  const std::string finding(points.value["findings"].at("0")["id"].text());
+  const Called what = call(engine_, "whatIf", R"({"marks":[{"kind":"fixed","finding":")" + finding + "\"}]}");
+  ASSERT_TRUE(what.ok);
+  EXPECT_GE(what.value["changes"].size(), 2U);
+  EXPECT_EQ(what.value["unknown"].integer().value_or(-1), 0);
+  EXPECT_EQ(what.value["riskBefore"].text(), plan.value["riskBefore"].text());
+}
+
+TEST_F(Paths, AScenarioIsKeptByNameAndFoundAgain) {
+  const Called found = call(engine_, "findNodes", R"({"text":"shop","limit":1})");
+  const std::string node(found.value.at("0")["id"].text());
+  const Called kept = call(engine_, "whatIf",
+                           R"({"marks":[{"kind":"isolated","node":")" + node + R"("}],"keep":"Close it"})");
+  ASSERT_TRUE(kept.ok);
+  ASSERT_TRUE(engine_.setSetting("scenarios", kept.value["setting"].text(), "ann", 1'790'000'000).ok());
+  const Called again = call(engine_, "whatIf", R"({"marks":[],"scenario":"Close it"})");
+  EXPECT_EQ(again.value["marks"].integer().value_or(0), 1);
+  EXPECT_EQ(again.value["riskAfter"].text(), kept.value["riskAfter"].text());
+  EXPECT_EQ(again.value["scenarios"].at("0").text(), "Close it");
+}
+
+TEST_F(Paths, BlastRadiusGoesForwardAndBackward) {
+  const Called found = call(engine_, "findNodes", R"({"text":"shop","limit":1})");
+  const std::string node(found.value.at("0")["id"].text());
+  const Called radius = call(engine_, "blastRadius", R"({"node":")" + node + "\"}");
+  ASSERT_TRUE(radius.ok);
+  EXPECT_GE(radius.value["forward"].size(), 1U);
+  EXPECT_EQ(call(engine_, "blastRadius", R"({"node":"n999"})").error["code"].text(), "not_found");
+}
+
 }  // namespace
 }  // namespace postern

@@ -136,6 +136,21 @@ export interface GraphZone { id: string; title: string; x: number /* left */; y:
 export interface GraphAnswer { nodes: GraphNode[]; edges: GraphEdge[]; zones: GraphZone[]; hidden: number /* nodes left out because nothing reaches them */ }
 export interface FoundNode { id: string; kind: GraphNode['kind']; title: string; zone: string; matters: boolean }
 
+/** Something that can be done; effort in about hours of a person. `key`: of the fix. */
+export interface FixAct { act: string; key: string; title: string; effort: number; node: string }
+/** Risks are sums over targets of the risk of the likeliest path there. No plan within the budget leaves less than `bound`; no cut takes less than its own. */
+export interface FixPlanAnswer { riskBefore: number; riskAfter: number; bound: number; exact: boolean; effort: number; steps: (FixAct & { riskAfter: number })[];
+  cut: { effort: number; bound: number; exact: boolean; uncut: number /* targets that no fix keeps safe */; options: FixAct[]; steps: { from: string; to: string }[] } }
+export interface ChokePoint { id: string; kind: string; title: string; paths: number; targets: number; share: number /* of the risk of all paths */ }
+export interface ChokePointsAnswer { nodes: ChokePoint[]; findings: ChokePoint[] }
+export type WhatIfMark = { kind: 'fixed'; finding: string } | { kind: 'isolated' | 'exposed'; node: string };
+export interface PathChange { change: string; before: string /* id, "" = not in the list */; riskBefore: number; riskAfter: number; nodes: string[] }
+/** `setting`: text of the setting "scenarios" with these marks under the name given. */
+export interface WhatIfAnswer { riskBefore: number; riskAfter: number; pathsBefore: number; pathsAfter: number; marks: number; unknown: number /* marks that name nothing now */;
+  changes: PathChange[]; scenarios: string[]; setting?: string }
+export interface RadiusNode { id: string; hops: number; title: string; matters: boolean; probability: number }
+export interface BlastRadiusAnswer { targets: number; starts: number; risk: number; forward: RadiusNode[]; backward: RadiusNode[] }
+
 export type InventoryTab = 'assets' | 'components';
 export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
 export interface AssetRow { id: string; kind: AssetKind; title: string; owner: string; criticality: string; data: string[]; exposure: string; environment: string;
@@ -297,6 +312,11 @@ export interface Calls {
   /** `open`: ids of zones to show member by member (absent = as many as can be read at a glance); `pinned`: ids of nodes to show whatever their zone. */
   graph: { request: { path: string /* "" = what an attacker can get to, "all" = every relation, or a path's id */; open?: string[]; pinned: string[] }; answer: GraphAnswer };
   findNodes: { request: { text: string; limit: number }; answer: FoundNode[] };
+  /** 0 = no limit. */
+  fixPlan: { request: { fixes: number; effort: number }; answer: FixPlanAnswer };
+  chokePoints: { request: Record<string, never>; answer: ChokePointsAnswer };
+  whatIf: { request: { marks: WhatIfMark[]; scenario: string /* of the kept ones, instead of marks */; keep: string /* name */ }; answer: WhatIfAnswer };
+  blastRadius: { request: { node: string }; answer: BlastRadiusAnswer };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
   rollUps: { request: Record<string, never>; answer: RollUpsAnswer };
   asset: { request: { id: string }; answer: AssetDetail };

@@ -28,6 +28,7 @@ export const iconPath: Record<string, string> = {
   account: 'M10 9a3 3 0 1 0 0-6a3 3 0 1 0 0 6M4 17c0-7 12-7 12 0z',
   network: 'M8 3h4v4H8zM3 13h4v4H3zM13 13h4v4h-4zM10 7v3M5 13v-3h10v3',
   // the page's own
+  query: 'M3 4h14v12H3zM6 8l2.5 2L6 12M10.5 12.5h4',
   gate: 'M2 19V6l3-3 3 3V3h4v3l3-3 3 3v13h-5v-5a3 3 0 0 0-6 0v5z',
   list: 'M4 5h12M4 10h12M4 15h8',
   path: 'M4.5 15.5a2 2 0 1 0 0-.01M15.5 4.5a2 2 0 1 0 0-.01M6 14l3-3c3-3-2-4 1-6h3.5',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person would share, as a URL fragment: "#/findings?q=band:now&sort=risk&desc&sel=KEY&theme=dark". Unknown parts are ignored.
 
-export const views = ['findings', 'paths', 'fixes', 'inventory', 'compliance', 'policy', 'imports'] as const;
+export const views = ['findings', 'paths', 'query', 'fixes', 'inventory', 'compliance', 'policy', 'imports'] as const;
 export type View = (typeof views)[number];
 export type Theme = '' | 'light' | 'dark';
 /** "formats" and "teach" belong to the imports, "patch" to the fixes: #/imports/formats, #/imports/teach?sel=ROW, #/fixes/patch */

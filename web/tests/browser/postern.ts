@@ -46,7 +46,7 @@ export class Postern {
   }
 
   /** On a narrow screen some are behind "More". */
-  async view(name: 'Findings' | 'Paths' | 'Fixes' | 'Inventory' | 'Compliance' | 'Policy' | 'Imports'): Promise<void> {
+  async view(name: 'Findings' | 'Paths' | 'Query' | 'Fixes' | 'Inventory' | 'Compliance' | 'Policy' | 'Imports'): Promise<void> {
     const views = this.page.getByRole('navigation', { name: 'Views' });
     const link = views.getByRole('link', { name });
     if (!(await link.isVisible())) await views.getByRole('button').click();
