@@ -4,6 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "query/cypher/number_text.h"
+#include "query/gremlin/gremlin.h"
 #include "read/json_parser.h"
 
 namespace postern {
@@ -51,6 +52,13 @@ Result<cypher::Map> parametersFrom(std::string_view json) {
   return map;
 }
 
+Result<gremlin::Gremlin> parsedGremlin(std::string_view text) {
+  cypher::QueryError error;
+  auto traversal = gremlin::parseGremlin(text, error);
+  if (!traversal) return cypher::toError(error, text);
+  return std::move(*traversal);
+}
+
 Result<cypher::Query> parsed(std::string_view language, std::string_view text) {
   if (language != "cypher" && !language.empty())
     return makeError(ErrorCode::kNotFound, "there is no query language \"" + std::string(language) + "\"");
@@ -63,23 +71,48 @@ Result<cypher::Query> parsed(std::string_view language, std::string_view text) {
 }  // namespace
 
 Status checkAsk(std::string_view language, std::string_view text) {
+  if (language == "gremlin") {
+    const auto traversal = parsedGremlin(text);
+    if (!traversal) return traversal.error();
+    return Done{};
+  }
   const auto query = parsed(language, text);
   if (!query) return query.error();
   return Done{};
 }
 
-Result<GraphRows> askGraph(const cypher::PropertyGraph& graph, const GraphAsk& ask) {
-  const auto query = parsed(ask.language, ask.text);
-  if (!query) return query.error();
+namespace {
+
+Status runAsk(const cypher::PropertyGraph& graph, const GraphAsk& ask, const cypher::RunOptions& options,
+              cypher::RowSink take, std::vector<std::string>& columns) {
   const auto parameters = parametersFrom(ask.parameters);
   if (!parameters) return parameters.error();
+  cypher::QueryError error;
+  bool good = false;
+  if (ask.language == "gremlin") {
+    const auto traversal = parsedGremlin(ask.text);
+    if (!traversal) return traversal.error();
+    columns = {"result"};
+    good = gremlin::runGremlin(graph, traversal.value(), options, take, error);
+  } else {
+    const auto query = parsed(ask.language, ask.text);
+    if (!query) return query.error();
+    columns = query.value().columns();
+    good = cypher::runQuery(graph, query.value(), parameters.value(), options, take, error);
+  }
+  if (!good) return cypher::toError(error, ask.text);
+  return Done{};
+}
+
+}  // namespace
+
+Result<GraphRows> askGraph(const cypher::PropertyGraph& graph, const GraphAsk& ask) {
   cypher::RunOptions options;
   options.maxRows = ask.maxRows + 1;
   options.maxSteps = ask.maxSteps;
   options.stop = ask.stop;
   options.now.epochSeconds = ask.now == kNoTime ? 0 : ask.now;
   GraphRows out;
-  out.columns = query.value().columns();
   const auto take = [&](std::span<const Value> row) {
     if (out.rows.size() == ask.maxRows) {
       out.cut = true;
@@ -88,13 +121,14 @@ Result<GraphRows> askGraph(const cypher::PropertyGraph& graph, const GraphAsk& a
     out.rows.emplace_back(row.begin(), row.end());
     return true;
   };
-  cypher::QueryError error;
-  if (!cypher::runQuery(graph, query.value(), parameters.value(), options, take, error))
-    return cypher::toError(error, ask.text);
+  if (const Status done = runAsk(graph, ask, options, take, out.columns); !done) return done.error();
   return out;
 }
 
 Result<std::string> explainAsk(const cypher::PropertyGraph& graph, const GraphAsk& ask) {
+  if (ask.language == "gremlin")
+    return makeError(ErrorCode::kBadQuery,
+                     "a Gremlin traversal runs step by step as written: it has no plan");
   const auto query = parsed(ask.language, ask.text);
   if (!query) return query.error();
   return cypher::explainQuery(graph, query.value());
