@@ -82,7 +82,7 @@ struct AssetRule {
 };
 
 struct SkipRule {
-  Condition when;
+  SpecCondition when;
   std::string code, reason;
 };
 
