@@ -82,7 +82,7 @@ struct AssetRule {
 };
 
 struct SkipRule {
-  Condition when;
+  MappingCondition when;
   std::string code, reason;
 };
 

@@ -70,7 +70,7 @@ std::string detectOf(const Draft& draft, const Shape& shape) {
   for (const DraftRecords& records : draft.records) addUnique(has, container(records.path, xml));
   if (draft.records.size() > 1) has.resize(std::min<size_t>(has.size(), 1));
   if (has.empty()) {
-    const Place& place = shape.places[static_cast<size_t>(draft.records[0].place)];
+    const ShapePlace& place = shape.places[static_cast<size_t>(draft.records[0].place)];
     for (const Leaf& leaf : place.leaves) {
       if (leaf.filled >= place.count && !leaf.path.starts_with('$') && has.size() < kLeaves)
         addUnique(has, leaf.path);

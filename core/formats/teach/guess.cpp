@@ -14,7 +14,7 @@ constexpr int kLeastWorth = 28;   // of a place
 constexpr int kTopList = 10;      // rows of a table, items of the one list there is
 constexpr int kAlike = 70;        // percent of the best place's worth that makes another one a peer
 
-std::string lastName(const Place& place) {
+std::string lastName(const ShapePlace& place) {
   std::string name;
   for (const std::string_view step : split(place.path, '/')) {
     if (step != "*" && !step.empty()) name = foldedName(step);
@@ -23,7 +23,7 @@ std::string lastName(const Place& place) {
 }
 
 // What the name of a list says about its items being results: points.
-int namedWorth(const Place& place) {
+int namedWorth(const ShapePlace& place) {
   const std::string name = lastName(place);
   if (containsIgnoreCase(place.path, "definition") || containsIgnoreCase(place.path, "catalog")) return -30;
   if (isOneOf(name,
@@ -68,7 +68,7 @@ using ShapeContents = std::vector<std::vector<Contents>>;
 
 ShapeContents contentsOf(const Shape& shape) {
   ShapeContents all;
-  for (const Place& place : shape.places) {
+  for (const ShapePlace& place : shape.places) {
     all.emplace_back();
     for (const Leaf& leaf : place.leaves) all.back().push_back(contentsOf(leaf));
   }
@@ -84,7 +84,7 @@ class Judge {
     DraftRecords out;
     out.path = shape_.places[static_cast<size_t>(place_)].path;
     out.place = place_;
-    const Place& own = shape_.places[static_cast<size_t>(place_)];
+    const ShapePlace& own = shape_.places[static_cast<size_t>(place_)];
     for (const ColumnKind& kind : columnKinds()) {
       if (!choose(kind, own, place_, out) && kind.inherited) chooseAround(kind, out);
     }
@@ -106,7 +106,7 @@ class Judge {
     });
   }
 
-  bool choose(const ColumnKind& kind, const Place& from, int at, DraftRecords& out) {
+  bool choose(const ColumnKind& kind, const ShapePlace& from, int at, DraftRecords& out) {
     const Leaf* best = nullptr;
     int likeliest = kLeastLikely - 1;
     const std::vector<Contents>& contents = contents_[static_cast<size_t>(at)];
@@ -162,7 +162,7 @@ Family familyOfDraft(const Draft& draft) {
 namespace {
 
 // Whether every record has a severity and a title where some have.
-bool isFilledThroughout(const Place& place, const DraftRecords& records) {
+bool isFilledThroughout(const ShapePlace& place, const DraftRecords& records) {
   return std::all_of(records.columns.begin(), records.columns.end(), [&](const DraftColumn& column) {
     if (column.column != "severity" && column.column != "title") return true;
     const Leaf* leaf = place.leaf(column.path);
@@ -194,7 +194,7 @@ void judgeDraft(const Shape& shape, const std::vector<DraftRecords>& all, Draft&
     doubt(10, "Records whose " + best.skips[0].path + " is \"" + best.skips[0].texts[0] +
                   "\" are left out as no results.");
   }
-  const Place& place = shape.places[static_cast<size_t>(best.place)];
+  const ShapePlace& place = shape.places[static_cast<size_t>(best.place)];
   if (!isFilledThroughout(place, best))
     doubt(15, "Some of the records lack what the others have; are all of them results?");
   if (shape.syntax == Syntax::kXml && place.repeated == 0)

@@ -22,7 +22,7 @@ bool isNumber(std::string_view step) {
 }
 
 // A place's path as concrete paths have it: the number of a top-level value first; XML's numbers are dropped.
-Steps patternOf(const Shape& shape, const Place& place) {
+Steps patternOf(const Shape& shape, const ShapePlace& place) {
   Steps steps = stepsOf(place.path);
   if (shape.list) steps.insert(steps.begin(), "*");
   return steps;
@@ -33,7 +33,7 @@ struct Target {
   std::string leaf;  // "" = the record itself
 };
 
-std::string leafOf(const Place& place, const Steps& rest) {
+std::string leafOf(const ShapePlace& place, const Steps& rest) {
   // As it is, else with items of lists left out or starred: the way the shape names them.
   std::string plain, bare, starred;
   for (const std::string_view step : rest) {
@@ -153,7 +153,7 @@ Status applyPick(const Pick& pick, const Shape& shape, Draft& draft) {
     draft.family = familyOfDraft(draft);
     return Done{};
   }
-  const Place& place = shape.places[static_cast<size_t>(target.place)];
+  const ShapePlace& place = shape.places[static_cast<size_t>(target.place)];
   if (target.leaf.empty() || (!shape.clipped && place.leaf(target.leaf) == nullptr))
     return makeError(ErrorCode::kNotFound, "there is no value at " + pick.path);
   if (pick.column != "skip" && !pick.column.empty() && !isColumn(pick.column))

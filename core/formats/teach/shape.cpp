@@ -88,7 +88,7 @@ class Collector {
   void add(int at, const std::string& path, std::string_view text, bool list = false) {
     text = trim(text);
     if (text.empty()) return;
-    Place& place = shape_.places[static_cast<size_t>(at)];
+    ShapePlace& place = shape_.places[static_cast<size_t>(at)];
     auto& index = leaves_[static_cast<size_t>(at)];
     const auto known = index.find(path);
     if (known == index.end()) {
@@ -200,7 +200,7 @@ class Collector {
 
 }  // namespace
 
-const Leaf* Place::leaf(std::string_view leafPath) const {
+const Leaf* ShapePlace::leaf(std::string_view leafPath) const {
   const auto at =
       std::find_if(leaves.begin(), leaves.end(), [leafPath](const Leaf& it) { return it.path == leafPath; });
   return at == leaves.end() ? nullptr : &*at;

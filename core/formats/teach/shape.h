@@ -22,7 +22,7 @@ struct Leaf {
 };
 
 /// Objects at one path. The path is a record path of a mapping spec.
-struct Place {
+struct ShapePlace {
   std::string path;
   int parent = -1;      ///< the place around it
   uint32_t levels = 0;  ///< objects between: `^` times this is the parent's record
@@ -48,7 +48,7 @@ struct Shape {
   std::string rootName;                 ///< XML
   std::vector<std::string> columns;     ///< CSV
   std::vector<std::string> topMembers;  ///< JSON: names of the top-level value
-  std::vector<Place> places;
+  std::vector<ShapePlace> places;
   bool clipped = false;  ///< there was more than the limits let in
 };
 
