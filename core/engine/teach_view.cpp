@@ -89,7 +89,7 @@ void writeColumns(JsonWriter& out, const Taught& taught, uint32_t count) {
   out.key("columns").beginArray();
   if (!taught.draft.records.empty()) {
     const DraftRecords& records = taught.draft.records[0];
-    const Place& place = taught.shape.places[static_cast<size_t>(records.place)];
+    const ShapePlace& place = taught.shape.places[static_cast<size_t>(records.place)];
     for (const DraftColumn& column : records.columns) {
       const Leaf* leaf = place.leaf(column.path);
       out.beginObject().field("column", column.column).field("path", column.path);

@@ -59,7 +59,7 @@ uint32_t ConditionReader::variable(std::string_view word) {
   return static_cast<uint32_t>(at - variables.begin());
 }
 
-std::string ConditionReader::read(std::string_view text, Condition& out) {
+std::string ConditionReader::read(std::string_view text, RuleCondition& out) {
   text = trim(text);
   if (text.starts_with("not ")) {
     out.negated = true;
@@ -80,7 +80,7 @@ std::string ConditionReader::read(std::string_view text, Condition& out) {
 
 // Of the form word(A, B) with both ends; "_" leaves one open.
 std::string ConditionReader::ends(std::string_view name, const std::vector<std::string_view>& words,
-                                  Condition& out) {
+                                  RuleCondition& out) {
   if (words.size() < 2) return std::string(name) + " has two ends";
   out.a = variable(words[0]);
   out.b = variable(words[1]);
@@ -89,7 +89,7 @@ std::string ConditionReader::ends(std::string_view name, const std::vector<std::
   return {};
 }
 
-std::string ConditionReader::rights(const std::vector<std::string_view>& words, Condition& out) {
+std::string ConditionReader::rights(const std::vector<std::string_view>& words, RuleCondition& out) {
   out.predicate = Predicate::kMay;
   out.a = variable(words[0]);
   if (out.a == kNone || words.size() < 3) return "may is like may(W, kubernetes, get /secrets, T)";
@@ -101,7 +101,7 @@ std::string ConditionReader::rights(const std::vector<std::string_view>& words, 
 }
 
 std::string ConditionReader::facts(std::string_view name, const std::vector<std::string_view>& words,
-                                   Condition& out) {
+                                   RuleCondition& out) {
   out.a = variable(words[0]);
   if (out.a == kNone) return "its first argument is a variable (a capital letter first)";
   const std::string_view second = words.size() > 1 ? words[1] : std::string_view();
@@ -132,7 +132,7 @@ std::string ConditionReader::facts(std::string_view name, const std::vector<std:
 }
 
 std::string ConditionReader::arguments(std::string_view name, const std::vector<std::string_view>& words,
-                                       Condition& out) {
+                                       RuleCondition& out) {
   for (const std::string_view fact :
        {"kind", "tag", "exposure", "answers-publicly", "named", "forgery", "namespaced"}) {
     if (name == fact) return facts(name, words, out);

@@ -7,7 +7,7 @@
 namespace postern {
 namespace {
 
-bool looksAtPairs(const Condition& c) {
+bool looksAtPairs(const RuleCondition& c) {
   switch (c.predicate) {
     case Predicate::kRelation:
     case Predicate::kLeak:
@@ -20,12 +20,12 @@ bool looksAtPairs(const Condition& c) {
   }
 }
 
-bool comparesTwo(const Condition& c) {
+bool comparesTwo(const RuleCondition& c) {
   return c.predicate == Predicate::kSame || c.predicate == Predicate::kSamePlace;
 }
 
 // Rights and secrets that open nothing in particular are pairs of one end.
-bool hasOneEnd(const Condition& c) {
+bool hasOneEnd(const RuleCondition& c) {
   return c.b == kNone && (c.predicate == Predicate::kMay || c.predicate == Predicate::kLeak);
 }
 
@@ -40,7 +40,7 @@ RuleMatcher::RuleMatcher(RuleEngine& engine, const Rule& rule, uint32_t fresh)
       grounds_(rule.when.size()) {
   values_.fill(kNone);
   for (uint32_t i = 0; i < rule.when.size(); ++i) {
-    const Condition& c = rule.when[i];
+    const RuleCondition& c = rule.when[i];
     if (c.predicate == Predicate::kDerived) {
       RuleEngine::Derived& word = engine.derived_[c.derived];
       pairs_[i] = i == fresh ? &word.fresh : &word.all;
@@ -52,7 +52,7 @@ RuleMatcher::RuleMatcher(RuleEngine& engine, const Rule& rule, uint32_t fresh)
 }
 
 // The cheapest first; 0 = only a question, the highest = not to be asked yet.
-uint32_t RuleMatcher::price(const Condition& c, uint32_t bound) const {
+uint32_t RuleMatcher::price(const RuleCondition& c, uint32_t bound) const {
   const auto known = [&](uint32_t variable) { return variable == kNone || (bound >> variable & 1U) != 0; };
   const auto opened = [&](uint32_t variable) { return variable != kNone && known(variable); };
   constexpr uint32_t kNotYet = 1000;
@@ -92,7 +92,7 @@ void RuleMatcher::plan() {
       best = i;
       bestPrice = cost;
     }
-    const Condition& c = rule_.when[best];
+    const RuleCondition& c = rule_.when[best];
     if (!looksAtPairs(c) && !comparesTwo(c) && !c.negated && c.a != kNone && (bound >> c.a & 1U) == 0)
       holders_[best] = engine_.tables_.holders(c);
     take(best);
@@ -104,7 +104,7 @@ void RuleMatcher::run(const std::function<void(const RuleMatch&)>& found) {
   next(0);
 }
 
-bool RuleMatcher::isSamePlace(const Condition& c) const {
+bool RuleMatcher::isSamePlace(const RuleCondition& c) const {
   const Entity a = values_[c.a];
   const Entity b = values_[c.b];
   if (c.predicate == Predicate::kSame) return a == b;
@@ -114,7 +114,7 @@ bool RuleMatcher::isSamePlace(const Condition& c) const {
   return !first.empty() && first == (c.byAccount ? facts.awsAccount(b) : facts.kubernetesName(b).space);
 }
 
-bool RuleMatcher::pairExists(const Condition& c) {
+bool RuleMatcher::pairExists(const RuleCondition& c) {
   const PairTable& table = *pairs_[static_cast<size_t>(&c - rule_.when.data())];
   if (c.a == kNone) return c.b == kNone ? !table.all().empty() : !table.ofB(values_[c.b]).empty();
   for (const PairRow& row : table.ofA(values_[c.a])) {
@@ -129,7 +129,7 @@ void RuleMatcher::next(size_t depth) {
     return;
   }
   if (depth == order_.size()) return report();
-  const Condition& c = rule_.when[order_[depth]];
+  const RuleCondition& c = rule_.when[order_[depth]];
   if (comparesTwo(c)) {
     if (isSamePlace(c) != c.negated) next(depth + 1);
   } else if (c.negated) {
@@ -141,7 +141,7 @@ void RuleMatcher::next(size_t depth) {
   }
 }
 
-void RuleMatcher::bindOne(size_t depth, const Condition& c) {
+void RuleMatcher::bindOne(size_t depth, const RuleCondition& c) {
   const size_t at = order_[depth];
   const auto go = [&](Entity entity) {
     const Entity before = values_[c.a];
@@ -167,7 +167,7 @@ void RuleMatcher::bindOne(size_t depth, const Condition& c) {
   for (const Entity entity : holders_[at]) go(entity);
 }
 
-void RuleMatcher::takeRow(size_t depth, const Condition& c, const PairRow& row) {
+void RuleMatcher::takeRow(size_t depth, const RuleCondition& c, const PairRow& row) {
   if (isBound(c.a) && values_[c.a] != row.a) return;
   if (isBound(c.b) && values_[c.b] != row.b) return;
   if (c.a != kNone && c.a == c.b && row.a != row.b) return;
@@ -191,7 +191,7 @@ void RuleMatcher::takeRow(size_t depth, const Condition& c, const PairRow& row) 
   if (bindB) values_[c.b] = kNone;
 }
 
-void RuleMatcher::bindPair(size_t depth, const Condition& c) {
+void RuleMatcher::bindPair(size_t depth, const RuleCondition& c) {
   const PairTable& table = *pairs_[order_[depth]];
   if (isBound(c.a)) {
     bool one = false;  // with an open end one is enough

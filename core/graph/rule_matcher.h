@@ -20,14 +20,14 @@ class RuleMatcher {
  private:
   static constexpr size_t kMaxBound = 12;
 
-  uint32_t price(const Condition& condition, uint32_t bound) const;
+  uint32_t price(const RuleCondition& condition, uint32_t bound) const;
   void plan();
   void next(size_t depth);
-  void bindOne(size_t depth, const Condition& condition);
-  void bindPair(size_t depth, const Condition& condition);
-  void takeRow(size_t depth, const Condition& condition, const PairRow& row);
-  bool isSamePlace(const Condition& condition) const;
-  bool pairExists(const Condition& condition);
+  void bindOne(size_t depth, const RuleCondition& condition);
+  void bindPair(size_t depth, const RuleCondition& condition);
+  void takeRow(size_t depth, const RuleCondition& condition, const PairRow& row);
+  bool isSamePlace(const RuleCondition& condition) const;
+  bool pairExists(const RuleCondition& condition);
   void report();
   void addGround(size_t at, Ground ground) { grounds_[at].push_back(ground); }
 

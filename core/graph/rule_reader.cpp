@@ -65,7 +65,7 @@ class Reader {
     if (rule.name.empty()) yaml_.problem(node, "a rule needs a name: rule: my_rule");
     ConditionReader conditions{kinds_, out_.derived, {}};
     for (const Node text : node["when"].items()) {
-      Condition condition;
+      RuleCondition condition;
       const std::string wrong = conditions.read(text.text(), condition);
       if (!wrong.empty()) yaml_.problem(text, "\"" + std::string(clipUtf8(text.text(), 80)) + "\": " + wrong);
       rule.when.push_back(std::move(condition));
@@ -75,7 +75,7 @@ class Reader {
     const size_t bound = conditions.variables.size();
     if (bound > kMaxVariables) yaml_.problem(node, "at most " + std::to_string(kMaxVariables) + " variables");
     for (uint32_t i = 0; i < bound; ++i) {
-      const bool generated = std::any_of(rule.when.begin(), rule.when.end(), [&](const Condition& c) {
+      const bool generated = std::any_of(rule.when.begin(), rule.when.end(), [&](const RuleCondition& c) {
         return !c.negated && c.predicate != Predicate::kSame && c.predicate != Predicate::kSamePlace &&
                (c.a == i || c.b == i);
       });
@@ -91,7 +91,7 @@ class Reader {
 
   void derivation(Node node, ConditionReader& conditions, Rule& rule) {
     const std::string_view head = node["derive"].text();
-    Condition made;
+    RuleCondition made;
     const std::string wrong = conditions.read(head, made);
     if (!wrong.empty() || made.predicate != Predicate::kDerived || made.a == kNone) {
       yaml_.problem(node["derive"], "derive is like word(A, B), with a word of its own");

@@ -34,7 +34,7 @@ enum class Predicate : uint8_t {
   kDerived      ///< a word that a rule derives
 };
 
-struct Condition {
+struct RuleCondition {
   Predicate predicate = Predicate::kRelation;
   bool negated = false;
   uint32_t relations = 0;  ///< a bit per Relation
@@ -55,7 +55,7 @@ struct Rule {
   uint32_t number = 0;  ///< row of RuleSet::rules
   std::string name;     ///< rules with one name and technique are ways to make one step
   std::string title, technique, reason, mitigation, source;
-  std::vector<Condition> when;
+  std::vector<RuleCondition> when;
   uint32_t variables = 0;
   uint32_t derives = kNone;  ///< a word, of from and to; kNone = a step
   Place fromPlace = Place::kVariable;
@@ -84,15 +84,16 @@ struct ConditionReader {
   std::vector<std::string>& derived;
   std::vector<std::string> variables;
 
-  std::string read(std::string_view text, Condition& condition);
+  std::string read(std::string_view text, RuleCondition& condition);
   /// The number of a variable; kNone for what is none.
   uint32_t variable(std::string_view word);
 
  private:
-  std::string arguments(std::string_view name, const std::vector<std::string_view>& words, Condition& out);
-  std::string rights(const std::vector<std::string_view>& words, Condition& out);
-  std::string ends(std::string_view name, const std::vector<std::string_view>& words, Condition& out);
-  std::string facts(std::string_view name, const std::vector<std::string_view>& words, Condition& out);
+  std::string arguments(std::string_view name, const std::vector<std::string_view>& words,
+                        RuleCondition& out);
+  std::string rights(const std::vector<std::string_view>& words, RuleCondition& out);
+  std::string ends(std::string_view name, const std::vector<std::string_view>& words, RuleCondition& out);
+  std::string facts(std::string_view name, const std::vector<std::string_view>& words, RuleCondition& out);
 };
 
 }  // namespace postern

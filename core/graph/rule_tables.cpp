@@ -14,7 +14,7 @@ bool hasDetail(const std::vector<std::string>& words, std::string_view detail) {
          });
 }
 
-std::string keyOf(const Condition& condition) {
+std::string keyOf(const RuleCondition& condition) {
   std::string key = std::to_string(static_cast<int>(condition.predicate)) + " " +
                     std::to_string(condition.relations) + (condition.b == kNone ? " open " : " both ") +
                     condition.system + " " + condition.action;
@@ -23,7 +23,7 @@ std::string keyOf(const Condition& condition) {
 }
 
 // Conditions on one asset that a candidate can be judged by.
-bool isUnary(const Condition& c) {
+bool isUnary(const RuleCondition& c) {
   return c.predicate == Predicate::kKind || c.predicate == Predicate::kTag ||
          c.predicate == Predicate::kNamed || c.predicate == Predicate::kExposure ||
          c.predicate == Predicate::kNamespaced;
@@ -31,7 +31,7 @@ bool isUnary(const Condition& c) {
 
 }  // namespace
 
-bool RuleTables::holds(const Condition& condition, Entity a) const {
+bool RuleTables::holds(const RuleCondition& condition, Entity a) const {
   if (a >= facts_.assets()) return false;  // data is nothing but held
   const UnitedAsset& asset = facts_.identities().assets[a];
   switch (condition.predicate) {
@@ -54,7 +54,7 @@ bool RuleTables::holds(const Condition& condition, Entity a) const {
   }
 }
 
-std::vector<Entity> RuleTables::holders(const Condition& condition) const {
+std::vector<Entity> RuleTables::holders(const RuleCondition& condition) const {
   if (condition.predicate == Predicate::kTag) return facts_.withTag(condition.words);
   if (condition.predicate == Predicate::kNamed) return facts_.named(condition.words);
   std::vector<Entity> out;
@@ -64,7 +64,7 @@ std::vector<Entity> RuleTables::holders(const Condition& condition) const {
   return out;
 }
 
-std::unique_ptr<PairTable> RuleTables::relations(const Condition& condition) const {
+std::unique_ptr<PairTable> RuleTables::relations(const RuleCondition& condition) const {
   auto table = std::make_unique<PairTable>();
   for (const AssetRelation& relation : facts_.relations()) {
     if ((condition.relations >> static_cast<uint32_t>(relation.relation) & 1U) == 0) continue;
@@ -118,7 +118,7 @@ std::unique_ptr<PairTable> RuleTables::data() const {
 std::vector<Entity> RuleTables::candidates(const Rule& rule, uint32_t variable) {
   std::vector<Entity> out;
   bool any = false;
-  for (const Condition& c : rule.when) {
+  for (const RuleCondition& c : rule.when) {
     if (c.negated || (c.predicate != Predicate::kRelation && !isUnary(c))) continue;
     if (c.a != variable && c.b != variable) continue;
     std::vector<Entity> next;
@@ -144,7 +144,7 @@ std::vector<Entity> RuleTables::candidates(const Rule& rule, uint32_t variable) 
   return out;
 }
 
-std::unique_ptr<PairTable> RuleTables::rights(const Rule& rule, const Condition& condition) {
+std::unique_ptr<PairTable> RuleTables::rights(const Rule& rule, const RuleCondition& condition) {
   auto table = std::make_unique<PairTable>();
   const std::vector<Permit> permits =
       condition.b == kNone ? rights_.anyone(condition.system, condition.action)
@@ -154,7 +154,7 @@ std::unique_ptr<PairTable> RuleTables::rights(const Rule& rule, const Condition&
   return table;
 }
 
-const PairTable& RuleTables::of(const Rule& rule, const Condition& condition) {
+const PairTable& RuleTables::of(const Rule& rule, const RuleCondition& condition) {
   std::string key = keyOf(condition);
   if (condition.predicate == Predicate::kMay && condition.b != kNone) {
     // The answer depends on the candidates, and those on the rule.

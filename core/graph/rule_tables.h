@@ -26,17 +26,17 @@ class RuleTables {
 
   /// For relations, rights, data: row.fact is a Ground. For leaks: a row of leaks(), or where b is open a
   /// Ground.
-  const PairTable& of(const Rule& rule, const Condition& condition);
+  const PairTable& of(const Rule& rule, const RuleCondition& condition);
   const std::vector<LeakStep>& leaks() const { return leaks_; }
   /// Assets for which a condition on one asset holds, ascending.
-  std::vector<Entity> holders(const Condition& condition) const;
-  bool holds(const Condition& condition, Entity a) const;
+  std::vector<Entity> holders(const RuleCondition& condition) const;
+  bool holds(const RuleCondition& condition, Entity a) const;
 
  private:
-  std::unique_ptr<PairTable> relations(const Condition& condition) const;
+  std::unique_ptr<PairTable> relations(const RuleCondition& condition) const;
   std::unique_ptr<PairTable> leaks(bool inItself);
   std::unique_ptr<PairTable> data() const;
-  std::unique_ptr<PairTable> rights(const Rule& rule, const Condition& condition);
+  std::unique_ptr<PairTable> rights(const Rule& rule, const RuleCondition& condition);
   std::vector<Entity> candidates(const Rule& rule, uint32_t variable);
 
   const FactBase& facts_;

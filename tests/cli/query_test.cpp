@@ -76,6 +76,14 @@ TEST_F(QueryCommandTest, ViewsParametersAndLimits) {
   EXPECT_NE(ask("'MATCH (a:Asset {name: \"shop\"}) RETURN a' --plan").out.find("Index"), std::string::npos);
 }
 
+TEST_F(QueryCommandTest, GremlinAsksTheSameGraph) {
+  const Ran ran = ask("\"g.V().hasLabel('Service').out('CALLS').values('name')\" --gremlin --csv");
+  EXPECT_EQ(ran.out, "result\r\nshop-db\r\n") << ran.err;
+  const Ran bad = ask("\"g.V(.out()\" --gremlin");
+  EXPECT_EQ(bad.exit, 2);
+  EXPECT_NE(bad.err.find("line 1, column"), std::string::npos) << bad.err;
+}
+
 TEST_F(QueryCommandTest, ErrorsSayWhereAndWhat) {
   const Ran syntax = ask("'MATCH (a RETURN a'");
   EXPECT_EQ(syntax.exit, 2);

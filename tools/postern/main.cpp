@@ -143,6 +143,7 @@ CLI::App* addQuery(CLI::App& app, postern::cli::QueryOptions& asking) {
   command->add_option("--params", asking.parameters, "A JSON file with the query's parameters");
   command->add_option("--named", asking.named,
                       "A query of the estate's setting \"queries\" instead of one typed");
+  command->add_flag("--gremlin", asking.gremlin, "The query is Gremlin: g.V().hasLabel('Service').count()");
   command->add_option("--max-rows", asking.maxRows, "More rows are cut off, and said; default: 100000")
       ->check(CLI::PositiveNumber);
   CLI::Option* json = command->add_flag("--json", asking.json, "Rows, nodes and relationships as JSON");

@@ -187,7 +187,7 @@ bool anyText(const Texts& texts, const std::vector<std::string>& wanted,
   return false;
 }
 
-bool textHolds(const MappingCondition& it, Scope& scope) {
+bool textHolds(const SpecCondition& it, Scope& scope) {
   if (it.exists) {
     bool found = false;
     if (it.value.kind == Value::Kind::kPath) {
@@ -315,16 +315,16 @@ void allTexts(const Value& value, Scope& scope, Texts& texts) {
   }
 }
 
-bool holds(const MappingCondition& condition, Scope& scope) {
-  const auto part = [&](const MappingCondition& it) { return holds(it, scope); };
+bool holds(const SpecCondition& condition, Scope& scope) {
+  const auto part = [&](const SpecCondition& it) { return holds(it, scope); };
   switch (condition.kind) {
-    case MappingCondition::Kind::kAny:
+    case SpecCondition::Kind::kAny:
       return std::any_of(condition.parts.begin(), condition.parts.end(), part);
-    case MappingCondition::Kind::kEvery:
+    case SpecCondition::Kind::kEvery:
       return std::all_of(condition.parts.begin(), condition.parts.end(), part);
-    case MappingCondition::Kind::kNot:
+    case SpecCondition::Kind::kNot:
       return std::none_of(condition.parts.begin(), condition.parts.end(), part);
-    case MappingCondition::Kind::kText:
+    case SpecCondition::Kind::kText:
       break;
   }
   return textHolds(condition, scope);

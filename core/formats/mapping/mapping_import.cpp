@@ -30,9 +30,7 @@ bool areInEachOthersWay(std::string_view a, std::string_view b) {
 bool looksAround(const Value& value) {
   using Root = ValuePath::Root;
   if (value.kind == Value::Kind::kPath) return value.path.root == Root::kUp || value.path.root == Root::kTop;
-  const auto conditionLooks = [](const MappingCondition& it) {
-    return it.value.exists() || !it.parts.empty();
-  };
+  const auto conditionLooks = [](const SpecCondition& it) { return it.value.exists() || !it.parts.empty(); };
   const auto partLooks = [](const Value& it) { return looksAround(it); };
   return std::any_of(value.parts.begin(), value.parts.end(), partLooks) ||
          std::any_of(value.fallback.begin(), value.fallback.end(), partLooks) ||

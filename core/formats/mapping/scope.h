@@ -90,7 +90,7 @@ std::string_view firstText(const Value& value, Scope& scope);
 void allTexts(const Value& value, Scope& scope, Texts& texts);
 /// As firstText; `written` is the text before transforms and tables.
 std::string_view firstText(const Value& value, Scope& scope, std::string_view& written);
-bool holds(const MappingCondition& condition, Scope& scope);
+bool holds(const SpecCondition& condition, Scope& scope);
 
 /// Applies one transform to all texts.
 void apply(const Transform& transform, Scope& scope, Texts& texts);

@@ -82,7 +82,7 @@ struct AssetRule {
 };
 
 struct SkipRule {
-  MappingCondition when;
+  SpecCondition when;
   std::string code, reason;
 };
 

@@ -61,7 +61,7 @@ struct Transform {
   ValuePath path;                                       ///< kJson
 };
 
-struct MappingCondition;
+struct SpecCondition;
 
 struct Value {
   enum class Kind : uint8_t {
@@ -85,16 +85,16 @@ struct Value {
   std::vector<std::pair<std::string, std::string>> map;  ///< kFrom, in lower case
   std::optional<std::string> mapOther;                   ///< "*"
   std::vector<Value> fallback;                           ///< kFrom: none or one
-  std::vector<MappingCondition> condition;               ///< kIf: one
+  std::vector<SpecCondition> condition;                  ///< kIf: one
   uint32_t table = 0, column = 0;                        ///< kLookup
 
   bool exists() const { return kind != Kind::kNothing; }
 };
 
-struct MappingCondition {
+struct SpecCondition {
   enum class Kind : uint8_t { kText, kAny, kEvery, kNot };
   Kind kind = Kind::kText;
-  std::vector<MappingCondition> parts;
+  std::vector<SpecCondition> parts;
   Value value;
   std::vector<std::string> is, isNot, contains, starts;
   std::optional<bool> empty, exists;

@@ -240,7 +240,7 @@ void ValueReader::map(Value& to, Node node) {
   }
 }
 
-MappingCondition ValueReader::condition(Node node, int depth) {
+SpecCondition ValueReader::condition(Node node, int depth) {
   if (!json_.expectObject(node, "a condition")) return {};
   json_.allow(node, {"any", "every", "not", "from", "is", "is_not", "contains", "starts", "empty", "exists"});
   return conditionOf(node, depth);
@@ -253,8 +253,8 @@ std::optional<bool> ValueReader::yesOrNo(Node node) {
   return node.isTrue();
 }
 
-MappingCondition ValueReader::conditionOf(Node node, int depth) {
-  MappingCondition out;
+SpecCondition ValueReader::conditionOf(Node node, int depth) {
+  SpecCondition out;
   if (!json_.count()) return out;
   const auto says = [&](std::string_view name) { return node[name].exists() ? 1 : 0; };
   if (says("any") + says("every") + says("not") + says("from") > 1)
@@ -263,20 +263,20 @@ MappingCondition ValueReader::conditionOf(Node node, int depth) {
     json_.fail("a condition is nested more than 16 deep");
     return out;
   }
-  const auto parts = [&](MappingCondition::Kind kind, Node list) {
+  const auto parts = [&](SpecCondition::Kind kind, Node list) {
     out.kind = kind;
     for (const Node item : list.items()) out.parts.push_back(condition(item, depth + 1));
   };
   if (node["any"].exists()) {
-    parts(MappingCondition::Kind::kAny, node["any"]);
+    parts(SpecCondition::Kind::kAny, node["any"]);
     return out;
   }
   if (node["every"].exists()) {
-    parts(MappingCondition::Kind::kEvery, node["every"]);
+    parts(SpecCondition::Kind::kEvery, node["every"]);
     return out;
   }
   if (node["not"].exists()) {
-    parts(MappingCondition::Kind::kNot, node["not"]);
+    parts(SpecCondition::Kind::kNot, node["not"]);
     return out;
   }
   out.value = value(node["from"], depth + 1);

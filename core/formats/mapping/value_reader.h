@@ -27,11 +27,11 @@ class ValueReader {
   ValueReader(SpecJson& json, ValueNames names) : json_(json), names_(names) {}
 
   Value value(Node node, int depth = 0);
-  MappingCondition condition(Node node, int depth = 0);
+  SpecCondition condition(Node node, int depth = 0);
   /// A path below a record, without slots and roots: "a/b/*".
   ValuePath plainPath(std::string_view text);
   /// A condition whose other members are the caller's.
-  MappingCondition conditionOf(Node object, int depth);
+  SpecCondition conditionOf(Node object, int depth);
 
  private:
   ValuePath path(std::string_view text);
