@@ -18,7 +18,7 @@ void use(const std::string& image) {
   const auto ignore = [](std::string_view) {};
   (void)engine.exportJson(ignore);
   (void)engine.exportCsv(ignore);
-  (void)engine.graph("");
+  (void)engine.graph({});
   (void)engine.facets("");
 }
 

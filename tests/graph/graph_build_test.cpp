@@ -312,7 +312,7 @@ TEST(AttackRules, AreWhatTheyMustBe) {
   }
   rules = builtInRules();
   EXPECT_GT(rules.rules.size(), 25U);
-  for (const Rule& rule : rules.rules) {
+  for (const AttackRule& rule : rules.rules) {
     EXPECT_FALSE(rule.name.empty());
     if (rule.derives != kNone) continue;
     EXPECT_FALSE(relationFromName(rule.name)) << rule.name;

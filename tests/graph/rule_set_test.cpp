@@ -84,9 +84,9 @@ TEST(RuleSet, ASecondPreconditionMustHoldToo) {
 }
 )yaml";
   EXPECT_FALSE(liveTo("rules:" + both));
-EXPECT_TRUE(liveTo("rules:" + both +
-                   "  - {rule: way, technique: T1021, when: [\"part-of(A, B)\", \"part-of(C, A)\", "
-                   "\"part-of(C, D)\"], needs: reached, gives: reached, step: A -> B}\n"));
+  EXPECT_TRUE(liveTo("rules:" + both +
+                     "  - {rule: way, technique: T1021, when: [\"part-of(A, B)\", \"part-of(C, A)\", "
+                     "\"part-of(C, D)\"], needs: reached, gives: reached, step: A -> B}\n"));
 }
 
 }  // namespace

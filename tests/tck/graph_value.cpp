@@ -16,7 +16,8 @@ TckValue nodeValue(const PropertyGraph& graph, uint32_t node) {
   std::vector<uint32_t> keys;
   graph.nodeKeys(node, keys);
   for (const uint32_t key : keys) {
-    result.fields.emplace_back(graph.keyName(key), fromGraph(graph, graph.nodeProperty(node, key)));
+    result.fields.push_back(
+        {std::string(graph.keyName(key)), fromGraph(graph, graph.nodeProperty(node, key))});
   }
   return result;
 }
@@ -28,8 +29,8 @@ TckValue relationshipValue(const PropertyGraph& graph, uint32_t relationship) {
   std::vector<uint32_t> keys;
   graph.relationshipKeys(relationship, keys);
   for (const uint32_t key : keys) {
-    result.fields.emplace_back(graph.keyName(key),
-                               fromGraph(graph, graph.relationshipProperty(relationship, key)));
+    result.fields.push_back(
+        {std::string(graph.keyName(key)), fromGraph(graph, graph.relationshipProperty(relationship, key))});
   }
   return result;
 }
@@ -83,7 +84,7 @@ TckValue fromGraph(const PropertyGraph& graph, const Value& value) {
     case Kind::kMap:
       result.kind = TckKind::kMap;
       for (const auto& [key, field] : value.asMap().entries())
-        result.fields.emplace_back(key, fromGraph(graph, field));
+        result.fields.push_back({key, fromGraph(graph, field)});
       return result;
     default:
       return scalar(value);

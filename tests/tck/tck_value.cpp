@@ -87,14 +87,14 @@ class Reader {
     return !out.empty();
   }
 
-  bool readFields(std::vector<std::pair<std::string, TckValue>>& fields, int depth) {
+  bool readFields(std::vector<TckField>& fields, int depth) {
     if (!take("{")) return false;
     if (take("}")) return true;
     do {
       std::string name;
       TckValue value;
       if (!readName(name) || !take(":") || !readValue(value, depth + 1)) return false;
-      fields.emplace_back(std::move(name), std::move(value));
+      fields.push_back({std::move(name), std::move(value)});
     } while (take(","));
     return take("}");
   }

@@ -27,6 +27,8 @@ enum class TckKind : uint8_t {
   kPath
 };
 
+struct TckField;
+
 struct TckValue {
   TckKind kind = TckKind::kNull;
   bool boolean = false;
@@ -36,7 +38,12 @@ struct TckValue {
   std::vector<std::string> labels;  ///< of a node
   std::vector<TckValue> items;      ///< of a list; a path's nodes and relationships in turn
   std::vector<bool> forward;        ///< per relationship of a path
-  std::vector<std::pair<std::string, TckValue>> fields;  ///< of a map, or properties
+  std::vector<TckField> fields;     ///< of a map, or properties
+};
+
+struct TckField {
+  std::string name;
+  TckValue value;
 };
 
 Result<TckValue> parseTckValue(std::string_view text);
