@@ -30,7 +30,8 @@ class PairTable {
   std::span<const PairRow> ofA(uint32_t a) const {
     const auto range = std::equal_range(rows_.begin(), rows_.end(), PairRow{a, 0, 0},
                                         [](const PairRow& x, const PairRow& y) { return x.a < y.a; });
-    return {range.first, range.second};
+    return all().subspan(static_cast<size_t>(range.first - rows_.begin()),
+                         static_cast<size_t>(range.second - range.first));
   }
   /// Rows of all(), ascending.
   std::span<const uint32_t> ofB(uint32_t b) const {
@@ -38,7 +39,9 @@ class PairTable {
     const auto before = [&](uint32_t row, uint32_t e) { return rows_[row].b < e; };
     const auto after = [&](uint32_t e, uint32_t row) { return e < rows_[row].b; };
     const auto first = std::lower_bound(byB_.begin(), byB_.end(), b, before);
-    return {first, std::upper_bound(first, byB_.end(), b, after)};
+    const auto last = std::upper_bound(first, byB_.end(), b, after);
+    return std::span(byB_).subspan(static_cast<size_t>(first - byB_.begin()),
+                                   static_cast<size_t>(last - first));
   }
 
  private:
