@@ -141,6 +141,23 @@ const rules = {
     }
   },
 
+  'a type of a namespace is defined once': (report) => {
+    // Two of one name in two headers compile, and the linker keeps the functions of one: memory is corrupted.
+    const defined = new Map();
+    for (const path of files.filter((it) => /^core\/.*\.h$/.test(it))) {
+      let space = '';
+      read(path).split('\n').forEach((line, index) => {
+        const opened = /^namespace ([\w:]+)? ?\{/.exec(line);
+        if (opened) space = opened[1] ?? `in ${path}`;
+        const type = /^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;]*)? ?\{/.exec(line);
+        if (!type) return;
+        const name = `${space}::${type[1]}`;
+        if (defined.has(name)) report(path, index + 1, `${name} is also defined in ${defined.get(name)}`);
+        else defined.set(name, path);
+      });
+    }
+  },
+
   'no unfinished work and no path of one machine': (report) => {
     const unfinished = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b`);
     const machine = new RegExp(`(?<![\\w.])/((${['home', 'root'].join('|')})/(?!runner/)\\w|work/(${['main', 'shared'].join('|')})\\b)`);

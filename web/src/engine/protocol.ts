@@ -257,7 +257,7 @@ export interface GraphViewDetail { name: string; nodes: number; relationships: n
 export interface QueryRequest { view: string; viewYaml?: string; language: QueryLanguage; text: string; named?: string; parameters: string; maxRows: number; maxSteps: number }
 /** Floats that are no numbers are null; `map` keeps maps apart from the others. */
 export type QueryValue = null | boolean | number | string | QueryValue[] | { map: Record<string, QueryValue> } | { node: number } | { relationship: number }
-  | { path: { nodes: number[]; relationships: number[] } } | Record<'date' | 'time' | 'localtime' | 'datetime' | 'localdatetime' | 'duration', string>;
+  | { path: { nodes: number[]; relationships: number[] } } | { date: string } | { time: string } | { localtime: string } | { datetime: string } | { localdatetime: string } | { duration: string };
 export interface QueryNode { id: number; labels: string[]; properties: Record<string, QueryValue> }
 export interface QueryRelationship { id: number; type: string; from: number; to: number; properties: Record<string, QueryValue> }
 /** `more`: there are more rows than were asked for. `nodes` and `relationships`: what the rows speak of, as far as can be drawn (about 5,000). */
