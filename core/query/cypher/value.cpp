@@ -8,7 +8,12 @@ namespace postern::cypher {
 
 namespace {
 
+// A module without shared memory has one thread, and its linker no thread-local storage.
+#ifdef __EMSCRIPTEN__
+int64_t liveBytes = 0;
+#else
 thread_local int64_t liveBytes = 0;
+#endif
 
 bool keyBelow(const std::pair<std::string, Value>& entry, std::string_view key) { return entry.first < key; }
 
