@@ -51,7 +51,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await postern.open();
     await postern.openSamples();
     await postern.view('Paths');
-    await page.getByRole('region', { name: 'Attack paths' }).getByRole('button').first().click();
+    await page.getByRole('region', { name: 'Attack paths' }).getByRole('button', { name: /customer-exports/ }).first().click();
     const canvas = page.getByRole('application', { name: /Attack graph/ }).locator('canvas').last();
     // --r4 of the light theme, #8a1538; the neighbours of an edge are blends
     await expect.poll(() => canvas.evaluate((it) => {

@@ -176,6 +176,7 @@ test('a name stays in the tab unless it is to be remembered', async ({ postern }
   await page.keyboard.press('j');
   await page.keyboard.press('d');
   const dialog = page.getByRole('dialog', { name: 'Who decides?' });
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.locator('.tag', { hasText: 'Fixed' })).toHaveCount(0);
