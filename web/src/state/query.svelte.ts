@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A question to a graph view. It is asked with few steps first, then with more: between two tries the engine is free for others,
 // and a question that was given up is not asked again. Beyond kGuard steps a person says whether to go on.
-import type { EngineError, GraphViewDetail, GraphViewsAnswer, NamedQuery, QueryAnswer, QueryRequest } from '../engine/protocol';
+import type { EngineError, GraphViewDetail, GraphViewsAnswer, NamedQuery, QueryAnswer, QueryRequest, QueryLanguage } from '../engine/protocol';
 import { toEngineError } from '../engine/worker_client';
 import { Asked } from './asked.svelte';
 import { estate } from './estate.svelte';
@@ -43,7 +43,10 @@ class QueryState {
     await this.detail.ask(() => estate.ask('graphView', { name }));
   }
 
-  request(maxSteps: number): QueryRequest { return { view: this.view, language: 'cypher', text: this.text, parameters: '', maxRows: kRows, maxSteps }; }
+  /** A traversal begins at its graph, which no openCypher does. */
+  get language(): QueryLanguage { return /^\s*g\s*\./.test(this.text) ? 'gremlin' : 'cypher'; }
+
+  request(maxSteps: number): QueryRequest { return { view: this.view, language: this.language, text: this.text, parameters: '', maxRows: kRows, maxSteps }; }
 
   async run(isUnguarded = false): Promise<void> {
     const turn = ++this.turn_;
@@ -97,7 +100,7 @@ class QueryState {
       estate.say(`Not saved: ${problems[0]?.message ?? ''}`, 'bad');
       return false;
     }
-    const own: NamedQuery = { name, title: '', view: this.view, language: 'cypher', text: this.text, parameters: '' };
+    const own: NamedQuery = { name, title: '', view: this.view, language: this.language, text: this.text, parameters: '' };
     const all = [...queries.filter((it) => it.name !== name), own].map(({ name: called, title, view, language, text, parameters }) => ({
       name: called, ...(title ? { title } : {}), view, language, query: text, ...(parameters ? { parameters: JSON.parse(parameters) as unknown } : {}) }));
     const isKept = await triage.set('queries', JSON.stringify({ queries: all }, null, 2), 'The query is in the estate: a saved bundle carries it');

@@ -41,6 +41,10 @@ test('labels are completed, mistakes are told with their place', async ({ poster
   await page.keyboard.press('Control+Enter');
   await expect(postern.rows('Rows')).toHaveCount(1);
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await editor.fill("g.V().hasLabel('Attacker').values('name')"); // Gremlin is told by its beginning
+  await page.keyboard.press('Control+Enter');
+  await expect(postern.rows('Rows').first()).toContainText('Internet');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a question that explodes can be cancelled, and the page answers on', async ({ postern }) => {
