@@ -17,8 +17,8 @@ void writeComponentJson(JsonWriter& out, const EstateView& view, const Inventory
 void writeTriage(JsonWriter& out, const EstateView& view, uint32_t finding);
 /// The fields "paths" of an open object.
 void writePathsJson(JsonWriter& out, const EstateView& view);
-/// The field "coverage" of an open object: per class of scan how many assets want it and how many lack it, and how
-/// many are shadow, unseen, unscanned.
+/// The field "coverage" of an open object: per class of scan how many assets want it and how many lack it,
+/// and how many are shadow, unseen, unscanned.
 void writeCoverageJson(JsonWriter& out, const EstateView& view);
 /// The fields "reports", "diagnostics", "feeds" and "notes" of an open object.
 void writeReportsJson(JsonWriter& out, const EstateView& view);

@@ -83,8 +83,7 @@ std::string LocatedYaml::where(Node node) const { return describePlace(text_, of
 
 bool LocatedYaml::problemAt(uint64_t offset, std::string message) {
   if (problems_.size() < kMaxProblems)
-    problems_.push_back(
-        makeError(code_, std::move(message), offset, describePlace(text_, offset)));
+    problems_.push_back(makeError(code_, std::move(message), offset, describePlace(text_, offset)));
   return false;
 }
 

@@ -3,17 +3,15 @@
 #include "query/cypher/value.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace postern::cypher {
 
 namespace {
 
-// A module without shared memory has one thread, and its linker no thread-local storage.
-#ifdef __EMSCRIPTEN__
-int64_t liveBytes = 0;
-#else
-thread_local int64_t liveBytes = 0;
-#endif
+// Of all threads: a limit may be met early where several ask at once. (WebAssembly without shared memory has
+// no storage of a thread's own.)
+std::atomic<int64_t> liveBytes = 0;
 
 bool keyBelow(const std::pair<std::string, Value>& entry, std::string_view key) { return entry.first < key; }
 
@@ -25,7 +23,7 @@ uint32_t deepest(const List& items) {
 
 }  // namespace
 
-int64_t liveValueBytes() { return liveBytes; }
+int64_t liveValueBytes() { return liveBytes.load(std::memory_order_relaxed); }
 
 const Value* Map::find(std::string_view key) const {
   auto at = std::lower_bound(entries_.begin(), entries_.end(), key, keyBelow);
@@ -47,7 +45,7 @@ Value Value::makeBox(Kind kind, T value, size_t bytes, uint32_t depth) {
   box->depth = depth;
   // What is above 4 GB cannot exist in wasm and is counted short natively.
   box->bytes = static_cast<uint32_t>(std::min<size_t>(bytes + sizeof(Boxed<T>), UINT32_MAX));
-  liveBytes += box->bytes;
+  liveBytes.fetch_add(box->bytes, std::memory_order_relaxed);
   Value made;
   made.kind_ = kind;
   made.bits_.box = box;
@@ -55,7 +53,7 @@ Value Value::makeBox(Kind kind, T value, size_t bytes, uint32_t depth) {
 }
 
 void Value::destroy() {
-  liveBytes -= bits_.box->bytes;
+  liveBytes.fetch_sub(bits_.box->bytes, std::memory_order_relaxed);
   switch (kind_) {
     case Kind::kString:
       delete static_cast<Boxed<std::string>*>(bits_.box);
