@@ -56,7 +56,7 @@ class Map {
   std::vector<std::pair<std::string, Value>> entries_;
 };
 
-/// Bytes of all boxes alive on this thread: the memory limit of a query is the growth of this.
+/// Bytes of all boxes alive: the memory limit of a query is the growth of this.
 int64_t liveValueBytes();
 
 class Value {
