@@ -64,7 +64,7 @@ stage_readme() {
 # An exported graph in a graph database of another maker; skipped where that cannot be installed.
 stage_graph_export() {
   build_preset native || return
-  if ! (cd tests/graph_export && npm install --no-save --no-audit --no-fund >>"$log" 2>&1); then
+  if ! npm --prefix tests/graph_export install --no-save --no-audit --no-fund >>"$log" 2>&1; then
     skipped=$((skipped + 1))
     return
   fi
