@@ -5,6 +5,7 @@
 // known to open it.
 #include <string>
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "formats/kubernetes.h"
 
@@ -15,30 +16,10 @@ namespace {
 constexpr size_t kMostSecretBytes = 4096;
 constexpr size_t kLeastSecretBytes = 8;
 
-int base64Digit(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
-// RFC 4648, section 4; "" for what is none.
-std::string decodeBase64(std::string_view text) {
-  std::string out;
-  uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    if (isAsciiSpace(c)) continue;
-    if (c == '=') break;
-    const int digit = base64Digit(c);
-    if (digit < 0) return {};
-    bits = bits << 6U | static_cast<uint32_t>(digit);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    out += static_cast<char>(bits >> static_cast<uint32_t>(count) & 0xFFU);
-  }
-  return out;
+// A Secret's data is in the plain form (RFC 4648, section 4); "" for what is none.
+std::string valueOf(std::string_view data) {
+  const Base64 decoded = decodeBase64(data);
+  return decoded.isWhole && !decoded.isUrlForm ? decoded.bytes : std::string();
 }
 
 void addCredential(BatchBuilder& out, Asset& asset, std::string_view clear) {
@@ -129,7 +110,7 @@ void readSecret(KubernetesFile& file, const RecordPlace& r, Node object) {
     for (const Node::Member entry : object[part].members()) {
       asset.tags.add(out.text("secret-key:" + std::string(entry.key)));
       const std::string clear =
-          part == "data" ? decodeBase64(entry.value.text()) : std::string(entry.value.text());
+          part == "data" ? valueOf(entry.value.text()) : std::string(entry.value.text());
       addCredential(out, isToken && entry.key == "token" ? owner : asset, clear);
     }
   }

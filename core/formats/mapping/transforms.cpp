@@ -2,6 +2,7 @@
 // What a "do" list does to texts (scope.h).
 #include <algorithm>
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "formats/mapping/scope.h"
 #include "read/encoding.h"
@@ -13,32 +14,6 @@ namespace {
 using Op = Transform::Op;
 
 constexpr size_t kMaxMadeText = 16'000'000;  // of one text; a column takes no more than 16,000 bytes
-
-int base64Digit(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (isAsciiDigit(c)) return c - '0' + 52;
-  if (c == '+' || c == '-') return 62;
-  return c == '/' || c == '_' ? 63 : -1;
-}
-
-// RFC 4648 sections 4 and 5; stops at what is no digit.
-std::string decodeBase64(std::string_view text) {
-  std::string out;
-  uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    if (isAsciiSpace(c)) continue;
-    const int digit = base64Digit(c);
-    if (digit < 0) break;
-    bits = bits << 6U | static_cast<uint32_t>(digit);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    out += static_cast<char>(bits >> static_cast<uint32_t>(count) & 0xFFU);
-  }
-  return out;
-}
 
 std::string replaceAll(std::string_view text, std::string_view from, std::string_view to) {
   std::string out;
@@ -87,7 +62,7 @@ std::string_view one(const Transform& it, std::string_view text, Scope& scope) {
     case Op::kPlain:
       return scope.keep(stripMarkup(text));
     case Op::kBase64:
-      return scope.keep(toUtf8(decodeBase64(text)));
+      return scope.keep(toUtf8(decodeBase64(text).bytes));
     case Op::kUrlDecode:
       return scope.keep(toUtf8(decodePercent(text)));
     case Op::kBasename:
