@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/analysis/fix_model.h"
+
 namespace postern {
 namespace {
 
@@ -22,20 +24,6 @@ bool better(const PathCut& cut, const std::optional<PathCut>& than) {
 
 }  // namespace
 
-uint64_t hoursOf(Effort effort) {
-  switch (effort) {
-    case Effort::kMinutes:
-      return 1;
-    case Effort::kHours:
-      return 4;
-    case Effort::kDays:
-      return 24;
-    case Effort::kWeeks:
-      return 120;
-  }
-  return 120;
-}
-
 PathCuts::PathCuts(const EstateView& view, const std::vector<FixGroup>& fixes)
     : view_(view), fixes_(fixes), fixOf_(view.findingCount(), kNone) {
   for (uint32_t fix = 0; fix < fixes.size(); ++fix) {
@@ -46,7 +34,7 @@ PathCuts::PathCuts(const EstateView& view, const std::vector<FixGroup>& fixes)
 
 uint64_t PathCuts::effortOf(const std::vector<uint32_t>& fixes) const {
   uint64_t sum = 0;
-  for (const uint32_t fix : fixes) sum += hoursOf(fixes_[fix].effort);
+  for (const uint32_t fix : fixes) sum += effortPoints(fixes_[fix].effort);
   return sum;
 }
 

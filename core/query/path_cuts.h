@@ -14,11 +14,8 @@ namespace postern {
 struct PathCut {
   std::vector<uint32_t> edges;  ///< that are closed: one per path, each once, ascending
   std::vector<uint32_t> fixes;  ///< rows of the fix groups, all of which are needed, ascending
-  uint64_t effort = 0;          ///< hours, as an order of magnitude
+  uint64_t effort = 0;          ///< about hours (effortPoints), as an order of magnitude
 };
-
-/// A person's hours for an effort: only to weigh fixes against each other.
-uint64_t hoursOf(Effort effort);
 
 class PathCuts {
  public:
