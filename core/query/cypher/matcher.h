@@ -52,6 +52,12 @@ class Matcher {
   // shortest_path.cpp
   bool shortest(const PatternStep& step, size_t index);
   bool shortestBetween(const PatternStep& step, size_t index, uint32_t from, uint32_t to);
+  /// A search from one end alone: the other side sees nothing.
+  struct OneSided {
+    SearchSide& side;
+    SearchSide& none;
+  };
+  OneSided beginFrom(size_t index, uint32_t from);
   bool shortestFrom(const PatternStep& step, size_t index, uint32_t from);
   bool allShortestBetween(const PatternStep& step, size_t index, uint32_t from, uint32_t to);
   bool emitWay(const PatternStep& step, size_t index, uint32_t end, const std::vector<uint32_t>& taken);

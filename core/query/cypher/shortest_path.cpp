@@ -121,18 +121,23 @@ bool Matcher::shortestBetween(const PatternStep& step, size_t index, uint32_t fr
   return emitWay(step, index, to, taken);
 }
 
+Matcher::OneSided Matcher::beginFrom(size_t index, uint32_t from) {
+  const OneSided search{plan_.forward[index], plan_.backward[index]};
+  search.side.begin(run_.graph.nodeCount());
+  search.none.begin(run_.graph.nodeCount());
+  search.side.see(from, from, 0, 0);
+  return search;
+}
+
 /// The other end is open: one search reaches all candidates, nearest first.
 bool Matcher::shortestFrom(const PatternStep& step, size_t index, uint32_t from) {
   Properties properties = propertiesOfStep(step);
   if (step.isList && step.minimum == 0 && !emitWay(step, index, from, {})) return false;
-  SearchSide& side = plan_.forward[index];
-  SearchSide& none = plan_.backward[index];
-  side.begin(run_.graph.nodeCount());
-  none.begin(run_.graph.nodeCount());
-  side.see(from, from, 0, 0);
+  const OneSided search = beginFrom(index, from);
+  const SearchSide& side = search.side;
   std::vector<uint32_t> frontier = {from};
   for (int64_t depth = 1; depth <= step.maximum && !frontier.empty(); ++depth) {
-    spread(step, side, none, false, frontier, static_cast<uint32_t>(depth), properties);
+    spread(step, search.side, search.none, false, frontier, static_cast<uint32_t>(depth), properties);
     if (run_.failed()) return false;
     for (uint32_t node : frontier) {
       if (!run_.hasLabels(node, step.labels)) continue;
@@ -146,14 +151,11 @@ bool Matcher::shortestFrom(const PatternStep& step, size_t index, uint32_t from)
 
 bool Matcher::allShortestBetween(const PatternStep& step, size_t index, uint32_t from, uint32_t to) {
   Properties properties = propertiesOfStep(step);
-  SearchSide& side = plan_.forward[index];
-  SearchSide& none = plan_.backward[index];
-  side.begin(run_.graph.nodeCount());
-  none.begin(run_.graph.nodeCount());
-  side.see(from, from, 0, 0);
+  const OneSided search = beginFrom(index, from);
+  const SearchSide& side = search.side;
   std::vector<uint32_t> frontier = {from};
   for (int64_t depth = 1; depth <= step.maximum && !frontier.empty() && !side.seen(to); ++depth) {
-    spread(step, side, none, false, frontier, static_cast<uint32_t>(depth), properties);
+    spread(step, search.side, search.none, false, frontier, static_cast<uint32_t>(depth), properties);
     if (run_.failed()) return false;
   }
   return !side.seen(to) || emitAllWays(step, index, from, to, properties);
