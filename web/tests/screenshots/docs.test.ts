@@ -27,6 +27,7 @@ test('pictures', async ({ postern }) => {
   await postern.view('Paths');
   await page.getByRole('region', { name: 'Attack paths' }).getByRole('button', { name: /via/ }).first().click();
   await expect(page.getByText(/likely over all steps/)).toBeVisible();
+  await expect(page.getByRole('application', { name: /Attack graph/ }).locator('canvas').last()).toBeVisible();
   await shoot('paths');
   await page.getByRole('button', { name: 'Use the dark theme' }).click();
   await shoot('paths-dark');
