@@ -102,7 +102,7 @@ Flaws::Flaws(const Tables& tables, const Identities& identities, const Findings&
   for (uint32_t row = 0; row < findings.rows.size(); ++row) judge(row, enrichment.findings[row]);
   for (std::vector<Flaw>& flaws : takeovers_) std::sort(flaws.begin(), flaws.end(), likelier);
   for (std::vector<Flaw>& flaws : forgeries_) std::sort(flaws.begin(), flaws.end(), likelier);
-  findLeaks();
+  findLeaks(enrichment);
 }
 
 // One report gives the CWE of a vulnerability, another only its number: the first teaches the second.
@@ -148,25 +148,27 @@ void Flaws::judge(uint32_t row, const FindingContext& context) {
   if (forgery.probability != 0) forgeries_[finding.asset].push_back(forgery);
 }
 
-std::vector<Flaw> Flaws::ofParts(const std::vector<std::vector<Flaw>>& flaws, AssetId asset) const {
+std::vector<Flaw> Flaws::ofParts(const std::vector<std::vector<Flaw>>& flaws, AssetId asset,
+                                 size_t most) const {
   std::vector<Flaw> out;
   for (const Part& part : relations_.parts(asset)) {
-    uint32_t taken = 0;
+    size_t taken = 0;
     for (const Flaw& flaw : flaws[part.asset]) {
       const ObservationKind kind = findings_.rows[flaw.finding].kind;
       if (part.asset != asset && !comesWithPart(kind)) continue;
       if (part.dynamicOnly && kind != ObservationKind::kDynamic) continue;
       const uint32_t probability = static_cast<uint32_t>(uint64_t{flaw.probability} * part.permille / 1000);
       out.push_back({flaw.finding, std::max(probability, 1U)});
-      if (++taken == kFindingsPerEdge) break;
+      if (++taken == most) break;
     }
   }
   std::sort(out.begin(), out.end(), likelier);
-  if (out.size() > kFindingsPerEdge) out.resize(kFindingsPerEdge);
+  if (out.size() > most) out.resize(most);
   return out;
 }
 
-void Flaws::findLeaks() {
+// A secret that somebody declares revoked (or that is none) opens nothing, whatever its scanner says.
+void Flaws::findLeaks(const Enrichment& enrichment) {
   std::unordered_map<std::string_view, std::vector<AssetId>> opens;
   for (AssetId asset = 0; asset < identities_.assets.size(); ++asset) {
     for (const std::string& hash : identities_.assets[asset].credentials) opens[hash].push_back(asset);
@@ -175,7 +177,7 @@ void Flaws::findLeaks() {
   const ObservationColumns& seen = tables_.observations;
   for (uint32_t row = 0; row < findings_.rows.size(); ++row) {
     const Finding& finding = findings_.rows[row];
-    if (finding.state != State::kOpen) continue;
+    if (enrichment.findings[row].state != State::kOpen) continue;
     for (uint32_t i = 0; i < finding.members; ++i) {
       const uint32_t member = findings_.observations[finding.firstMember + i];
       if (seen.secretHash[member] == kNoString) continue;

@@ -39,10 +39,14 @@ class Flaws {
   Flaws(const Tables& tables, const Identities& identities, const Findings& findings,
         const Enrichment& enrichment, const Relations& relations);
 
-  /// Of the asset and what it is made of, likeliest first, at most kFindingsPerEdge.
-  std::vector<Flaw> takeovers(AssetId asset) const { return ofParts(takeovers_, asset); }
+  /// Of the asset and what it is made of, likeliest first, at most so many.
+  std::vector<Flaw> takeovers(AssetId asset, size_t most = kFindingsPerEdge) const {
+    return ofParts(takeovers_, asset, most);
+  }
   /// Those that make it send requests.
-  std::vector<Flaw> forgeries(AssetId asset) const { return ofParts(forgeries_, asset); }
+  std::vector<Flaw> forgeries(AssetId asset, size_t most = kFindingsPerEdge) const {
+    return ofParts(forgeries_, asset, most);
+  }
   /// Of the asset alone, without a limit.
   const std::vector<Flaw>& ownTakeovers(AssetId asset) const { return takeovers_[asset]; }
   /// By (in, opens), likeliest first.
@@ -50,11 +54,11 @@ class Flaws {
   ObservationKind kindOf(uint32_t finding) const { return findings_.rows[finding].kind; }
 
  private:
-  std::vector<Flaw> ofParts(const std::vector<std::vector<Flaw>>& flaws, AssetId asset) const;
+  std::vector<Flaw> ofParts(const std::vector<std::vector<Flaw>>& flaws, AssetId asset, size_t most) const;
   void learnWeaknesses();
   WeaknessEffect effectOf(const Finding& finding) const;
   void judge(uint32_t finding, const FindingContext& context);
-  void findLeaks();
+  void findLeaks(const Enrichment& enrichment);
 
   const Tables& tables_;
   const Identities& identities_;

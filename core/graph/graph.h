@@ -70,8 +70,10 @@ struct StepRule {
 /// A million nodes have five million of these: words and lists are pooled in the graph.
 struct AttackEdge {
   uint32_t from = 0, to = 0;
-  uint32_t cost = 0;          ///< sum of costOf() over its parts; 0 for relations
-  uint32_t probability = 0;   ///< millionths, probabilityOf(cost), at least 1
+  /// Sum of costOf() over its parts (its rule, secrets, flaws): the sum that is left when some are mended. 0
+  /// for relations.
+  uint32_t cost = 0;
+  uint32_t probability = 0;   ///< millionths: about 2^-(cost / 65536), at least 1
   uint32_t firstFinding = 0;  ///< in AttackGraph::findingPool
   uint32_t firstGround = 0;   ///< in AttackGraph::groundPool
   uint32_t also = kNone;      ///< a second state (node * 3 + Foothold) that the attacker must hold; its cost
@@ -84,12 +86,22 @@ struct AttackEdge {
   bool attack : 1 = false;  ///< a step of an attacker, as against a relation as a source states it (both are
                             ///< kept)
   bool live : 1 = false;    ///< a step whose start (and second precondition) an attacker gets to
+  bool based : 1 = false;   ///< its rule rests on findings: AttackGraph::basisOf
 };
 static_assert(sizeof(AttackEdge) == 32);
 
 inline constexpr uint32_t kGroundsPerEdge = 15;
 inline constexpr uint32_t kMaxStepRules = 4095;
 inline constexpr uint32_t kFindingsPerEdge = 50;
+
+/// The findings that the rule of a step rests on, apart from those that take over what it reaches: secrets
+/// found in one asset that open another, flaws that make an asset send requests. All of them, where the edge
+/// names some.
+struct StepBasis {
+  uint32_t firstFinding = 0;  ///< as of its edges: tells which they are
+  AssetId leakIn = kNone, leakOpens = kNone;
+  AssetId forger = kNone;
+};
 
 /// Two paths of one list never have the same nodes in the same order: of several ways along them the
 /// likeliest is kept. A node may come twice only as read first and controlled later. A target with several
@@ -117,6 +129,7 @@ struct AttackGraph {
   std::vector<StepRule> rules;         ///< by name
   std::vector<uint32_t> findingPool;   ///< edges may share a part of it
   std::vector<Ground> groundPool;      ///< edges may share a part of it
+  std::vector<StepBasis> bases;        ///< by firstFinding
   std::vector<AttackPath> paths;       ///< the k most likely, highest risk first
   std::vector<Reach> reach;            ///< per AssetId
   std::vector<uint32_t> nodeOfAsset;   ///< per AssetId, kNone where the asset is in no relation
@@ -135,6 +148,8 @@ struct AttackGraph {
   std::span<const Ground> grounds(const AttackEdge& edge) const {
     return std::span(groundPool).subspan(edge.firstGround, edge.groundCount);
   }
+  /// nullptr where its rule rests on no finding.
+  const StepBasis* basisOf(const AttackEdge& edge) const;
 };
 
 /// `pathLimit`: the k of "k most likely paths" (loopless, ties by node keys). `userRules`: YAML of rules that

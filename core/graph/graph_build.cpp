@@ -45,6 +45,14 @@ void drawSteps(const Tables& tables, const Identities& identities, const Materia
 
 }  // namespace
 
+const StepBasis* AttackGraph::basisOf(const AttackEdge& edge) const {
+  if (!edge.based) return nullptr;
+  const auto at = std::lower_bound(
+      bases.begin(), bases.end(), edge.firstFinding,
+      [](const StepBasis& basis, uint32_t firstFinding) { return basis.firstFinding < firstFinding; });
+  return &*at;
+}
+
 AttackGraph buildAttackGraph(const Tables& tables, const Identities& identities, const Findings& findings,
                              const Enrichment& enrichment, uint32_t pathLimit, std::string_view userRules) {
   AttackGraph graph;

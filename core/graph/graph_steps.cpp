@@ -26,6 +26,17 @@ struct Takeover {
   Ground ground = 0;
 };
 
+auto stepPlace(const AttackEdge& e) {
+  return std::tuple(e.from, e.to, uint32_t{e.rule}, bool{e.attack}, Foothold{e.needs}, e.also,
+                    Foothold{e.gives}, bool{e.based});
+}
+
+auto basisPlace(const AttackGraph& graph, const AttackEdge& e) {
+  const StepBasis* basis = graph.basisOf(e);
+  return basis == nullptr ? std::tuple(kNone, kNone, kNone)
+                          : std::tuple(basis->leakIn, basis->leakOpens, basis->forger);
+}
+
 uint32_t product(uint32_t a, uint32_t b) {
   return std::max(static_cast<uint32_t>(uint64_t{a} * b / 1'000'000), 1U);
 }
@@ -61,7 +72,7 @@ class Steps {
   uint32_t startOf(const AttackRule& rule, const RuleMatch& match) const;
   void step(const AttackRule& rule, const RuleMatch& match);
   void takeOver(const AttackRule& rule, AssetId asset);
-  uint32_t addFindings(const RuleMatch& match, AttackEdge& edge);
+  uint32_t rest(const AttackRule& rule, const RuleMatch& match, AttackEdge& edge);
   void drawRelations();
   void arrange();
 
@@ -138,24 +149,36 @@ uint32_t Steps::startOf(const AttackRule& rule, const RuleMatch& match) const {
   return facts_.nodeOf(match.from);
 }
 
-// Findings that the match itself rests on, into the pool; their likelihood.
-uint32_t Steps::addFindings(const RuleMatch& match, AttackEdge& edge) {
-  uint32_t probability = 1'000'000;
+// Findings that the match itself rests on, into the pool; the likelihood of the step with the likeliest.
+uint32_t Steps::rest(const AttackRule& rule, const RuleMatch& match, AttackEdge& edge) {
+  uint32_t probability = rule.probability;
+  const auto also = [&](uint32_t one) {
+    probability = product(probability, one);
+    edge.cost += costOf(one);
+  };
+  edge.cost = costOf(rule.probability);
   edge.firstFinding = static_cast<uint32_t>(graph_.findingPool.size());
   const auto add = [&](uint32_t finding) {
     if (edge.findingCount == kFindingsPerEdge) return;
     graph_.findingPool.push_back(finding);
     ++edge.findingCount;
   };
+  StepBasis basis;
+  basis.firstFinding = edge.firstFinding;
   if (match.leaks != nullptr) {
-    probability = (*match.leaks)[0].probability;
-    for (const Leak& leak : *match.leaks) add(leak.finding);
+    basis.leakIn = match.leaks->in;
+    basis.leakOpens = match.leaks->opens;
+    also(match.leaks->leaks[0].probability);
+    for (const Leak& leak : match.leaks->leaks) add(leak.finding);
   }
   if (match.forger != kNone) {
+    basis.forger = match.forger;
     const std::vector<Flaw> flaws = facts_.flaws().forgeries(match.forger);
-    probability = product(probability, flaws[0].probability);
+    also(flaws[0].probability);
     for (const Flaw& flaw : flaws) add(flaw.finding);
   }
+  edge.based = edge.findingCount != 0;
+  if (edge.based) graph_.bases.push_back(basis);
   return probability;
 }
 
@@ -172,13 +195,13 @@ void Steps::step(const AttackRule& rule, const RuleMatch& match) {
   edge.needs = rule.needs;
   edge.gives = rule.gives;
   edge.rule = names_[rule.number].step;
-  uint32_t probability = addFindings(match, edge);
+  edge.probability = rest(rule, match, edge);
   const bool isAsset = match.to < facts_.assets();
   if (isAsset && rule.gives == Foothold::kReached &&
-      facts_.identities().assets[match.to].exposure == Exposure::kIsolated)
-    probability = product(probability, kIsolated);
-  edge.probability = product(rule.probability, probability);
-  edge.cost = costOf(edge.probability);
+      facts_.identities().assets[match.to].exposure == Exposure::kIsolated) {
+    edge.probability = product(edge.probability, kIsolated);
+    edge.cost += costOf(kIsolated);
+  }
   edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
   edge.groundCount = static_cast<uint16_t>(match.grounds.size());
   graph_.groundPool.insert(graph_.groundPool.end(), match.grounds.begin(), match.grounds.end());
@@ -231,19 +254,29 @@ void Steps::drawRelations() {
   }
 }
 
+// Several relations may make one step: the likeliest stays. Steps on different findings are different ones:
+// mending the likeliest's leaves the other.
 void Steps::arrange() {
-  const auto ends = [](const AttackEdge& e) {
-    return std::tuple(e.from, e.to, uint32_t{e.rule}, bool{e.attack}, Foothold{e.needs}, e.also);
+  arrangeSteps(graph_);
+  const auto same = [&](const AttackEdge& a, const AttackEdge& b) {
+    return stepPlace(a) == stepPlace(b) && basisPlace(graph_, a) == basisPlace(graph_, b);
   };
-  std::stable_sort(graph_.edges.begin(), graph_.edges.end(), [&](const AttackEdge& a, const AttackEdge& b) {
-    return std::tuple(ends(a), a.cost) < std::tuple(ends(b), b.cost);
-  });
-  // Several relations may make one step: the likeliest stays.
-  const auto same = [&](const AttackEdge& a, const AttackEdge& b) { return ends(a) == ends(b); };
   graph_.edges.erase(std::unique(graph_.edges.begin(), graph_.edges.end(), same), graph_.edges.end());
 }
 
 }  // namespace
+
+void arrangeSteps(AttackGraph& graph) {
+  const auto before = [&](const AttackEdge& a, const AttackEdge& b) {
+    const auto one = stepPlace(a);
+    const auto other = stepPlace(b);
+    if (one != other) return one < other;
+    const auto mine = basisPlace(graph, a);
+    const auto its = basisPlace(graph, b);
+    return mine != its ? mine < its : a.cost < b.cost;
+  };
+  std::stable_sort(graph.edges.begin(), graph.edges.end(), before);
+}
 
 void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph) {
   Steps(facts, rights, rules, graph).run();

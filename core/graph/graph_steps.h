@@ -11,4 +11,7 @@ namespace postern {
 /// Fills rules and edges, sorted by (from, to, rule); nodes must be there.
 void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph);
 
+/// Puts edges into that order; of equal steps the likeliest first.
+void arrangeSteps(AttackGraph& graph);
+
 }  // namespace postern

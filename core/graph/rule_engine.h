@@ -21,7 +21,7 @@ struct RuleMatch {
   Entity from = 0, to = 0;
   Entity also = kNone;
   std::vector<Ground> grounds;  ///< in the order of the rule's conditions, at most kGroundsPerEdge
-  const std::vector<Leak>* leaks = nullptr;  ///< of the secret that it rests on
+  const LeakStep* leaks = nullptr;  ///< secrets that it rests on
   Entity forger = kNone;                     ///< the asset whose flaw it rests on
 };
 

@@ -179,8 +179,8 @@ void RuleMatcher::takeRow(size_t depth, const RuleCondition& c, const PairRow& r
   if (c.predicate == Predicate::kDerived) {
     grounds_[at] = engine_.grounds_[row.fact];
   } else if (c.predicate == Predicate::kLeak && c.b != kNone) {
-    leaks_ = &engine_.tables_.leaks()[row.fact].leaks;
-    addGround(at, groundOf(GroundKind::kFinding, (*leaks_)[0].finding));
+    leaks_ = &engine_.tables_.leaks()[row.fact];
+    addGround(at, groundOf(GroundKind::kFinding, leaks_->leaks[0].finding));
     addGround(at, groundOf(GroundKind::kOpens, row.b));
   } else {
     addGround(at, row.fact);

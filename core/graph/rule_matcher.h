@@ -42,7 +42,7 @@ class RuleMatcher {
   std::vector<std::vector<Entity>> holders_;  // per condition, of those that are looped over
   std::array<Entity, kMaxBound> values_{};
   std::vector<std::vector<Ground>> grounds_;  // per condition
-  const std::vector<Leak>* leaks_ = nullptr;
+  const LeakStep* leaks_ = nullptr;
   Entity forger_ = kNone;
   uint64_t matches_ = 0;
   const std::function<void(const RuleMatch&)>* found_ = nullptr;

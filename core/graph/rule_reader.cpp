@@ -81,12 +81,28 @@ class Reader {
       });
       if (!generated) yaml_.problem(node, "nothing says what \"" + conditions.variables[i] + "\" may be");
     }
+    findings(node, rule);
     node["derive"].exists() ? derivation(node, conditions, rule) : step(node, conditions, rule);
     if (conditions.variables.size() != bound)
       yaml_.problem(node, "\"" + conditions.variables.back() + "\" is in none of its conditions");
     rule.variables = static_cast<uint32_t>(conditions.variables.size());
     rule.number = static_cast<uint32_t>(out_.rules.size());
     out_.rules.push_back(std::move(rule));
+  }
+
+  // A fix closes steps and opens none, and which ones must be told: so findings are asked for by the steps
+  // that they make, once each.
+  void findings(Node node, const AttackRule& rule) {
+    size_t leaks = 0;
+    size_t forgeries = 0;
+    for (const RuleCondition& c : rule.when) {
+      if (c.predicate != Predicate::kLeak && c.predicate != Predicate::kForgery) continue;
+      ++(c.predicate == Predicate::kLeak ? leaks : forgeries);
+      if (c.negated) yaml_.problem(node, "a step that needs that there is no finding would come with a fix");
+    }
+    if (leaks > 1 || forgeries > 1) yaml_.problem(node, "one leak(…) and one forgery(…) at most");
+    if (leaks + forgeries != 0 && node["derive"].exists())
+      yaml_.problem(node["derive"], "findings make steps; what a word is derived from stays when they are fixed");
   }
 
   void derivation(Node node, ConditionReader& conditions, AttackRule& rule) {

@@ -76,31 +76,17 @@ std::unique_ptr<PairTable> RuleTables::relations(const RuleCondition& condition)
 
 std::unique_ptr<PairTable> RuleTables::leaks(bool inItself) {
   auto table = std::make_unique<PairTable>();
-  std::map<AssetId, std::vector<Leak>> in;
-  for (const Leak& leak : facts_.flaws().leaks()) in[leak.in].push_back(leak);
   if (inItself) {
-    for (const auto& [asset, found] : in) table->add(asset, asset, groundOf(GroundKind::kReadable, asset));
+    AssetId last = kNone;
+    for (const Leak& leak : facts_.flaws().leaks()) {
+      if (leak.in != last) table->add(leak.in, leak.in, groundOf(GroundKind::kReadable, leak.in));
+      last = leak.in;
+    }
     return table;
   }
-  std::map<std::pair<AssetId, AssetId>, std::vector<Leak>> steps;
-  for (const auto& [asset, found] : in) {
-    for (const Leak& leak : found) steps[{asset, leak.opens}].push_back(leak);
-  }
-  // What runs holds the secrets of what it is made of.
-  for (AssetId whole = 0; whole < facts_.assets() && !in.empty(); ++whole) {
-    for (const Part& part : facts_.composition().parts(whole)) {
-      const auto found = part.asset == whole || part.dynamicOnly ? in.end() : in.find(part.asset);
-      if (found == in.end()) continue;
-      for (const Leak& leak : found->second) {
-        if (leak.opens != whole) steps[{whole, leak.opens}].push_back(leak);
-      }
-    }
-  }
-  for (auto& [ends, found] : steps) {
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Leak& a, const Leak& b) { return a.probability > b.probability; });
-    table->add(ends.first, ends.second, static_cast<uint32_t>(leaks_.size()));
-    leaks_.push_back({std::move(found)});
+  for (LeakStep& step : leakSteps(facts_.flaws(), facts_.composition(), facts_.assets())) {
+    table->add(step.in, step.opens, static_cast<uint32_t>(leaks_.size()));
+    leaks_.push_back(std::move(step));
   }
   return table;
 }

@@ -9,16 +9,13 @@
 #include <vector>
 
 #include "graph/fact_base.h"
+#include "graph/leak_steps.h"
 #include "graph/pair_table.h"
 #include "graph/rights/rights.h"
 #include "graph/rule_set.h"
 
 namespace postern {
 
-/// Secrets of one asset (and of what it is made of) that open another, likeliest first.
-struct LeakStep {
-  std::vector<Leak> leaks;
-};
 
 class RuleTables {
  public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // On estates: what a set of fixes promises on the packed graph is what an analysis of the changed attack
-// graph finds, and of the estate whose findings are really gone.
+// graph finds. That both are what an estate without the findings has: promise_test.cpp.
 #include "graph/analysis/what_if.h"
 
 #include <gtest/gtest.h>
@@ -102,34 +102,6 @@ TEST(WhatIf, PromisesAreKept) {
     }
   }
   EXPECT_GT(lowered, 1'000'000U);
-}
-
-// The findings are gone from the estate itself; rounding of single probabilities may move a risk by
-// thousandths.
-TEST(WhatIf, EqualsTheEstateWithoutTheFindings) {
-  for (uint64_t seed = 1; seed <= 60; ++seed) {
-    SCOPED_TRACE(seed);
-    Sketch sketch = randomEstate(seed);
-    Random random(seed + 2000);
-    const StepAlternatives steps(sketch.tables, sketch.identities, sketch.findings, sketch.enrichment);
-    GraphChanges changes;
-    std::vector<std::string> mended;
-    for (uint32_t row = 0; row < sketch.findings.rows.size(); ++row) {
-      if (sketch.findings.rows[row].kind == ObservationKind::kSecret || random.below(2) == 0) continue;
-      changes.mended.push_back(row);
-      const uint32_t shown = sketch.findings.rows[row].representative;
-      mended.emplace_back(sketch.tables.strings.text(sketch.tables.observations.title[shown]));
-    }
-    const auto findings = static_cast<uint32_t>(sketch.findings.rows.size());
-    const uint64_t promised = estatePathRisk(changed(sketch.graph, steps, changes, findings));
-    Sketch after = randomEstate(seed);
-    for (FlawFact& flaw : after.flaws) {
-      if (std::find(mended.begin(), mended.end(), flaw.title) != mended.end()) flaw.state = State::kFixed;
-    }
-    after.build();
-    const auto found = static_cast<int64_t>(estatePathRisk(after.graph));
-    EXPECT_NEAR(static_cast<double>(promised), static_cast<double>(found), 10.0);
-  }
 }
 
 TEST(WhatIf, ExposureRaisesRiskAndIsolationEndsIt) {

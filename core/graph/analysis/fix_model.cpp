@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // States are those of StepGraph; control includes reach and takeover by arcs of no cost. Where every step
 // that reaches a node has its twin that takes over, the twins are one arc at the node, from reached to taken
-// over: then a flaw closes one arc, and the cut is exact more often. Steps of two parts go through a state
+// over: then a flaw closes one arc, and the cut is exact more often. Steps of several parts go through states
 // between.
 #include "graph/analysis/fix_model.h"
 
@@ -84,7 +84,8 @@ bool ModelBuilder::hasTwin(uint32_t row, uint32_t takeover) const {
   const AttackEdge& edge = graph_.edges[row];
   const auto twin = [&](const AttackEdge& other) {
     return isStep(other) && other.gives == Foothold::kTakenOver && other.needs == edge.needs &&
-           other.also == edge.also && other.cost == edge.cost + takeover;
+           other.also == edge.also && other.cost == edge.cost + takeover && other.based == edge.based &&
+           (!edge.based || other.firstFinding == edge.firstFinding);
   };
   for (size_t i = row; i-- > 0 && graph_.edges[i].from == edge.from && graph_.edges[i].to == edge.to;) {
     if (twin(graph_.edges[i])) return true;
@@ -153,15 +154,15 @@ void ModelBuilder::add(uint32_t row) {
   const uint32_t from = stateOf(edge.from, byReach ? Foothold::kReached : Foothold::kTakenOver);
   const uint32_t to = stateOf(edge.to, edge.gives);
   const uint32_t also = stateOfSecond(edge.also);
-  const std::vector<StepAlternative> none{{kNone, 0}};
-  if (parts.first.empty() || parts.takeover.empty()) {
-    const std::vector<StepAlternative>& only = parts.first.empty() ? parts.takeover : parts.first;
-    addAlternatives(from, to, parts.rest, only.empty() ? none : only, acts(edge), row, also);
-    return;
+  if (parts.parts.empty()) return addAlternatives(from, to, parts.rest, {{kNone, 0}}, acts(edge), row, also);
+  uint32_t at = from;
+  for (size_t i = 0; i < parts.parts.size(); ++i) {
+    const bool first = i == 0;
+    const uint32_t next = i + 1 == parts.parts.size() ? to : builder_.addState();
+    addAlternatives(at, next, first ? parts.rest : 0, parts.parts[i].all,
+                    first ? acts(edge) : std::vector<uint32_t>(), row, first ? also : kNone);
+    at = next;
   }
-  const uint32_t between = builder_.addState();
-  addAlternatives(from, between, parts.rest, parts.first, acts(edge), row, also);
-  addAlternatives(between, to, 0, parts.takeover, {}, row, kNone);
 }
 
 FixModel ModelBuilder::build() {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Costs are taken from the same flaws as the edges'; what no flaw explains keeps the edge's own cost.
+// Costs are taken from the same flaws and secrets as the edges'; the rest is what the rule itself costs.
 #include "graph/analysis/step_alternatives.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/log_odds.h"
-#include "graph/flaws.h"
+#include "graph/kind_set.h"
 
 namespace postern {
 namespace {
@@ -36,9 +37,11 @@ bool likelier(const StepAlternative& a, const StepAlternative& b) {
   return std::pair(a.cost, a.finding) < std::pair(b.cost, b.finding);
 }
 
-bool isIn(const std::vector<StepAlternative>& all, uint32_t finding) {
-  return std::any_of(all.begin(), all.end(),
-                     [&](const StepAlternative& one) { return one.finding == finding; });
+StepPart partOf(const std::vector<Flaw>& flaws) {
+  StepPart part;
+  for (const Flaw& flaw : flaws) part.all.push_back({flaw.finding, costOf(flaw.probability)});
+  std::sort(part.all.begin(), part.all.end(), likelier);
+  return part;
 }
 
 }  // namespace
@@ -48,72 +51,70 @@ StepAlternatives::StepAlternatives(const Tables& tables, const Identities& ident
     : tables_(tables),
       identities_(identities),
       relations_(tables, identities),
-      flaws_(tables, identities, findings, enrichment, relations_) {
+      flaws_(tables, identities, findings, enrichment, relations_),
+      leakSteps_(leakSteps(flaws_, relations_, static_cast<uint32_t>(identities.assets.size()))) {
   const auto count = static_cast<AssetId>(identities.assets.size());
-  for (AssetId asset = 0; asset < count; ++asset) {
-    takeovers_.push_back(takeoversOf(asset));
-    for (const Flaw& flaw : flaws_.forgeries(asset))
-      forgeCost_[{flaw.finding, asset}] = costOf(flaw.probability);
-  }
-  for (const Leak& leak : flaws_.leaks()) {
-    const uint32_t cost = costOf(leak.probability);
-    const auto [at, fresh] = leakCost_.try_emplace({leak.finding, leak.opens}, cost);
-    if (!fresh) at->second = std::min(at->second, cost);
-  }
+  for (AssetId asset = 0; asset < count; ++asset) takeovers_.push_back(takeoversOf(asset));
 }
 
 std::vector<StepAlternative> StepAlternatives::takeoversOf(AssetId asset) const {
-  std::map<uint32_t, uint32_t> likeliest;  // finding to millionths: two parts may share one
-  for (const Part& part : relations_.parts(asset)) {
-    for (const Flaw& flaw : flaws_.ownTakeovers(part.asset)) {
-      const ObservationKind kind = flaws_.kindOf(flaw.finding);
-      if (part.asset != asset && !comesWithPart(kind)) continue;
-      if (part.dynamicOnly && kind != ObservationKind::kDynamic) continue;
-      uint32_t& known = likeliest[flaw.finding];
-      known = std::max({known, static_cast<uint32_t>(uint64_t{flaw.probability} * part.permille / 1000), 1U});
-    }
-  }
-  std::vector<StepAlternative> out;
-  for (const auto& [finding, probability] : likeliest) out.push_back({finding, costOf(probability)});
-  if (identities_.assets[asset].kind == AssetKind::kDataStore)
+  const AssetKind kind = identities_.assets[asset].kind;
+  if (!has(kRunning, kind)) return {};
+  std::vector<StepAlternative> out = partOf(flaws_.takeovers(asset, SIZE_MAX)).all;
+  if (kind == AssetKind::kDataStore) {
     out.push_back({kNone, costOf(kStoreWithoutLogin)});
-  std::sort(out.begin(), out.end(), likelier);
+    std::sort(out.begin(), out.end(), likelier);
+  }
   return out;
 }
 
-uint32_t StepAlternatives::costOfFirst(const AttackGraph& graph, const AttackEdge& edge,
-                                       uint32_t finding) const {
-  const auto leak = leakCost_.find({finding, graph.nodes[edge.to].asset});
-  if (leak != leakCost_.end()) return leak->second;
-  const auto forged = forgeCost_.find({finding, graph.nodes[edge.from].asset});
-  return forged == forgeCost_.end() ? 0 : forged->second;
+void StepAlternatives::addBasis(const StepBasis& basis, StepParts& out) const {
+  if (basis.leakIn != kNone) {
+    const auto ends = [](const LeakStep& step) { return std::pair(step.in, step.opens); };
+    const auto at = std::lower_bound(
+        leakSteps_.begin(), leakSteps_.end(), std::pair(basis.leakIn, basis.leakOpens),
+        [&](const LeakStep& step, const auto& wanted) { return ends(step) < wanted; });
+    StepPart part;
+    for (const Leak& leak : at->leaks) part.all.push_back({leak.finding, costOf(leak.probability)});
+    std::sort(part.all.begin(), part.all.end(), likelier);
+    out.parts.push_back(std::move(part));
+  }
+  if (basis.forger != kNone) out.parts.push_back(partOf(flaws_.forgeries(basis.forger, SIZE_MAX)));
+}
+
+// Somebody reads an asset because some secret lies in it, whichever.
+void StepAlternatives::addReadable(const AttackGraph& graph, const AttackEdge& edge, StepParts& out) const {
+  for (const Ground ground : graph.grounds(edge)) {
+    if (groundKind(ground) != GroundKind::kReadable) continue;
+    StepPart part;
+    part.cited = false;
+    for (const Leak& leak : flaws_.leaks()) {
+      if (leak.in == groundRow(ground)) part.all.push_back({leak.finding, 0});
+    }
+    out.parts.push_back(std::move(part));
+  }
+}
+
+bool StepAlternatives::restsOnFindings(const AttackGraph& graph, const AttackEdge& edge) const {
+  const auto grounds = graph.grounds(edge);
+  return edge.based || edge.gives == Foothold::kTakenOver ||
+         std::any_of(grounds.begin(), grounds.end(),
+                     [](Ground ground) { return groundKind(ground) == GroundKind::kReadable; });
 }
 
 StepParts StepAlternatives::of(const AttackGraph& graph, const AttackEdge& edge) const {
-  StepParts parts;
-  const AttackNode& to = graph.nodes[edge.to];
-  const auto findings = graph.findings(edge);
-  if (edge.gives == Foothold::kTakenOver && to.role == NodeRole::kAsset && to.asset != kNone) {
-    const std::vector<StepAlternative>& flaws = takeovers_[to.asset];
-    const auto grounds = graph.grounds(edge);
-    const bool explains =
-        std::any_of(findings.begin(), findings.end(), [&](uint32_t f) { return isIn(flaws, f); }) ||
-        std::any_of(grounds.begin(), grounds.end(),
-                    [](Ground g) { return groundKind(g) == GroundKind::kOpenStore; });
-    if (explains) parts.takeover = flaws;
-  }
-  for (const uint32_t finding : findings) {
-    if (!isIn(parts.takeover, finding)) parts.first.push_back({finding, costOfFirst(graph, edge, finding)});
-  }
-  std::sort(parts.first.begin(), parts.first.end(), likelier);
-  uint64_t least = parts.first.empty() ? 0 : parts.first[0].cost;
-  if (!parts.takeover.empty()) least += parts.takeover[0].cost;
-  parts.rest = edge.cost > least ? static_cast<uint32_t>(edge.cost - least) : 0;
-  return parts;
+  StepParts out;
+  if (const StepBasis* basis = graph.basisOf(edge)) addBasis(*basis, out);
+  addReadable(graph, edge, out);
+  const AssetId asset = graph.nodes[edge.to].asset;
+  if (edge.gives == Foothold::kTakenOver && !takeovers_[asset].empty())
+    out.parts.push_back({takeovers_[asset], true});
+  out.rest = edge.cost;
+  for (const StepPart& part : out.parts) out.rest -= part.all[0].cost;
+  return out;
 }
 
 bool StepAlternatives::isRemovable(const AttackGraph& graph, const AttackEdge& edge) const {
-  if (!graph.findings(edge).empty() && !of(graph, edge).first.empty()) return false;  // a flaw carries it
   const auto grounds = graph.grounds(edge);
   return std::any_of(grounds.begin(), grounds.end(), [&](Ground ground) {
     if (groundKind(ground) == GroundKind::kGrant) return true;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// On what a step of an attack graph rests, so that it can be told what it costs once some findings are fixed.
-// A step has at most two parts, both of which it needs (AND): what its rule rests on (a leaked secret, a
-// forged request), and the takeover of what it reaches. Each part has alternatives (OR), and costs what the
-// likeliest that is left costs; a store may be open without any finding.
+// On what a step of an attack graph rests, so that it can be told what it costs once some findings are fixed:
+// the same as in a graph that is built without them. A step needs all of its parts (AND): secrets that its
+// rule rests on, flaws that make an asset send requests, the takeover of what it reaches. Each part has
+// alternatives (OR), and costs what the likeliest that is left costs; a store may be open without any
+// finding.
 #pragma once
 
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "graph/flaws.h"
 #include "graph/graph.h"
+#include "graph/leak_steps.h"
 #include "graph/relations.h"
 
 namespace postern {
@@ -19,10 +21,15 @@ struct StepAlternative {
   uint32_t cost = 0;
 };
 
-/// cost of the step = rest + least of `first` + least of `takeover` (of those that there are).
+struct StepPart {
+  std::vector<StepAlternative> all;  ///< likeliest first, never none
+  bool cited = true;                 ///< the edge names these findings
+};
+
+/// cost of the step = rest + the least of each part.
 struct StepParts {
   uint32_t rest = 0;
-  std::vector<StepAlternative> first, takeover;  ///< likeliest first; empty: the part rests on no finding
+  std::vector<StepPart> parts;  ///< what the rule rests on, then the takeover
 };
 
 class StepAlternatives {
@@ -31,7 +38,9 @@ class StepAlternatives {
                    const Enrichment& enrichment);
 
   StepParts of(const AttackGraph& graph, const AttackEdge& edge) const;
-  /// All flaws by which an asset can be taken over once reached, not only those that an edge lists.
+  /// Whether it has parts at all.
+  bool restsOnFindings(const AttackGraph& graph, const AttackEdge& edge) const;
+  /// All ways in which an asset can be taken over once reached, not only those that an edge lists.
   const std::vector<StepAlternative>& takeovers(AssetId asset) const { return takeovers_[asset]; }
   const Relations& relations() const { return relations_; }
   const Flaws& flaws() const { return flaws_; }
@@ -41,15 +50,15 @@ class StepAlternatives {
 
  private:
   std::vector<StepAlternative> takeoversOf(AssetId asset) const;
-  uint32_t costOfFirst(const AttackGraph& graph, const AttackEdge& edge, uint32_t finding) const;
+  void addBasis(const StepBasis& basis, StepParts& out) const;
+  void addReadable(const AttackGraph& graph, const AttackEdge& edge, StepParts& out) const;
 
   const Tables& tables_;
   const Identities& identities_;
   Relations relations_;
   Flaws flaws_;
-  std::vector<std::vector<StepAlternative>> takeovers_;         // per asset
-  std::map<std::pair<uint32_t, AssetId>, uint32_t> leakCost_;   // finding, what it opens
-  std::map<std::pair<uint32_t, AssetId>, uint32_t> forgeCost_;  // finding, whose requests it forges
+  std::vector<std::vector<StepAlternative>> takeovers_;  // per asset
+  std::vector<LeakStep> leakSteps_;
 };
 
 }  // namespace postern

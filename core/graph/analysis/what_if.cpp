@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "base/log_odds.h"
 #include "graph/graph_nodes.h"
+#include "graph/graph_steps.h"
+#include "graph/kind_set.h"
 #include "graph/path_search.h"
 #include "graph/reach.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::string_view kExposedRule = "exposed_to_internet";
 constexpr std::string_view kExploitRule = "exploit_exposed";
+constexpr KindSet kExposable = kRunning | kindBit(AssetKind::kRepository) | kindBit(AssetKind::kImage);
 
 class Changing {
  public:
@@ -34,17 +36,13 @@ class Changing {
     out_.edges = std::move(kept);
     for (const uint32_t node : std::set<uint32_t>(changes.exposed.begin(), changes.exposed.end()))
       expose(node);
-    const auto place = [](const AttackEdge& e) {
-      return std::tuple(e.from, e.to, uint32_t{e.rule}, bool{e.attack}, Foothold{e.needs}, e.cost);
-    };
-    std::stable_sort(out_.edges.begin(), out_.edges.end(),
-                     [&](const AttackEdge& a, const AttackEdge& b) { return place(a) < place(b); });
+    arrangeSteps(out_);
     return std::move(out_);
   }
 
  private:
   bool stays(AttackEdge& edge);
-  bool reduce(std::vector<StepAlternative>& part) const;
+  bool reduce(StepPart& part) const;
   void giveFindings(AttackEdge& edge, const StepParts& parts);
   uint16_t ruleNamed(std::string_view name);
   void expose(uint32_t node);
@@ -57,40 +55,45 @@ class Changing {
 };
 
 // Leaves what is not mended; false when that was all.
-bool Changing::reduce(std::vector<StepAlternative>& part) const {
-  if (part.empty()) return true;
-  part.erase(std::remove_if(part.begin(), part.end(),
-                            [&](const StepAlternative& one) {
-                              return one.finding != kNone && mended_.count(one.finding) != 0;
-                            }),
-             part.end());
-  return !part.empty();
+bool Changing::reduce(StepPart& part) const {
+  std::erase_if(part.all, [&](const StepAlternative& one) { return mended_.count(one.finding) != 0; });
+  return !part.all.empty();
 }
 
 void Changing::giveFindings(AttackEdge& edge, const StepParts& parts) {
-  const auto first = static_cast<uint32_t>(out_.findingPool.size());
-  for (const std::vector<StepAlternative>* part : {&parts.first, &parts.takeover}) {
-    for (const StepAlternative& one : *part) {
-      if (one.finding != kNone && out_.findingPool.size() - first < kFindingsPerEdge)
-        out_.findingPool.push_back(one.finding);
+  StepBasis basis;
+  if (const StepBasis* before = out_.basisOf(edge)) basis = *before;
+  basis.firstFinding = static_cast<uint32_t>(out_.findingPool.size());
+  for (const StepPart& part : parts.parts) {
+    for (const StepAlternative& one : part.all) {
+      const auto own = out_.findingPool.begin() + basis.firstFinding;
+      if (!part.cited || one.finding == kNone ||
+          out_.findingPool.size() - basis.firstFinding == kFindingsPerEdge ||
+          std::find(own, out_.findingPool.end(), one.finding) != out_.findingPool.end())
+        continue;
+      out_.findingPool.push_back(one.finding);
     }
   }
-  edge.firstFinding = first;
-  edge.findingCount = static_cast<uint8_t>(out_.findingPool.size() - first);
+  edge.firstFinding = basis.firstFinding;
+  edge.findingCount = static_cast<uint8_t>(out_.findingPool.size() - basis.firstFinding);
+  if (edge.based) out_.bases.push_back(basis);
 }
 
 bool Changing::stays(AttackEdge& edge) {
   if (isolated_.count(edge.to) != 0 && out_.nodes[edge.to].role == NodeRole::kAsset && edge.from != edge.to)
     return false;
   if (disconnected_.count({edge.from, edge.to}) != 0 && steps_.isRemovable(out_, edge)) return false;
-  const auto findings = out_.findings(edge);
-  const bool touched = std::any_of(findings.begin(), findings.end(),
-                                   [&](uint32_t finding) { return mended_.count(finding) != 0; });
-  if (!touched) return true;
+  if (mended_.empty() || !steps_.restsOnFindings(out_, edge)) return true;
   StepParts parts = steps_.of(out_, edge);
-  if (!reduce(parts.first) || !reduce(parts.takeover)) return false;
-  edge.cost = parts.rest + (parts.first.empty() ? 0 : parts.first[0].cost) +
-              (parts.takeover.empty() ? 0 : parts.takeover[0].cost);
+  bool touched = false;
+  for (StepPart& part : parts.parts) {
+    const size_t before = part.all.size();
+    if (!reduce(part)) return false;
+    touched = touched || part.all.size() != before;
+  }
+  if (!touched) return true;
+  edge.cost = parts.rest;
+  for (const StepPart& part : parts.parts) edge.cost += part.all[0].cost;
   edge.probability = std::max(probabilityOf(edge.cost), 1U);
   giveFindings(edge, parts);
   return true;
@@ -115,7 +118,7 @@ void Changing::addEntry(uint32_t from, uint32_t node, Foothold gives, std::strin
   edge.attack = true;
   edge.gives = gives;
   edge.rule = ruleNamed(rule) & kMaxStepRules;
-  edge.cost = parts.takeover.empty() ? 0 : parts.takeover[0].cost;
+  for (const StepPart& part : parts.parts) edge.cost += part.all[0].cost;
   edge.probability = std::max(probabilityOf(edge.cost), 1U);
   edge.firstGround = static_cast<uint32_t>(out_.groundPool.size());
   edge.groundCount = 1;
@@ -124,14 +127,17 @@ void Changing::addEntry(uint32_t from, uint32_t node, Foothold gives, std::strin
   out_.edges.push_back(edge);
 }
 
+// As the rule exposed_to_internet would: who talks is no name, no network and no volume.
 void Changing::expose(uint32_t node) {
   const uint32_t internet = nodeWithRole(out_, NodeRole::kInternet);
   if (internet == kNone || out_.nodes[node].role != NodeRole::kAsset) return;
+  const AssetId asset = out_.nodes[node].asset;
+  if (!has(kExposable, steps_.identities().assets[asset].kind)) return;
   StepParts parts;
   addEntry(internet, node, Foothold::kReached, kExposedRule, parts);
-  parts.takeover = steps_.takeovers(out_.nodes[node].asset);
-  if (!parts.takeover.empty() && reduce(parts.takeover))
-    addEntry(internet, node, Foothold::kTakenOver, kExploitRule, parts);
+  if (steps_.takeovers(asset).empty()) return;
+  parts.parts.push_back({steps_.takeovers(asset), true});
+  if (reduce(parts.parts[0])) addEntry(internet, node, Foothold::kTakenOver, kExploitRule, parts);
 }
 
 }  // namespace
