@@ -20,9 +20,9 @@ inline constexpr uint64_t kMaxMatchesPerRule = 6'000'000;
 struct RuleMatch {
   Entity from = 0, to = 0;
   Entity also = kNone;
-  std::vector<Ground> grounds;  ///< in the order of the rule's conditions, at most kGroundsPerEdge
+  std::vector<Ground> grounds;      ///< in the order of the rule's conditions, at most kGroundsPerEdge
   const LeakStep* leaks = nullptr;  ///< secrets that it rests on
-  Entity forger = kNone;                     ///< the asset whose flaw it rests on
+  Entity forger = kNone;            ///< the asset whose flaw it rests on
 };
 
 class RuleEngine {

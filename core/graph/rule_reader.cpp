@@ -102,7 +102,8 @@ class Reader {
     }
     if (leaks > 1 || forgeries > 1) yaml_.problem(node, "one leak(…) and one forgery(…) at most");
     if (leaks + forgeries != 0 && node["derive"].exists())
-      yaml_.problem(node["derive"], "findings make steps; what a word is derived from stays when they are fixed");
+      yaml_.problem(node["derive"],
+                    "findings make steps; what a word is derived from stays when they are fixed");
   }
 
   void derivation(Node node, ConditionReader& conditions, AttackRule& rule) {

@@ -16,7 +16,6 @@
 
 namespace postern {
 
-
 class RuleTables {
  public:
   RuleTables(const FactBase& facts, const Rights& rights) : facts_(facts), rights_(rights) {}

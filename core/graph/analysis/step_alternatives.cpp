@@ -71,9 +71,9 @@ std::vector<StepAlternative> StepAlternatives::takeoversOf(AssetId asset) const 
 void StepAlternatives::addBasis(const StepBasis& basis, StepParts& out) const {
   if (basis.leakIn != kNone) {
     const auto ends = [](const LeakStep& step) { return std::pair(step.in, step.opens); };
-    const auto at = std::lower_bound(
-        leakSteps_.begin(), leakSteps_.end(), std::pair(basis.leakIn, basis.leakOpens),
-        [&](const LeakStep& step, const auto& wanted) { return ends(step) < wanted; });
+    const auto at =
+        std::lower_bound(leakSteps_.begin(), leakSteps_.end(), std::pair(basis.leakIn, basis.leakOpens),
+                         [&](const LeakStep& step, const auto& wanted) { return ends(step) < wanted; });
     StepPart part;
     for (const Leak& leak : at->leaks) part.all.push_back({leak.finding, costOf(leak.probability)});
     std::sort(part.all.begin(), part.all.end(), likelier);
