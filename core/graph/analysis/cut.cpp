@@ -7,14 +7,21 @@
 #include <queue>
 
 #include "graph/analysis/cut_bound.h"
+#include "graph/analysis/cut_prune.h"
 #include "graph/analysis/derivation.h"
 
 namespace postern {
 namespace {
 
 constexpr uint32_t kDeepest = 1'000;  // levels of branching: the stack of a browser is small
-constexpr uint32_t kRoundsAtRoot = 60;
+// Rounds of the bound (cut_bound.h) before branching. Large graphs have the fewest: they are what a minimum
+// cut of a million states may take.
+constexpr uint32_t kRoundsAtRoot = 40;
+constexpr uint32_t kFewestRounds = 3;
 constexpr uint32_t kRoundsInside = 6;
+// Of what is used outside the cut so much is moved into it first, in 256ths; half of it whenever that lessens
+// the bound, since the steps of a supergradient must get smaller.
+constexpr uint32_t kFirstStep = 128;
 
 class CutSearch {
  public:
@@ -32,9 +39,9 @@ class CutSearch {
   bool cutOneToOne();
   void cutShared();
   std::vector<bool> reachedDespite(const std::vector<FixChoice>& choice);
-  bool cutBy(const std::vector<FixChoice>& choice);
   std::vector<uint32_t> cover(const std::vector<uint32_t>& arcs) const;
-  void prune(std::vector<uint32_t>& fixes);
+  void keepPruned(std::vector<uint32_t> fixes);
+  uint64_t boundAtRoot();
   void keep(std::vector<uint32_t> fixes);
   bool leastHindered(std::vector<uint32_t>& fixes);
   void branch(uint64_t effort, uint32_t depth);
@@ -103,14 +110,6 @@ std::vector<bool> CutSearch::reachedDespite(const std::vector<FixChoice>& choice
   });
 }
 
-bool CutSearch::cutBy(const std::vector<FixChoice>& choice) {
-  const std::vector<bool> seen = reachedDespite(choice);
-  for (uint32_t i = 0; i < graph_.targets().size(); ++i) {
-    if (!without_[i] && seen[graph_.targets()[i].state]) return false;
-  }
-  return true;
-}
-
 // Fixes that close all of `arcs`: again and again the one with the least effort per arc that is still open.
 std::vector<uint32_t> CutSearch::cover(const std::vector<uint32_t>& arcs) const {
   std::vector<uint32_t> count(graph_.fixes());
@@ -152,25 +151,6 @@ std::vector<uint32_t> CutSearch::cover(const std::vector<uint32_t>& arcs) const 
     }
   }
   return chosen;
-}
-
-// Leaves out what the others make needless, the dearest first.
-void CutSearch::prune(std::vector<uint32_t>& fixes) {
-  std::vector<FixChoice> choice = choice_;
-  for (const uint32_t fix : fixes) choice[fix] = FixChoice::kTaken;
-  std::vector<uint32_t> order = fixes;
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return graph_.effort(a) != graph_.effort(b) ? graph_.effort(a) > graph_.effort(b) : a < b;
-  });
-  for (const uint32_t fix : order) {
-    if (work_ > limit_ / 2) return;
-    choice[fix] = FixChoice::kFree;
-    if (cutBy(choice)) {
-      fixes.erase(std::find(fixes.begin(), fixes.end(), fix));
-    } else {
-      choice[fix] = FixChoice::kTaken;
-    }
-  }
 }
 
 void CutSearch::keep(std::vector<uint32_t> fixes) {
@@ -257,29 +237,44 @@ bool CutSearch::cutOneToOne() {
   return true;
 }
 
+void CutSearch::keepPruned(std::vector<uint32_t> fixes) {
+  keep(withoutNeedless(graph_, live_, without_, std::move(fixes), work_, limit_ / 2));
+}
+
+// Each round's cut is one that the bound speaks for: covered it is a candidate, the best is pruned.
+uint64_t CutSearch::boundAtRoot() {
+  CutBound root(graph_, plain_, choice_, without_);
+  root.begin();
+  const bool candidates = !graph_.hasSecond();
+  if (candidates) keep(cover(root.arcs()));
+  const uint64_t affordable = limit_ / (25 * (uint64_t{graph_.arcs()} + 1));
+  const auto rounds = static_cast<uint32_t>(std::clamp<uint64_t>(affordable, kFewestRounds, kRoundsAtRoot));
+  uint32_t step = kFirstStep;
+  for (uint32_t round = 0; round < rounds && !root.oneToOne(); ++round) {
+    if (found_ && root.bound() >= best_.effort) break;
+    if (!root.tilt(step)) step /= 2;
+    if (candidates) keep(cover(root.arcs()));
+  }
+  if (candidates) keepPruned(best_.fixes);
+  work_ += root.work();
+  return root.bound();
+}
+
 // The flow that bounds from below goes without arcs that need a second state; the first cut is one of the
 // graph in which they do without it, so that it holds in any case.
 void CutSearch::cutShared() {
   findLive();
-  const uint64_t affordable = limit_ / (2 * kWorkPerArc * (uint64_t{graph_.arcs()} + 1));
-  const auto rounds = static_cast<uint32_t>(std::clamp<uint64_t>(affordable, 1, kRoundsAtRoot));
-  CutBound root(graph_, plain_, choice_, without_);
-  root.grow(rounds);
-  work_ += root.work();
-  std::vector<uint32_t> first;
+  best_.bound = boundAtRoot();
   if (graph_.hasSecond()) {
     CutBound all(graph_, live_, choice_, without_);
-    if (all.grow(rounds)) {
+    std::vector<uint32_t> first;
+    if (all.grow(kRoundsInside)) {
       first = cover(all.arcs());
     } else {  // a way is open but for its second preconditions: every fix there is, then fewer
       for (uint32_t fix = 0; fix < graph_.fixes(); ++fix) first.push_back(fix);
     }
-  } else {
-    first = cover(root.arcs());
+    keepPruned(std::move(first));
   }
-  prune(first);
-  keep(std::move(first));
-  best_.bound = root.bound();
   if (best_.effort > best_.bound) {
     branch(0, 0);
     if (complete_) best_.bound = best_.effort;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Choke points: fixes with the least total effort after which no source leads to a target. Where every fix
 // closes one arc that matters this is a minimum cut, found exactly by maximum flow on graphs of any size.
-// Where one fix closes several arcs it is a hitting set of all paths (NP-hard): then flow in which all arcs
-// of a fix share its effort bounds it from below, and branch and bound closes the gap where the work allows;
+// Where one fix closes several arcs it is minimum label cut, NP-hard and hard to approximate (P. Zhang, J.-Y.
+// Cai, L.-Q. Tang, W.-B. Zhao, "Approximation and hardness results for label cut and related problems", J.
+// Comb. Optim. 21, 2011, doi:10.1007/s10878-009-9222-0): flow in which all arcs of a fix share its effort
+// bounds it from below, its cuts are candidates, and branch and bound closes the gap where the work allows;
 // what remains of the gap is told.
 #pragma once
 

@@ -136,6 +136,16 @@ bool MaxFlow::raise(uint32_t state) {
   return --labelled_[old] != 0;
 }
 
+void MaxFlow::change(uint32_t arc, Flow by) {
+  const bool carried = flow_[arc] > 0;
+  flow_[arc] += by;
+  const bool carries = flow_[arc] > 0;
+  full_[arc] = flow_[arc] >= capacity_[arc];
+  if (carries == carried) return;
+  carries_[graph_.to(arc)] += carries ? 1U : ~0U;
+  sends_[graph_.from(arc)] += carries ? 1U : ~0U;
+}
+
 void MaxFlow::augment() {
   Flow room = kEndlessFlow;
   for (const Hop& hop : way_)
@@ -143,15 +153,8 @@ void MaxFlow::augment() {
   size_t keep = way_.size();
   for (size_t i = way_.size(); i-- > 0;) {
     const auto [arc, back] = way_[i];
-    const bool carried = flow_[arc] > 0;
-    flow_[arc] += back ? -room : room;
-    const bool carries = flow_[arc] > 0;
-    full_[arc] = flow_[arc] >= capacity_[arc];
-    if (carries != carried) {
-      carries_[graph_.to(arc)] += carries ? 1U : ~0U;
-      sends_[graph_.from(arc)] += carries ? 1U : ~0U;
-    }
-    if (back ? !carries : full_[arc]) keep = i;
+    change(arc, back ? -room : room);
+    if (back ? flow_[arc] == 0 : full_[arc]) keep = i;
   }
   way_.resize(keep);
   total_ += room;
@@ -185,7 +188,8 @@ void MaxFlow::push(uint32_t source, Flow enough) {
 }
 
 Flow MaxFlow::run(Flow enough) {
-  for (uint32_t arc = 0; arc < graph_.arcs(); ++arc) full_[arc] = flow_[arc] >= capacity_[arc];
+  for (uint32_t arc = 0; arc < graph_.arcs() && !fullKnown_; ++arc) full_[arc] = flow_[arc] >= capacity_[arc];
+  fullKnown_ = true;
   countLabels();
   for (const uint32_t source : graph_.sources()) push(source, enough);
   return total_;

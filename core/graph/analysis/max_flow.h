@@ -2,7 +2,7 @@
 // Maximum flow from the sources of a FixGraph to its targets, and a minimum cut: shortest augmenting paths
 // with labels that are raised where a way ends (ISAP; R. Ahuja, J. Orlin, "Distance-directed augmenting path
 // algorithms", 1991), counted anew when raising has cost as much. On the graph's own arcs: the residual of an
-// arc is its capacity less its flow. Capacities may be raised and the flow grown further.
+// arc is its capacity less its flow. Capacities may be changed and the flow grown further.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,19 @@ class MaxFlow {
   /// Targets of `without` (by place in targets()) do not count.
   MaxFlow(const FixGraph& graph, std::vector<Flow> capacity, const std::vector<bool>& without = {});
 
-  /// To be raised: never below flow().
-  std::vector<Flow>& capacity() { return capacity_; }
+  /// All of them, to be raised: never below flow().
+  std::vector<Flow>& capacity() {
+    fullKnown_ = false;
+    return capacity_;
+  }
+  Flow capacityOf(uint32_t arc) const { return capacity_[arc]; }
+  /// Where it is lowered below flow(), fit() comes next.
+  void setCapacity(uint32_t arc, Flow capacity) {
+    capacity_[arc] = capacity;
+    full_[arc] = flow_[arc] >= capacity;
+  }
+  /// Takes back flow until none of these arcs carries more than its capacity.
+  void fit(const std::vector<uint32_t>& arcs);
   /// What flows through an arc.
   Flow flow(uint32_t arc) const { return flow_[arc]; }
   Flow total() const { return total_; }
@@ -41,11 +52,13 @@ class MaxFlow {
   bool advance(uint32_t state);
   bool raise(uint32_t state);
   void augment();
+  void change(uint32_t arc, Flow by);
 
   const FixGraph& graph_;
   std::vector<Flow> capacity_, flow_;
   std::vector<uint32_t> carries_, sends_;  // arcs into the state and out of it with flow: most have none
-  std::vector<bool> full_;                 // arcs: a bit each stays in the cache where capacities do not
+  bool fullKnown_ = false;
+  std::vector<bool> full_;  // arcs: a bit each stays in the cache where capacities do not
   // Steps to the nearest target at least; kNone = none can be got to. And how many states have each label.
   std::vector<uint32_t> label_, labelled_;
   std::vector<uint32_t> next_, nextIn_;  // arcs before these lead nowhere nearer
