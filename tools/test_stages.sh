@@ -61,15 +61,20 @@ stage_readme() {
   count_one $?
 }
 
-# An exported graph in a graph database of another maker; skipped where that cannot be installed.
+# An exported graph in databases of other makers; skipped where these cannot be installed.
 stage_graph_export() {
   build_preset native || return
   if ! npm --prefix tests/graph_export install --no-save --no-audit --no-fund >>"$log" 2>&1; then
     skipped=$((skipped + 1))
     return
   fi
-  node tests/graph_export/compare.mjs build/native/postern >>"$log" 2>&1
-  count_line "graph export: "
+  local script
+  for script in compare compare_duckdb check_scripts; do
+    node "tests/graph_export/$script.mjs" build/native/postern >>"$log" 2>&1
+  done
+  count_line "graph export to Ladybug: "
+  count_line "graph export to DuckDB: "
+  count_line "graph export scripts: "
 }
 
 stage_asan() {

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // An exported graph, loaded into Ladybug by its own script, answers as our engine does: the sample estate, ten
 // queries, the same text for both.   node compare.mjs [postern program]
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, rmSync } from 'node:fs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = resolve(process.argv[2] ?? join(root, 'build/native/postern'));
-const now = ['--now', '2026-11-24T12:00:00Z'];
-const run = (...args) => execFileSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
-
-// Labels are the exported tables; ends of orders are unique, so that rows compare one by one.
-const queries = [
-  'MATCH (a:Asset) RETURN a.kind AS kind, count(*) AS n ORDER BY n DESC, kind',
-  'MATCH (a:Asset)-[:CALLS]->(b:Asset) RETURN a.name, b.name ORDER BY a.name, b.name',
-  'MATCH (f:Finding) WHERE f.open RETURN f.severity AS severity, count(*) AS n, max(f.risk) AS worst ORDER BY n DESC, severity',
-  'MATCH (c:Component)-[:DEPENDS_ON*1..3]->(d:Component) WHERE c.key <> d.key RETURN DISTINCT c.key, d.key ORDER BY c.key, d.key',
-  'MATCH (o:Owner)-[:OWNS]->(a:Asset)-[:HAS_FINDING]->(f:Finding) RETURN o.name AS owner, count(f.key) AS findings, max(f.risk) AS worst ORDER BY owner',
-  'MATCH (c:Component)-[r:AFFECTED_BY]->(v:Vulnerability) WHERE v.kev RETURN c.key, v.id, v.cvss, r.open ORDER BY c.key, v.id',
-  'MATCH (a:Asset) OPTIONAL MATCH (a)-[:STORES]->(d:Data) WITH a, count(d.name) AS classes WHERE classes > 1 RETURN a.key, classes ORDER BY a.key',
-  'MATCH (f:Finding)-[:CLASSIFIED_AS]->(w:Weakness) WITH w.id AS weakness, count(*) AS n WHERE n >= 2 RETURN weakness, n ORDER BY n DESC, weakness',
-  "MATCH (a:Asset)-[:CONTAINS]->(p:File)-[:CONTAINS]->(c:Component) WHERE c.name STARTS WITH 'l' OR c.version CONTAINS '2.1' RETURN a.name, p.path, c.name, c.version ORDER BY a.name, p.path, c.name, c.version",
-  "MATCH (f:Finding)-[:REPORTED_BY]->(r:Report) RETURN r.tool AS tool, CASE WHEN f.risk >= 50.0 THEN 'high' ELSE 'low' END AS part, count(*) AS n ORDER BY tool, part",
-];
+import { compare, exported, queries } from './export.mjs';
 
 const { default: ladybug } = await import('@ladybugdb/core');
-const folder = mkdtempSync(join(tmpdir(), 'postern_export_'));
-run('export-graph', 'samples', '--to', folder, ...now);
+const folder = exported();
 const connection = new ladybug.Connection(new ladybug.Database(':memory:'));
 const here = process.cwd();
 process.chdir(folder);
@@ -37,16 +15,9 @@ for (const statement of script.split(/;\n/).filter((it) => it.trim())) await con
 process.chdir(here);
 
 const plain = (value) => (typeof value === 'bigint' ? Number(value) : value);
-let passed = 0;
-for (const query of queries) {
-  const ours = JSON.parse(run('query', 'samples', query, '--json', ...now)).rows;
+const same = await compare('graph export to Ladybug', queries, async (query) => {
   const answer = await (await connection.query(query)).getAll();
-  const theirs = answer.map((row) => Object.values(row).map(plain));
-  const same = ours.length > 0 && JSON.stringify(ours) === JSON.stringify(theirs);
-  passed += same ? 1 : 0;
-  if (same) continue;
-  console.log(`DIFFERS ${query}\n  ours   ${JSON.stringify(ours).slice(0, 600)}\n  theirs ${JSON.stringify(theirs).slice(0, 600)}`);
-}
+  return answer.map((row) => Object.values(row).map(plain));
+});
 rmSync(folder, { recursive: true });
-console.log(`graph export: ${passed} passed, ${queries.length - passed} failed`);
-process.exit(passed === queries.length ? 0 : 1); // the database keeps threads
+process.exit(same ? 0 : 1); // the database keeps threads
