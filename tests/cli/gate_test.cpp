@@ -96,6 +96,21 @@ TEST_F(GateCommandTest, TheBundlesOwnPolicyAndItsVerdictAgain) {
   EXPECT_EQ(read("first.json"), read("second.json"));
 }
 
+// The gate judges the risks that the weights give, and the page shows with the same file.
+TEST_F(GateCommandTest, WeightsChangeWhatIsJudged) {
+  write("risky.yml", "version: 1\nname: Risky\nrules:\n  - id: none\n    when: \"risk>50\"\n");
+  write("lower.json", R"({"base":-6000,"severity_high":-4000})");
+  write("bad.json", R"({"kevs":1})");
+  write("higher.json", R"({"base":0,"severity_high":4000})");
+  EXPECT_EQ(gate("reports --policy risky.yml --weights lower.json").exit, 0);
+  const Ran higher = gate("reports --policy risky.yml --weights higher.json");
+  EXPECT_EQ(higher.exit, 1) << higher.err;
+  const Ran bad = gate("reports --policy risky.yml --weights bad.json");
+  EXPECT_EQ(bad.exit, 2);
+  EXPECT_NE(bad.err.find("kevs"), std::string::npos) << bad.err;
+  EXPECT_EQ(gate("reports --policy risky.yml --weights missing.json").exit, 2);
+}
+
 TEST_F(GateCommandTest, ReportsAreWritten) {
   const Ran ran =
       gate("reports --policy none.yml --json v.json --sarif v.sarif --junit v.xml --markdown v.md");

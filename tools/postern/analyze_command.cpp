@@ -28,9 +28,8 @@ class Analysis {
     if (loaded.refused != kOk) return loaded.refused;
     sources_ = std::move(loaded.sources);
     manifests_ = std::move(loaded.manifests);
-    if (!options_.weights.empty()) {
-      if (const int refused = setWeights(now); refused != kOk) return refused;
-    }
+    if (const int refused = setWeights(engine_, options_.weights, options_.by, now); refused != kOk)
+      return refused;
     for (const auto& [setting, file] :
          {std::pair<std::string_view, const std::string&>{"likelihood", options_.likelihood},
           {"attack_rules", options_.attackRules}}) {
@@ -46,14 +45,6 @@ class Analysis {
   }
 
  private:
-  int setWeights(UnixSeconds now) {
-    const auto bytes = readInput({options_.weights, options_.weights});
-    if (!bytes) return refuse(options_.weights + " cannot be read");
-    const std::string by = options_.by.empty() ? "command line" : options_.by;
-    const auto set = engine_.setWeights(*bytes, true, by, now);
-    return set ? kOk : refuse(options_.weights + ": " + printable(set.error().message));
-  }
-
   int setFrom(const std::string& file, std::string_view setting, UnixSeconds now) {
     const auto bytes = readInput({file, file});
     if (!bytes) return refuse(file + " cannot be read");

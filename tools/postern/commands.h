@@ -47,7 +47,7 @@ int analyze(const AnalyzeOptions& options);
 struct GateOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
-  std::string policy, baseline, now, json, sarif, junit, markdown;
+  std::string policy, baseline, weights, now, json, sarif, junit, markdown;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
   bool allowUnread = false;
   int countStandardOutput() const;  ///< outputs that go there

@@ -58,6 +58,7 @@ class Gate {
     }
     const Loaded loaded = loadEstate(engine_, {options_.inputs, options_.decisions, options_.reading, {}});
     if (loaded.refused != kOk) return loaded.refused;
+    if (const int refused = setWeights(engine_, options_.weights, {}, now); refused != kOk) return refused;
     printUnread(loaded.sources);
     if (loaded.sources.reports == 0) {
       std::cerr << "postern: nothing readable, so nothing is judged\n";

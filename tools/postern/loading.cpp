@@ -131,6 +131,14 @@ class Loader {
 
 Loaded loadEstate(Engine& engine, const Loading& loading) { return Loader(engine, loading).run(); }
 
+int setWeights(Engine& engine, const std::string& file, const std::string& by, UnixSeconds now) {
+  if (file.empty()) return kOk;
+  const auto bytes = readInput({file, file});
+  if (!bytes) return refuse(printable(file) + " cannot be read");
+  const auto set = engine.setWeights(*bytes, true, by.empty() ? "command line" : by, now);
+  return set ? kOk : refuse(printable(file) + ": " + printable(set.error().message));
+}
+
 int refuse(const std::string& message) {
   std::cerr << "postern: " << message << "\n";
   return kUsage;

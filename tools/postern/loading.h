@@ -31,6 +31,10 @@ struct Loaded {
 /// Problems of arguments are said on standard error, unread files are in `sources`.
 Loaded loadEstate(Engine& engine, const Loading& loading);
 
+/// The estate's weights from a JSON file, nothing for ""; kUsage, said, where it is none. `by` "": the
+/// command line.
+int setWeights(Engine& engine, const std::string& file, const std::string& by, UnixSeconds now);
+
 /// "postern: ..." on standard error; kUsage.
 int refuse(const std::string& message);
 /// `text` as a time, the clock's where it is empty; nullopt, said, where it is none.

@@ -108,6 +108,8 @@ CLI::App* addGate(CLI::App& app, postern::cli::GateOptions& gating) {
   command->add_option("--policy", gating.policy,
                       "A policy (docs/policies.md); default: the one a bundle holds");
   command->add_option("--baseline", gating.baseline, "A bundle: findings that it has are not new");
+  command->add_option("--weights", gating.weights,
+                      "A JSON file of the weights that differ from the published ones");
   command->add_option("--now", gating.now, "The time to judge by (RFC 3339); default: the clock");
   command->add_option("--json", gating.json, "Write the verdict as JSON (- for standard output)");
   command->add_option("--sarif", gating.sarif, "Write the violations as SARIF 2.1.0");
