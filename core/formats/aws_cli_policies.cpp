@@ -58,7 +58,7 @@ void repository(BatchBuilder& out, const Record& r) {
 void aclGrant(BatchBuilder& out, const Record& r) {
   const std::string arn = bucketArn(r.up(1));
   if (arn.empty()) return out.skip(r, "no_name", "an access control list that does not name its bucket");
-  awsAclGrant(out, r, awsMention(out, arn, kBucketType), r.node, r.up(1)["Owner"]["ID"].text());
+  awsAclGrant(out, r, {awsMention(out, arn, kBucketType), r.up(1)["Owner"]["ID"].text()}, r.node);
 }
 
 void accessBlock(BatchBuilder& out, const Record& r) {

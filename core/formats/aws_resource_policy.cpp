@@ -112,18 +112,17 @@ bool isAwsPolicyText(Node value) {
          value.text().find("\"Statement\"") != std::string_view::npos;
 }
 
-void awsAclGrant(BatchBuilder& out, const RecordPlace& record, AssetRef bucket, Node grant,
-                 std::string_view owner) {
+void awsAclGrant(BatchBuilder& out, const RecordPlace& record, const AwsAcl& acl, Node grant) {
   const auto member = [&](std::string_view api, std::string_view config) {
     return grant[api].exists() ? grant[api] : grant[config];
   };
-  const std::string principal = aclPrincipal(member("Grantee", "grantee"), owner);
-  if (principal.empty()) return;
+  const std::string principal = aclPrincipal(member("Grantee", "grantee"), acl.owner);
+  if (principal.empty() || (principal == "*" && acl.ignoresPublic)) return;
   std::string permission = toLowerAscii(member("Permission", "permission").text());
   permission.erase(std::remove(permission.begin(), permission.end(), '_'), permission.end());
   Grant said;
   said.kind = GrantKind::kResource;
-  said.asset = bucket;
+  said.asset = acl.bucket;
   said.system = out.text("aws");
   said.principals.add(out.text(principal));
   for (const AclPermission& known : kAclPermissions) {

@@ -23,9 +23,13 @@ std::string awsPolicySubject(Node document);
 bool isAwsPolicyText(Node value);
 
 /// One grant of a bucket's access control list, of the API or of AWS Config, as a grant of kind resource; the
-/// owner's own and those of log delivery are none.
-void awsAclGrant(BatchBuilder& out, const RecordPlace& record, AssetRef bucket, Node grant,
-                 std::string_view owner);
+/// owner's own and those of log delivery are none, nor, where the bucket ignores public ones, are they.
+struct AwsAcl {
+  AssetRef bucket = kNone;
+  std::string_view owner;
+  bool ignoresPublic = false;
+};
+void awsAclGrant(BatchBuilder& out, const RecordPlace& record, const AwsAcl& acl, Node grant);
 
 /// The switches of a public access block as tags: "block-public-acls:true", "ignore-public-acls:true" ...
 void awsAccessBlock(BatchBuilder& out, Asset& bucket, Node block);
