@@ -79,7 +79,7 @@ TEST_F(PathChangesCall, WhatIsNewAndWhichStepMadeIt) {
   EXPECT_EQ(changes["reachedNew"]["rows"].at("0")["title"].text(), "backoffice");
   EXPECT_EQ(changes["notes"].size(), 0U);
   const std::string text(told.value["text"].text());
-  EXPECT_EQ(text.substr(0, 46), "Attack paths since old.postern of 2026-11-24, a") << text;
+  EXPECT_EQ(text.substr(0, 47), "Attack paths since old.postern of 2026-11-24, a") << text;
   EXPECT_NE(text.find("Internet -> backoffice: possible now"), std::string::npos) << text;
 }
 

@@ -129,7 +129,9 @@ TEST(PathDiff, TheStepsThatMadeIt) {
     const bool isGone = path.change == PathChange::kGone;
     EXPECT_EQ(path.edgesAfter.empty(), isGone);
     EXPECT_EQ(steps.size(), isGone ? 2U : 1U);
-    if (isGone) EXPECT_EQ(steps[1].after, kNone);
+    if (isGone) {
+      EXPECT_EQ(steps[1].after, kNone);
+    }
   }
   // A path that fell out of the list is found with its steps.
   AttackGraph shorter = before.graph;
