@@ -28,7 +28,9 @@ Asked parse(std::string_view action) {
 
 class AwsRights final : public RightsOfSystem {
  public:
-  explicit AwsRights(RightsTables& tables) : RightsOfSystem("aws"), tables_(tables) {
+  /// `bounded`: permissions boundaries count; without them it is what an identity could do without its own.
+  AwsRights(RightsTables& tables, bool bounded)
+      : RightsOfSystem(bounded ? "aws" : "aws-unbounded"), tables_(tables), bounded_(bounded) {
     for (const AssetId actor : tables.actors()) {
       if (!isPrincipal(actor)) continue;
       Principal principal;
@@ -98,7 +100,7 @@ class AwsRights final : public RightsOfSystem {
       for (const RightsTables::Link& policy : tables_.holds(source))
         take(policy.to, GrantKind::kRights, principal.rights);
     }
-    take(principal.who, GrantKind::kBoundary, principal.boundary);
+    if (bounded_) take(principal.who, GrantKind::kBoundary, principal.boundary);
     for (const AssetId above : tables_.ancestors(principal.who)) {
       if (above == principal.who) continue;
       std::vector<uint32_t> level;
@@ -133,8 +135,22 @@ class AwsRights final : public RightsOfSystem {
     return !inList(grants.exceptActions, grant, action, {}, true);
   }
 
+  static bool isBucket(std::string_view arn) {
+    return arn.starts_with("arn:") && arn.find(":s3:::") != std::string_view::npos;
+  }
+
+  // Rights on objects are written for the objects: some of them for what allows, all for what denies.
+  bool inObjects(const ListColumn& column, uint32_t grant, const std::string& bucket) const {
+    for (const StringId id : tables_.list(column, grant)) {
+      const std::string_view pattern = tables_.text(id);
+      if (matchesPattern(pattern, bucket + "/object", false)) return true;
+      if (!tables_.denies(grant) && pattern.starts_with(bucket + "/")) return true;
+    }
+    return false;
+  }
+
   // kNone: some resource or other, for what allows; each and every one, for what denies.
-  bool namesResource(uint32_t grant, AssetId on, std::string_view user) const {
+  bool namesResource(uint32_t grant, AssetId on, std::string_view action, std::string_view user) const {
     const GrantColumns& grants = tables_.tables.grants;
     const auto patterns = tables_.list(grants.resources, grant);
     const auto excepted = tables_.list(grants.exceptResources, grant);
@@ -146,7 +162,10 @@ class AwsRights final : public RightsOfSystem {
     }
     const auto matches = [&](const ListColumn& column) {
       for (const std::string& identity : tables_.identities.assets[on].identities) {
-        if (identity.starts_with("arn:") && inList(column, grant, identity, user, false)) return true;
+        const bool ofObjects = isBucket(identity) && action.find("Object") != std::string_view::npos;
+        if (ofObjects && inObjects(column, grant, identity)) return true;
+        if (!ofObjects && identity.starts_with("arn:") && inList(column, grant, identity, user, false))
+          return true;
         if (identity.starts_with("aws-id:") &&
             inList(column, grant, "arn:aws:ec2:*:*:*/" + identity.substr(7), user, false))
           return true;
@@ -169,7 +188,7 @@ class AwsRights final : public RightsOfSystem {
       const std::string_view condition = tables_.text(tables_.tables.grants.condition[grant]);
       if (deny && !condition.empty()) continue;
       if (!asked.passedTo.empty() && forbidsPassingTo(condition, asked.passedTo)) continue;
-      if (namesResource(grant, on, user)) return grant;
+      if (namesResource(grant, on, asked.action, user)) return grant;
     }
     return kNone;
   }
@@ -242,6 +261,7 @@ class AwsRights final : public RightsOfSystem {
   }
 
   RightsTables& tables_;
+  bool bounded_;
   std::vector<Principal> principals_;  // by who
   std::map<AssetId, std::vector<uint32_t>> ofResource_;
 };
@@ -249,7 +269,11 @@ class AwsRights final : public RightsOfSystem {
 }  // namespace
 
 std::unique_ptr<RightsOfSystem> awsRights(RightsTables& tables) {
-  return std::make_unique<AwsRights>(tables);
+  return std::make_unique<AwsRights>(tables, true);
+}
+
+std::unique_ptr<RightsOfSystem> awsUnboundedRights(RightsTables& tables) {
+  return std::make_unique<AwsRights>(tables, false);
 }
 
 }  // namespace postern
