@@ -28,7 +28,9 @@ Asked parse(std::string_view action) {
 
 class AwsRights final : public RightsOfSystem {
  public:
-  explicit AwsRights(RightsTables& tables) : RightsOfSystem("aws"), tables_(tables) {
+  /// `bounded`: permissions boundaries count; without them it is what an identity could do without its own.
+  AwsRights(RightsTables& tables, bool bounded)
+      : RightsOfSystem(bounded ? "aws" : "aws-unbounded"), tables_(tables), bounded_(bounded) {
     for (const AssetId actor : tables.actors()) {
       if (!isPrincipal(actor)) continue;
       Principal principal;
@@ -115,13 +117,17 @@ class AwsRights final : public RightsOfSystem {
       for (const RightsTables::Link& policy : tables_.holds(source))
         take(policy.to, GrantKind::kRights, principal, principal.rights);
     }
+    if (bounded_) boundary(principal);
+    // AWS's own roles in an account, and the account that owns the organisation, are not limited by it.
+    if (principal.arn.find(":role/aws-service-role/") == std::string_view::npos) control(principal);
+  }
+
+  void boundary(Principal& principal) const {
     take(principal.who, GrantKind::kBoundary, principal, principal.boundary);
     for (const RightsTables::Link& limit : tables_.limits(principal.who)) {
       if (tables_.text(limit.detail) == kBoundaryWord)
         take(limit.to, GrantKind::kRights, principal, principal.boundary);
     }
-    // AWS's own roles in an account, and the account that owns the organisation, are not limited by it.
-    if (principal.arn.find(":role/aws-service-role/") == std::string_view::npos) control(principal);
   }
 
   static std::string accountOf(std::string_view arn) {
@@ -325,6 +331,7 @@ class AwsRights final : public RightsOfSystem {
   }
 
   RightsTables& tables_;
+  bool bounded_;
   std::vector<Principal> principals_;  // by who
   std::map<AssetId, std::vector<uint32_t>> ofResource_;
 };
@@ -332,7 +339,11 @@ class AwsRights final : public RightsOfSystem {
 }  // namespace
 
 std::unique_ptr<RightsOfSystem> awsRights(RightsTables& tables) {
-  return std::make_unique<AwsRights>(tables);
+  return std::make_unique<AwsRights>(tables, true);
+}
+
+std::unique_ptr<RightsOfSystem> awsUnboundedRights(RightsTables& tables) {
+  return std::make_unique<AwsRights>(tables, false);
 }
 
 }  // namespace postern
