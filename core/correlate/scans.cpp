@@ -48,6 +48,7 @@ FamilySet scansOf(const UnitedAsset& asset) {
     case AssetKind::kHost:
       return bitOf(Family::kNetwork);
     case AssetKind::kEndpoint:
+      return isSocket(asset) ? 0 : bitOf(Family::kDynamic);
     case AssetKind::kIngress:
       return bitOf(Family::kDynamic);
     case AssetKind::kWorkload:

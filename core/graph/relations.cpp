@@ -65,6 +65,10 @@ void Relations::compose() {
     }
     if (r.relation == Relation::kRoutes && has(kFronts, from)) links_[r.to].push_back({r.from, 1000, true});
   }
+  // What a thing is made of comes before its many ports.
+  for (std::vector<Part>& links : links_) {
+    std::stable_partition(links.begin(), links.end(), [](const Part& part) { return !part.dynamicOnly; });
+  }
   parts_.reserve(assets.size());
   for (AssetId asset = 0; asset < assets.size(); ++asset) parts_.push_back(partsOf(asset));
 }

@@ -8,11 +8,12 @@ namespace postern {
 namespace {
 
 // What stands for something outside of the estate is in nobody's inventory: a range of addresses, a cloud's
-// own service or policy.
+// own service or policy; an open port is its host's.
 bool isOutside(const UnitedAsset& asset) {
   return std::any_of(asset.identities.begin(), asset.identities.end(), [](const std::string& identity) {
-    return identity.starts_with("cidr:") || identity.starts_with("service:") ||
-           identity.starts_with("arn:aws:iam::aws:") || identity.starts_with("azure-role:");
+    return identity.starts_with("cidr:") || identity.starts_with("socket:") ||
+           identity.starts_with("service:") || identity.starts_with("arn:aws:iam::aws:") ||
+           identity.starts_with("azure-role:");
   });
 }
 
