@@ -17,8 +17,8 @@ export const familyAlso: Record<ScanFamily, string> = {
 export const gaps: readonly Gap[] = ['shadow', 'unseen', 'unscanned'];
 export const gapTitle: Record<Gap, string> = { shadow: 'Shadow', unseen: 'Never seen', unscanned: 'Never scanned' };
 export const gapAbout: Record<Gap, string> = {
-  shadow: 'Seen in reports and declared in no inventory, though others of their kind are', unseen: 'Declared, and no report of what is there has met them',
-  unscanned: 'Of a kind that is scanned, and no scan speaks of them: unknown, never clean',
+  shadow: 'Seen in reports and declared in no inventory, though others of the kind are', unseen: 'Declared, and met by no report of what is there',
+  unscanned: 'Of a kind that is scanned, and no scan speaks of it: unknown, never clean',
 };
 
 /** The classes of formats (core/formats/format.h) in the order of the list of formats. */
