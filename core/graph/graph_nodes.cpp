@@ -134,6 +134,13 @@ void makeNodes(const Tables& tables, const Identities& identities, const Relatio
   inheritZones(identities, relations, graph);
 }
 
+uint32_t nodeByKey(const AttackGraph& graph, std::string_view key) {
+  const auto at = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), key,
+                                   [](const AttackNode& node, std::string_view k) { return node.key < k; });
+  if (at == graph.nodes.end() || at->key != key) return kNone;
+  return static_cast<uint32_t>(at - graph.nodes.begin());
+}
+
 uint32_t nodeWithRole(const AttackGraph& graph, NodeRole role) {
   for (uint32_t i = 0; i < graph.nodes.size(); ++i) {
     if (graph.nodes[i].role == role) return i;
