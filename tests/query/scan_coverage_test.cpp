@@ -27,7 +27,7 @@ const ScanCoverage::Of& named(const ToldEstate& estate, const ScanCoverage& cove
       if (identity == key) return coverage.assets[id];
     }
   }
-  static const ScanCoverage::Of kMissing{~0U, 0xFF};
+  static const ScanCoverage::Of kMissing{~0U, ~0U, 0xFF};
   return kMissing;
 }
 
