@@ -88,7 +88,8 @@ AssetRef awsAccount(BatchBuilder& out, std::string_view account, std::string_vie
 
 void inAwsAccount(BatchBuilder& out, AssetRef thing, std::string_view arn, const RecordPlace& record) {
   const auto parts = parseArn(arn);
-  if (!parts) return;
+  if (!parts || parts->service == "organizations")
+    return;  // there it is the account that owns the organisation
   out.relate(thing, Relation::kPartOf, awsAccount(out, parts->account, parts->partition), record);
 }
 
@@ -103,6 +104,19 @@ std::string ec2Arn(std::string_view region, std::string_view account, std::strin
   if (region.starts_with("us-gov-")) arn = "arn:aws-us-gov:ec2:";
   for (const std::string_view part : {region, account}) arn += std::string(part) + ":";
   return arn + std::string(resource) + "/" + std::string(id);
+}
+
+bool isEc2Id(std::string_view text) {
+  const size_t dash = text.find('-');
+  if (dash == std::string_view::npos || dash > 6 || text.size() < dash + 9) return false;
+  return text.substr(dash + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool isAwsId(std::string_view text) {
+  const bool isIam =
+      text.size() >= 16 && text.size() <= 128 && text[0] == 'A' &&
+      std::all_of(text.begin(), text.end(), [](char c) { return isAsciiDigit(c) || (c >= 'A' && c <= 'Z'); });
+  return isIam || isEc2Id(text);
 }
 
 }  // namespace postern

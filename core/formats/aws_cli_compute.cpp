@@ -70,13 +70,7 @@ void instance(BatchBuilder& out, const Record& r) {
 
 AssetRef thing(BatchBuilder& out, const Record& r, std::string_view type, std::string_view arn,
                std::string_view name) {
-  if (!parseArn(arn)) {
-    out.skip(r, "no_arn", "a record without its ARN");
-    return kNone;
-  }
-  const AssetRef self = out.asset(awsAsset(out, {type, arn, {}, name, {}, {}}));
-  inAwsAccount(out, self, arn, r);
-  return self;
+  return awsRecorded(out, r, awsAsset(out, {type, arn, {}, name, {}, {}}), arn);
 }
 
 void ecsService(BatchBuilder& out, const Record& r) {
@@ -184,13 +178,25 @@ void instanceProfile(BatchBuilder& out, const Record& r) {
     out.relate(self, Relation::kHolds, awsMention(out, role["Arn"].text(), kRoleType), r, "instance-profile");
 }
 
+void ecsCluster(BatchBuilder& out, const Record& r) {
+  (void)thing(out, r, "AWS::ECS::Cluster", r.node["clusterArn"].text(), r.node["clusterName"].text());
+}
+
+// `lambda get-function-configuration` and `get-function-url-config` print one record as the root.
+bool isFunction(Node root) { return root["FunctionName"].exists(); }
+bool isFunctionUrl(Node root) { return root["AuthType"].exists(); }
+
 constexpr AwsCliCall kCalls[] = {
-    {"Reservations", "Instances", "/Reservations/*/Instances/*", instance},
+    {"Reservations", "Instances", "/Reservations/*/Instances/*", instance, "AWS::EC2::Instance"},
     {"services", "serviceArn", "/services/*", ecsService},
     {"taskDefinition", "taskDefinitionArn", "/taskDefinition", taskDefinition},
     {"tasks", "taskArn", "/tasks/*", task},
     {"cluster", "resourcesVpcConfig", "/cluster", cluster},
-    {"Functions", "FunctionArn", "/Functions/*", function},
+    {"Functions", "FunctionArn", "/Functions/*", function, "AWS::Lambda::Function"},
+    {"Configuration", "FunctionArn", "/Configuration", function},
+    {"FunctionArn", "", "/", function, {}, isFunction},
+    {"FunctionUrl", "", "/", functionUrl, {}, isFunctionUrl},
+    {"clusters", "clusterArn", "/clusters/*", ecsCluster},
     {"EventSourceMappings", "FunctionArn", "/EventSourceMappings/*", eventSource},
     {"FunctionUrlConfigs", "FunctionUrl", "/FunctionUrlConfigs/*", functionUrl},
     {"InstanceProfiles", "InstanceProfileName", "/InstanceProfiles/*", instanceProfile},

@@ -5,7 +5,9 @@
 
 #include "formats/aws_asset.h"
 #include "formats/aws_network.h"
+#include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
+#include "formats/aws_resource_policy.h"
 #include "formats/cloudformation.h"
 #include "formats/fields.h"
 #include "formats/intrinsic_text.h"
@@ -31,6 +33,7 @@ constexpr IacLink kLinks[] = {
     {"AWS::ECS::Service", "NetworkConfiguration/AwsvpcConfiguration/SecurityGroups/*", Relation::kMemberOf,
      kGroupType},
     {"AWS::EKS::Cluster", "RoleArn", Relation::kAssumes, kRoleType, "cluster-role"},
+    {"AWS::EKS::Cluster", "ResourcesVpcConfig/SecurityGroupIds/*", Relation::kMemberOf, kGroupType},
     {"AWS::EKS::Nodegroup", "NodeRole", Relation::kAssumes, kRoleType, "node-role"},
     {"AWS::EKS::Nodegroup", "ClusterName", Relation::kPartOf, "AWS::EKS::Cluster"},
     {"AWS::CodeBuild::Project", "ServiceRole", Relation::kAssumes, kRoleType, "service-role"},
@@ -47,6 +50,8 @@ constexpr IacLink kLinks[] = {
     {"AWS::RDS::DBInstance", "DBClusterIdentifier", Relation::kPartOf, "AWS::RDS::DBCluster"},
     {"AWS::RDS::DBCluster", "VpcSecurityGroupIds/*", Relation::kMemberOf, kGroupType},
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "SecurityGroups/*", Relation::kMemberOf, kGroupType},
+    {"AWS::Organizations::OrganizationalUnit", "ParentId", Relation::kPartOf, ""},
+    {"AWS::Organizations::Account", "ParentIds/*", Relation::kPartOf, ""},
     {"AWS::ElasticLoadBalancingV2::TargetGroup", "Targets/*/Id", Relation::kRoutes, ""},
 };
 
@@ -89,12 +94,16 @@ class Links {
   // A literal that is made of literals alone may be an ARN.
   AssetRef target(std::string_view type, Node value) const {
     if (const AssetRef known = model_.find(type, value); known != kNone) return known;
+    if (resource_.type.starts_with("AWS::Organizations::")) {
+      const AssetRef member = awsOrganizationTarget(out_, value.text());
+      if (member != kNone) return member;
+    }
     const std::string text = value.isObject() ? intrinsicText(value) : std::string();
     return text.find("${") == std::string::npos ? model_.findText(type, text) : kNone;
   }
   void tag(std::string_view key, std::string_view value, Exposure exposure = Exposure::kUnknown) {
-    Asset asset;
-    if (!cloudFormationAsset(out_, resource_, asset)) return;
+    if (resource_.self == kNone) return;
+    Asset asset = resource_.asset;
     if (value == "true") {
       asset.tags.add(out_.text(key));
     } else {
@@ -120,7 +129,8 @@ void Links::policies() {
     if (row.type != resource_.type) continue;
     const std::string step = "Properties/" + std::string(row.policy);
     const auto state = [&](AssetRef thing) {
-      awsPolicy(out_, resource_.place, GrantKind::kResource, thing, properties_[row.policy], step);
+      awsResourcePolicy(out_, resource_.place, thing, properties_[row.policy], step,
+                        CloudFormationTexts(model_));
     };
     if (row.targets.empty()) {
       state(resource_.self);
@@ -128,16 +138,23 @@ void Links::policies() {
       eachAt(properties_, row.targets, [&](Node value) { state(target({}, value)); });
     }
   }
+  if (resource_.type == "AWS::Organizations::Policy" &&
+      properties_["Type"].text() == "SERVICE_CONTROL_POLICY") {
+    awsPolicy(out_, resource_.place, GrantKind::kBoundary, resource_.self, properties_["Content"],
+              "Properties/Content");
+    for (const Node value : properties_["TargetIds"].items())
+      relate(target({}, value), Relation::kLinked, resource_.self, kServiceControlPolicy);
+  }
   if (resource_.type != "AWS::Lambda::Permission") return;
   Grant grant;
   grant.kind = GrantKind::kResource;
   grant.asset = target("AWS::Lambda::Function", properties_["FunctionName"]);
   grant.system = out_.text("aws");
   grant.actions.add(out_.text(properties_["Action"].text()));
-  const std::string principal = intrinsicText(properties_["Principal"]);
+  const std::string principal = CloudFormationTexts(model_).text(properties_["Principal"]);
   const bool isService = principal.find(".amazonaws.com") != std::string::npos;
   if (!principal.empty()) grant.principals.add(out_.text((isService ? "service:" : "") + principal));
-  grant.condition = out_.text(intrinsicText(properties_["SourceArn"]));
+  grant.condition = out_.text(CloudFormationTexts(model_).text(properties_["SourceArn"]));
   if (!properties_["Action"].text().empty()) out_.grant(resource_.place, grant);
   relate(target({}, properties_["SourceArn"]), Relation::kTriggers, grant.asset);
 }
@@ -202,6 +219,12 @@ void Links::entrances() {
   }
   if (resource_.type == "AWS::CloudFront::Distribution")
     tag("scheme", "internet-facing", Exposure::kInternet);
+  if (resource_.type == "AWS::EKS::Cluster") {
+    const Node network = properties_["ResourcesVpcConfig"];
+    if (const Node isPublic = network["EndpointPublicAccess"]; isPublic.exists())
+      tag("public-endpoint:" + std::string(isPublic.text()), "true");
+    for (const Node range : network["PublicAccessCidrs"].items()) tag("public-access-cidr", range.text());
+  }
   if (properties_["PubliclyAccessible"].isTrue()) tag("publicly-accessible", "true");
   if (resource_.type == "AWS::Lambda::Url" && properties_["AuthType"].text() == "NONE") {
     Grant grant;

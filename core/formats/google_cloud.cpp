@@ -10,6 +10,7 @@
 #include "formats/aws_network.h"
 #include "formats/format.h"
 #include "formats/google_asset.h"
+#include "formats/oidc_subject.h"
 
 namespace postern {
 namespace {
@@ -66,11 +67,23 @@ void firewall(BatchBuilder& out, const RecordPlace& r, AssetRef self, Node data)
   }
 }
 
+// Tokens of the metadata service do what the account may and the scopes name; no scopes listed = not said.
+// https://cloud.google.com/compute/docs/access/service-accounts#accesscopesiam
+bool isLimited(Node scopes) {
+  for (const Node scope : scopes.items()) {
+    for (const std::string_view wide :
+         {"/auth/cloud-platform", "/auth/compute", "/auth/iam", "/auth/cloudplatform"}) {
+      if (scope.text().ends_with(wide)) return false;
+    }
+  }
+  return scopes.size() > 0;
+}
+
 void instance(BatchBuilder& out, const RecordPlace& r, AssetRef self, Asset& asset, Node data) {
   for (const Node account : data["serviceAccounts"].items())
     out.relate(self, Relation::kAssumes,
                googleMember(out, "serviceAccount:" + std::string(account["email"].text())), r,
-               "service-account");
+               isLimited(account["scopes"]) ? "service-account, limited scopes" : "service-account");
   for (const Node interface : data["networkInterfaces"].items()) {
     addAddress(out, asset, interface["networkIP"].text());
     for (const Node access : interface["accessConfigs"].items())
@@ -94,6 +107,13 @@ void asset(BatchBuilder& out, const Record& r) {
     made.identities.add(out.text("gcp-member:" + toLowerAscii(data["email"].text())));
   const AssetRef self = out.asset(made);
   hierarchy(out, r, self);
+  if (type == "iam.googleapis.com/WorkloadIdentityPoolProvider") {
+    addTag(out, made.tags, "issuer", oidcHost(data["oidc"]["issuerUri"].text()));
+    if (!data["attributeCondition"].text().empty()) made.tags.add(out.text("attribute-condition"));
+    const size_t provider = name.find("/providers/");
+    out.relate(self, Relation::kPartOf,
+               googleMention(out, name.substr(0, provider), "iam.googleapis.com/WorkloadIdentityPool"), r);
+  }
   if (type == "compute.googleapis.com/Firewall") firewall(out, r, self, data);
   if (type == "compute.googleapis.com/Instance") instance(out, r, self, made, data);
   if (type == "iam.googleapis.com/Role") {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "formats/aws_asset.h"
+#include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
 #include "formats/embedded_json.h"
 #include "formats/fields.h"
@@ -89,6 +90,7 @@ class AwsResource {
       inAwsAccount(out_, self_, arn, resource_.place);
     links();
     policies();
+    organization();
     identities();
     workloads();
     entrances();
@@ -97,6 +99,7 @@ class AwsResource {
  private:
   void links();
   void policies();
+  void organization();
   void identities();
   void holds(AssetRef holder, AssetRef policy, std::string_view arn);
   void workloads();
@@ -154,6 +157,25 @@ void AwsResource::policies() {
     awsPolicy(out_, resource_.place, GrantKind::kRights, holder, resource_.values[row.policy]);
   }
   if (resource_.type == "aws_lambda_permission") permission();
+}
+
+// Who is under which unit, and which policies limit what.
+void AwsResource::organization() {
+  const Node values = resource_.values;
+  const auto target = [&](std::string_view attribute) {
+    const AssetRef known = file_.target(resource_, attribute, {});
+    return known != kNone ? known : awsOrganizationTarget(out_, values[attribute].text());
+  };
+  if (resource_.type == "aws_organizations_account" ||
+      resource_.type == "aws_organizations_organizational_unit")
+    out_.relate(self_, Relation::kPartOf, target("parent_id"), resource_.place);
+  if (resource_.type == "aws_organizations_policy" &&
+      values["type"].textOr("SERVICE_CONTROL_POLICY") == "SERVICE_CONTROL_POLICY")
+    awsPolicy(out_, resource_.place, GrantKind::kBoundary, self_, values["content"]);
+  if (resource_.type == "aws_organizations_policy_attachment")
+    out_.relate(target("target_id"), Relation::kLinked,
+                file_.target(resource_, "policy_id", "AWS::Organizations::Policy"), resource_.place,
+                kServiceControlPolicy);
 }
 
 void AwsResource::holds(AssetRef holder, AssetRef policy, std::string_view arn) {

@@ -34,6 +34,10 @@ Loaded loadEstate(Engine& engine, const Loading& loading);
 /// The estate's weights from a JSON file, nothing for ""; kUsage, said, where it is none. `by` "": the
 /// command line.
 int setWeights(Engine& engine, const std::string& file, const std::string& by, UnixSeconds now);
+/// All inputs of a question into the engine and analysed; kOk, or what the command returns, said already.
+int analyseInputs(Engine& engine, const GraphInputs& options);
+/// Line by line: lines are ours, what stands in them may be a report's.
+void printLines(std::string_view text);
 
 /// "postern: ..." on standard error; kUsage.
 int refuse(const std::string& message);
