@@ -3,18 +3,27 @@
 #include "query/scan_coverage.h"
 
 #include <algorithm>
+#include <set>
 
 namespace postern {
 namespace {
 
-// What stands for something outside of the estate is in nobody's inventory: a range of addresses, a cloud's
-// own service or policy; an open port is its host's.
+// What stands for something outside of the estate is in nobody's inventory and nobody's to scan: a range of
+// addresses, a cloud's own service or policy; an open port is its host's.
 bool isOutside(const UnitedAsset& asset) {
   return std::any_of(asset.identities.begin(), asset.identities.end(), [](const std::string& identity) {
     return identity.starts_with("cidr:") || identity.starts_with("socket:") ||
            identity.starts_with("service:") || identity.starts_with("arn:aws:iam::aws:") ||
            identity.starts_with("azure-role:");
   });
+}
+
+/// "repo:github.com/acme/" of a repository there; "" where its name says nobody.
+std::string_view holderOf(const UnitedAsset& asset) {
+  const std::string_view key = asset.key;
+  const size_t slash = key.rfind('/');
+  return key.starts_with("repo:") && slash != std::string_view::npos ? key.substr(0, slash + 1)
+                                                                     : std::string_view();
 }
 
 class Builder {
@@ -24,6 +33,7 @@ class Builder {
 
   ScanCoverage build() {
     learn();
+    learnOutside();
     for (AssetId id = 0; id < identities_.assets.size(); ++id) out_.assets.push_back(of(id));
     count();
     return std::move(out_);
@@ -31,6 +41,8 @@ class Builder {
 
  private:
   void learn();
+  void learnOutside();
+  std::vector<bool> merelyUsed() const;
   ScanCoverage::Of of(AssetId id) const;
   void count();
 
@@ -38,6 +50,7 @@ class Builder {
   const Identities& identities_;
   ScanCoverage out_;
   std::vector<bool> seen_;      // per asset: something other than a declaration speaks of it
+  std::vector<bool> outside_;   // per asset: of somebody else
   uint64_t declaredKinds_ = 0;  // bit per AssetKind: some asset of it is declared
 };
 
@@ -55,18 +68,48 @@ void Builder::learn() {
   }
 }
 
+// Repositories that pipelines take steps from, and that nothing else speaks of.
+std::vector<bool> Builder::merelyUsed() const {
+  const EdgeColumns& edges = tables_.edges;
+  std::vector<bool> used(identities_.assets.size()), own(used.size());
+  for (uint32_t row = 0; row < edges.rows; ++row) {
+    const bool isUse = static_cast<Relation>(edges.relation[row]) == Relation::kDependsOn;
+    if (edges.fromKind[row] == 0) own[identities_.assetOf[edges.from[row]]] = true;
+    if (edges.toKind[row] == 0) (isUse ? used : own)[identities_.assetOf[edges.to[row]]] = true;
+  }
+  for (AssetId id = 0; id < used.size(); ++id) {
+    const UnitedAsset& asset = identities_.assets[id];
+    used[id] = used[id] && !own[id] && !asset.declared && asset.kind == AssetKind::kRepository &&
+               asset.scannedFamilies == 0;
+  }
+  return used;
+}
+
+void Builder::learnOutside() {
+  outside_ = merelyUsed();
+  std::set<std::string_view> holders;  // of repositories that are the estate's
+  for (AssetId id = 0; id < outside_.size(); ++id) {
+    if (!outside_[id]) holders.insert(holderOf(identities_.assets[id]));
+  }
+  holders.insert(std::string_view());  // one that names nobody may be its own
+  for (AssetId id = 0; id < outside_.size(); ++id) {
+    const UnitedAsset& asset = identities_.assets[id];
+    outside_[id] = (outside_[id] && holders.count(holderOf(asset)) == 0) || isOutside(asset);
+  }
+}
+
 ScanCoverage::Of Builder::of(AssetId id) const {
   const UnitedAsset& asset = identities_.assets[id];
   ScanCoverage::Of out;
+  if (outside_[id]) return out;
   out.wanted = scansOf(asset);
   out.missing = out.wanted & ~out_.scans.families(id);
   const auto add = [&](Gap gap) { out.gaps |= static_cast<uint8_t>(1U << static_cast<uint32_t>(gap)); };
   const bool kindIsDeclared = (declaredKinds_ >> static_cast<uint32_t>(asset.kind) & 1U) != 0;
-  if (!asset.declared && !asset.implied && seen_[id] && kindIsDeclared && !isOutside(asset))
-    add(Gap::kShadow);
+  if (!asset.declared && !asset.implied && seen_[id] && kindIsDeclared) add(Gap::kShadow);
   // An application is a name for its parts: nothing can meet it.
   if (asset.declared && !seen_[id] && asset.kind != AssetKind::kApplication) add(Gap::kUnseen);
-  if (out.wanted != 0 && asset.scannedFamilies == 0 && !isOutside(asset)) add(Gap::kUnscanned);
+  if (out.wanted != 0 && asset.scannedFamilies == 0) add(Gap::kUnscanned);
   return out;
 }
 

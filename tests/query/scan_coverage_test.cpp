@@ -68,5 +68,28 @@ TEST(ScanCoverage, WithoutAnyDeclarationNothingIsShadow) {
   EXPECT_EQ(coverage.count(Gap::kUnseen), 0U);
 }
 
+// A pipeline's steps from somebody else's repository are no shadow; those from an own one are.
+TEST(ScanCoverage, SomebodyElsesStepsAreNotTheEstates) {
+  constexpr std::string_view kWorkflow = R"(name: release
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: acme/shared-steps@v1
+)";
+  const ToldEstate estate({importedBatch("inventory.json", kInventory),
+                           importedBatch("shop/.github/workflows/release.yml", kWorkflow)});
+  ASSERT_TRUE(estate.ok);
+  const ScanCoverage coverage = scanCoverageOf(estate.tables, estate.identities);
+  const ScanCoverage::Of& checkout = named(estate, coverage, "repo:github.com/actions/checkout");
+  EXPECT_EQ(checkout.gaps, 0);
+  EXPECT_EQ(checkout.wanted, 0U);
+  const ScanCoverage::Of& shared = named(estate, coverage, "repo:github.com/acme/shared-steps");
+  EXPECT_TRUE(shared.has(Gap::kShadow));
+  EXPECT_TRUE(shared.has(Gap::kUnscanned));
+}
+
 }  // namespace
 }  // namespace postern
