@@ -47,6 +47,7 @@ class Attribution {
   AssetId saidOfFolder(const std::string& key) const;
   void assume(uint32_t report, AssetId asset, std::string reason);
   void markAnswers();
+  bool sawItPublicly(uint32_t row, const UnitedAsset& asset) const;
   void sortAssets();
   void markScans();
 
@@ -208,11 +209,31 @@ AssetId Attribution::impliedAsset(const Report& report) {
   return implied_[folder] = static_cast<AssetId>(out_.assets.size() - 1);
 }
 
+// The address at which the report saw it: that the machine has a public one too, told elsewhere, says nothing
+// of a port seen at its private one. A report that knows only its name saw it at any of its addresses.
+bool Attribution::sawItPublicly(uint32_t row, const UnitedAsset& asset) const {
+  const uint32_t seen = tables_.observations.asset[row];
+  const ListColumn& identities = tables_.assets.identities;
+  bool hasAddress = false;
+  for (uint32_t i = seen == kNone ? 0 : identities.begin[seen];
+       seen != kNone && i < identities.begin[seen + 1]; ++i) {
+    const std::string_view identity = tables_.strings.text(identities.items[i]);
+    if (!identity.starts_with("ip:")) continue;
+    hasAddress = true;
+    if (isPublicAddress(identity.substr(3))) return true;
+  }
+  return !hasAddress && hasPublicAddress(asset);
+}
+
+// An open port: a result that says so, or any result of a network scan that is about a port.
 void Attribution::markAnswers() {
-  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
-    if (static_cast<ObservationKind>(tables_.observations.kind[row]) != ObservationKind::kExposure) continue;
+  const ObservationColumns& seen = tables_.observations;
+  for (uint32_t row = 0; row < seen.rows; ++row) {
+    const bool atPort =
+        seen.port[row] != 0 && tables_.reports[tables_.observationReport[row]].family == Family::kNetwork;
+    if (!atPort && static_cast<ObservationKind>(seen.kind[row]) != ObservationKind::kExposure) continue;
     UnitedAsset& asset = out_.assets[out_.observationAsset[row]];
-    asset.answersPublicly = asset.answersPublicly || hasPublicAddress(asset);
+    if (!asset.answersPublicly) asset.answersPublicly = sawItPublicly(row, asset);
   }
 }
 

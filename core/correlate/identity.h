@@ -97,6 +97,9 @@ Identities resolveIdentities(const Tables& tables, const Decisions& decisions = 
 ///          is Google's: "gcp://…"; an ARN under any scheme is "arn:…"
 std::string normaliseIdentity(std::string_view identity);
 
+/// One open port of a host: "socket:192.0.2.1:443/tcp".
+bool isSocket(const UnitedAsset& asset);
+
 /// "image:reg/app:1.2" gives "image:reg/app"; other identities stay.
 std::string_view withoutTag(std::string_view identity);
 

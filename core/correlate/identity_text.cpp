@@ -119,6 +119,11 @@ std::string named(std::string_view text) {
 
 }  // namespace
 
+bool isSocket(const UnitedAsset& asset) {
+  return asset.kind == AssetKind::kEndpoint && !asset.identities.empty() &&
+         asset.identities[0].starts_with("socket:");
+}
+
 std::string_view withoutTag(std::string_view identity) {
   if (!identity.starts_with("image:")) return identity;
   const size_t colon = identity.rfind(':');

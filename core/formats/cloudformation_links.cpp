@@ -5,6 +5,7 @@
 
 #include "formats/aws_asset.h"
 #include "formats/aws_network.h"
+#include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
 #include "formats/cloudformation.h"
 #include "formats/fields.h"
@@ -31,6 +32,7 @@ constexpr IacLink kLinks[] = {
     {"AWS::ECS::Service", "NetworkConfiguration/AwsvpcConfiguration/SecurityGroups/*", Relation::kMemberOf,
      kGroupType},
     {"AWS::EKS::Cluster", "RoleArn", Relation::kAssumes, kRoleType, "cluster-role"},
+    {"AWS::EKS::Cluster", "ResourcesVpcConfig/SecurityGroupIds/*", Relation::kMemberOf, kGroupType},
     {"AWS::EKS::Nodegroup", "NodeRole", Relation::kAssumes, kRoleType, "node-role"},
     {"AWS::EKS::Nodegroup", "ClusterName", Relation::kPartOf, "AWS::EKS::Cluster"},
     {"AWS::CodeBuild::Project", "ServiceRole", Relation::kAssumes, kRoleType, "service-role"},
@@ -47,6 +49,9 @@ constexpr IacLink kLinks[] = {
     {"AWS::RDS::DBInstance", "DBClusterIdentifier", Relation::kPartOf, "AWS::RDS::DBCluster"},
     {"AWS::RDS::DBCluster", "VpcSecurityGroupIds/*", Relation::kMemberOf, kGroupType},
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "SecurityGroups/*", Relation::kMemberOf, kGroupType},
+    {"AWS::Organizations::OrganizationalUnit", "ParentId", Relation::kPartOf, ""},
+    {"AWS::Organizations::Account", "ParentIds/*", Relation::kPartOf, ""},
+    {"AWS::Organizations::Policy", "TargetIds/*", Relation::kLinked, "", kServiceControlPolicy, true},
     {"AWS::ElasticLoadBalancingV2::TargetGroup", "Targets/*/Id", Relation::kRoutes, ""},
 };
 
@@ -89,12 +94,13 @@ class Links {
   // A literal that is made of literals alone may be an ARN.
   AssetRef target(std::string_view type, Node value) const {
     if (const AssetRef known = model_.find(type, value); known != kNone) return known;
+    if (const AssetRef named = awsOrganizationTarget(out_, value.text()); named != kNone) return named;
     const std::string text = value.isObject() ? intrinsicText(value) : std::string();
     return text.find("${") == std::string::npos ? model_.findText(type, text) : kNone;
   }
   void tag(std::string_view key, std::string_view value, Exposure exposure = Exposure::kUnknown) {
-    Asset asset;
-    if (!cloudFormationAsset(out_, resource_, asset)) return;
+    if (resource_.self == kNone) return;
+    Asset asset = resource_.asset;
     if (value == "true") {
       asset.tags.add(out_.text(key));
     } else {
@@ -128,6 +134,10 @@ void Links::policies() {
       eachAt(properties_, row.targets, [&](Node value) { state(target({}, value)); });
     }
   }
+  if (resource_.type == "AWS::Organizations::Policy" &&
+      properties_["Type"].text() == "SERVICE_CONTROL_POLICY")
+    awsPolicy(out_, resource_.place, GrantKind::kBoundary, resource_.self, properties_["Content"],
+              "Properties/Content");
   if (resource_.type != "AWS::Lambda::Permission") return;
   Grant grant;
   grant.kind = GrantKind::kResource;
@@ -202,6 +212,12 @@ void Links::entrances() {
   }
   if (resource_.type == "AWS::CloudFront::Distribution")
     tag("scheme", "internet-facing", Exposure::kInternet);
+  if (resource_.type == "AWS::EKS::Cluster") {
+    const Node network = properties_["ResourcesVpcConfig"];
+    if (const Node isPublic = network["EndpointPublicAccess"]; isPublic.exists())
+      tag("public-endpoint:" + std::string(isPublic.text()), "true");
+    for (const Node range : network["PublicAccessCidrs"].items()) tag("public-access-cidr", range.text());
+  }
   if (properties_["PubliclyAccessible"].isTrue()) tag("publicly-accessible", "true");
   if (resource_.type == "AWS::Lambda::Url" && properties_["AuthType"].text() == "NONE") {
     Grant grant;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/listeners.h"
 #include "formats/teach/auto_map.h"
 #include "read/archive.h"
 
@@ -180,6 +181,7 @@ ImportOutcome importPlain(std::string_view name, std::string_view bytes, const I
   note(guess, builder.diagnostics());
   const Status status = guess.taught != nullptr ? importMapping(*guess.taught->spec, document, builder)
                                                 : importFormat(*chosen.format, document, builder);
+  stateListeners(builder, chosen.format->family);
   builder.skipMany(document.skippedRecords());
   count(outcome, builder);
   const bool nothing = builder.observations() + builder.assets() + builder.components() == 0;

@@ -2,8 +2,10 @@
 // Results of Nessus, Tenable.io, Tenable.sc and Web App Scanning (nessus_item.h).
 #include "formats/nessus_item.h"
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "formats/fields.h"
+#include "formats/listeners.h"
 #include "formats/same_vulnerability.h"
 #include "formats/web_links.h"
 
@@ -37,6 +39,19 @@ void addFacts(Software& software, const Observation& observation, const NessusIt
   software.vulnerability(fact);
 }
 
+// From where the scan was made: "Scanner IP : 192.0.2.9" (19506, Nessus Scan Information), "here is the
+// traceroute from 192.0.2.9 to 203.0.113.7" (10287, Traceroute Information).
+std::string_view vantageOf(const NessusItem& item) {
+  const std::string_view label = item.plugin == "19506"   ? "Scanner IP :"
+                                 : item.plugin == "10287" ? "traceroute from "
+                                                          : std::string_view();
+  const size_t at = label.empty() ? std::string_view::npos : item.output.find(label);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = trim(item.output.substr(at + label.size()));
+  const std::string_view address = rest.substr(0, rest.find_first_of(" \t\r\n"));
+  return isIpLiteral(address) ? address : std::string_view();
+}
+
 // The CPEs of a plugin, in one text: an application is what was found; a package
 // ("p-cpe:/a:centos:centos:glibc", Tenable's own notation) one of those that the plugin covers; an operating
 // system only where it stands alone, since a plugin lists all versions that it applies to.
@@ -64,7 +79,10 @@ ComponentRef affected(const RecordPlace& r, BatchBuilder& out, Software& softwar
 void addPlace(const RecordPlace& r, BatchBuilder& out, Software& software, Observation& observation,
               const NessusItem& item) {
   if (!item.url.empty()) setUrl(out, observation, item.url);
-  const AssetRef host = item.host.asset(out, item.hostTags);
+  IdList tags = item.hostTags;
+  if (const std::string_view from = vantageOf(item); !from.empty())
+    tags.add(out.text(std::string(kScannedFrom) + std::string(from)));
+  const AssetRef host = item.host.asset(out, tags);
   if (host != kNone && item.url.empty()) observation.asset = host;
   setHost(out, observation, observation.host != 0 ? out.view(observation.host) : item.host.name(), item.port,
           item.protocol);

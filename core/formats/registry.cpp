@@ -41,6 +41,8 @@ extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
 extern const Format kAwsCredentialReport;
+extern const Format kAwsConfig;
+extern const Format kAwsOrganizations;
 extern const Format kTerraform;
 extern const Format kCloudFormation;
 extern const Format kBloodhound;
@@ -113,6 +115,8 @@ constexpr const Format* kFormats[] = {
     &kKubernetes,
     &kAwsAccountAuthorization,
     &kAwsCredentialReport,
+    &kAwsConfig,
+    &kAwsOrganizations,
     &kTerraform,
     &kCloudFormation,
     &kBloodhound,

@@ -40,10 +40,11 @@ std::string_view zoneByKind(AssetKind kind) {
 
 std::string zoneOf(const UnitedAsset& asset) {
   const bool faces =
-      asset.kind == AssetKind::kIngress || asset.kind == AssetKind::kEndpoint ||
+      asset.kind == AssetKind::kIngress || (asset.kind == AssetKind::kEndpoint && !isSocket(asset)) ||
       (asset.kind == AssetKind::kHost && (asset.exposure == Exposure::kInternet || asset.answersPublicly));
   if (faces) return std::string(kEdgeZone);
   const bool holds = holdsWhatMatters(asset) || assetImpact(asset.criticality) != 0;
+  if (isSocket(asset)) return std::string(zoneByKind(AssetKind::kHost));
   if (asset.kind == AssetKind::kDataStore && holds) return std::string(kTargetZone);
   return asset.zone.empty() ? std::string(zoneByKind(asset.kind)) : asset.zone;
 }

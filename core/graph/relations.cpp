@@ -76,7 +76,7 @@ struct Links {
   std::vector<Part> parts;
 };
 
-// Twice over the same links: counted, then placed.
+// Several times over the same links: counted, then placed.
 Links linksOf(const std::vector<UnitedAsset>& assets, const std::vector<AssetRelation>& relations) {
   const auto each = [&](auto&& link) {
     for (const AssetRelation& r : relations) {
@@ -96,7 +96,12 @@ Links linksOf(const std::vector<UnitedAsset>& assets, const std::vector<AssetRel
   for (size_t i = 1; i < links.begin.size(); ++i) links.begin[i] += links.begin[i - 1];
   links.parts.resize(links.begin.back());
   std::vector<uint32_t> next(links.begin.begin(), links.begin.end() - 1);
-  each([&](AssetId whole, const Part& part) { links.parts[next[whole]++] = part; });
+  // What a thing is made of comes before its many ports.
+  for (const bool port : {false, true}) {
+    each([&](AssetId whole, const Part& part) {
+      if (part.dynamicOnly == port) links.parts[next[whole]++] = part;
+    });
+  }
   return links;
 }
 

@@ -159,6 +159,9 @@ class BatchBuilder {
   void skipMany(uint64_t count) { skipped_ += count; }
 
   Diagnostics& diagnostics() { return diagnostics_; }
+  /// What was stated so far, for what follows from it.
+  const ObservationColumns& seen() const { return observationTable_; }
+  const Asset& row(AssetRef asset) const { return assetRows_[asset]; }
   uint32_t observations() const { return observationTable_.rows; }
   uint32_t assets() const { return assetTable_.rows; }
   uint32_t components() const { return componentTable_.rows; }

@@ -19,11 +19,12 @@ bool isCloud(const UnitedAsset& asset) {
 }
 
 // What stands for something outside of the estate is in nobody's inventory: a range of addresses, a cloud's
-// own service or policy.
+// own service or policy; an open port is its host's.
 bool isOutside(const UnitedAsset& asset) {
   return std::any_of(asset.identities.begin(), asset.identities.end(), [](const std::string& identity) {
-    return identity.starts_with("cidr:") || identity.starts_with("service:") ||
-           identity.starts_with("arn:aws:iam::aws:") || identity.starts_with("azure-role:");
+    return identity.starts_with("cidr:") || identity.starts_with("socket:") ||
+           identity.starts_with("service:") || identity.starts_with("arn:aws:iam::aws:") ||
+           identity.starts_with("azure-role:");
   });
 }
 
@@ -119,6 +120,7 @@ FamilySet scansOf(const UnitedAsset& asset) {
     case AssetKind::kHost:
       return bit(Family::kNetwork);
     case AssetKind::kEndpoint:
+      return isSocket(asset) ? 0 : bit(Family::kDynamic);
     case AssetKind::kIngress:
       return bit(Family::kDynamic);
     case AssetKind::kWorkload:

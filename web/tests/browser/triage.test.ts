@@ -180,7 +180,13 @@ test('a name stays in the tab unless it is to be remembered', async ({ postern }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.locator('.tag', { hasText: 'Fixed' })).toHaveCount(0);
+  // asked again before the closing has come through: the hidden field still has the focus, and the event of the closing is yet to come
   await page.keyboard.press('d');
+  await expect(dialog).toBeVisible();
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true, cancelable: true }));
+  });
   await nameMe(page, 'Ann');
   await expect(page.locator('.tag', { hasText: 'Fixed' })).toHaveCount(1);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
