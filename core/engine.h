@@ -123,12 +123,20 @@ class Engine {
   Result<std::string> chokePoints() const;
   Result<std::string> whatIf(const WhatIfRequest& request) const;
   Result<std::string> blastRadius(std::string_view node) const;
+  /// PathChanges of protocol.ts: since the state that a bundle holds, which stays out of the estate. Errors:
+  /// those of openBundle.
+  Result<ToldTwice> pathChanges(std::string_view name, std::string_view bytes) const;
+  /// AttackRulesAnswer: the built-in rules and the estate's own (docs/attack-rules.md).
+  Result<std::string> attackRules() const;
   /// TriedRulesAnswer: the steps that attack rules (docs/attack-rules.md) would add.
   Result<std::string> tryRules(std::string_view yaml) const;
   Result<std::string> inventory(std::string_view tab, const ListQuery& query);
   Result<std::string> asset(std::string_view id);
   /// RollUpsAnswer of protocol.ts.
   Result<std::string> rollUps() const;
+  /// CoverageAnswer of protocol.ts, and the same per asset as CSV.
+  Result<std::string> coverage() const;
+  Status exportCoverage(ByteSink sink) const;
   Status exportJson(ByteSink sink) const;
   Status exportCsv(ByteSink sink) const;
   /// ComplianceAnswer of protocol.ts; `framework` "" = counts only.

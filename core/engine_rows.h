@@ -108,6 +108,7 @@ struct Summary {
   uint64_t bandNow = 0, bandSoon = 0, bandPlanned = 0, bandWatch = 0;
   uint64_t skipped = 0, diagnostics = 0;
   std::vector<Feed> feeds;
+  std::string coverage;  ///< what was scanned and what was not, in a line; "" = nothing to say
   std::vector<std::string> notes;
 };
 
@@ -217,6 +218,11 @@ struct PolicyCheck {
 struct Gated {
   bool passed = false;
   std::string verdict;
+};
+
+/// An answer for programs and for people.
+struct ToldTwice {
+  std::string json, text;
 };
 
 /// A question to a graph view; with `named` the text, view and language are those of that query.

@@ -368,6 +368,15 @@ constexpr Entry kCalls[] = {
      }},
     {"chokePoints", [](const Call& call) { return json(call.engine.chokePoints()); }},
     {"whatIf", [](const Call& call) { return json(call.engine.whatIf(call.request.whatIf())); }},
+    {"pathChanges",
+     [](const Call& call) -> Answered {
+       const auto told = call.engine.pathChanges(call.request.text("name"), call.bytes);
+       if (!told) return told.error();
+       JsonWriter out;
+       out.beginObject().key("changes").raw(told.value().json).field("text", told.value().text);
+       return Reply{out.endObject().take(), {}};
+     }},
+    {"attackRules", [](const Call& call) { return json(call.engine.attackRules()); }},
     {"tryRules", [](const Call& call) { return json(call.engine.tryRules(call.request.text("yaml"))); }},
     {"blastRadius",
      [](const Call& call) { return json(call.engine.blastRadius(call.request.text("node"))); }},
@@ -377,6 +386,11 @@ constexpr Entry kCalls[] = {
      }},
     {"asset", [](const Call& call) { return json(call.engine.asset(call.request.text("id"))); }},
     {"rollUps", [](const Call& call) { return json(call.engine.rollUps()); }},
+    {"coverage", [](const Call& call) { return json(call.engine.coverage()); }},
+    {"exportCoverage",
+     [](const Call& call) {
+       return exported([&](ByteSink sink) { return call.engine.exportCoverage(sink); });
+     }},
     {"exportJson",
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportJson(sink); }); }},
     {"exportCsv",

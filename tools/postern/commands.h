@@ -36,7 +36,7 @@ struct TicketOptions {
 struct AnalyzeOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
-  std::string now, out, json, csv, compliance, by, estateKey;
+  std::string now, out, json, csv, compliance, coverage, by, estateKey;
   std::string patch, patchText;
   TicketOptions tickets;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join
@@ -77,6 +77,14 @@ struct ExportGraphOptions {
   std::string view, viewFile, to;
 };
 int exportGraph(const ExportGraphOptions& options);
+
+struct DiffOptions {
+  GraphInputs graph;
+  std::string before;  ///< a bundle
+  bool json = false;
+};
+/// 3 for an earlier state that is no bundle.
+int diff(const DiffOptions& options);
 
 struct SpecOptions {
   std::string input, id, title;

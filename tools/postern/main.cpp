@@ -76,6 +76,8 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
   command->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
   command->add_option("--compliance", analyzing.compliance,
                       "Write the controls of all frameworks with their findings as CSV, for an auditor");
+  command->add_option("--coverage", analyzing.coverage,
+                      "Write which scans looked at each asset, and which are missing, as CSV");
   addRemediation(command, analyzing);
   command->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
   command->add_option("--estate-key", analyzing.estateKey,
@@ -172,6 +174,19 @@ CLI::App* addExportGraph(CLI::App& app, postern::cli::ExportGraphOptions& export
   return command;
 }
 
+CLI::App* addDiff(CLI::App& app, postern::cli::DiffOptions& comparing) {
+  CLI::App* command =
+      app.add_subcommand("diff", "Say what became of the attack paths since an earlier state");
+  command
+      ->add_option("input", comparing.graph.inputs, "Reports, inventories, bundles; folders, patterns, or -")
+      ->required();
+  command->add_option("--before", comparing.before, "The earlier state: a bundle, of which nothing is added")
+      ->required();
+  command->add_flag("--json", comparing.json, "As JSON");
+  addGraphInputs(command, comparing.graph);
+  return command;
+}
+
 CLI::App* addSpec(CLI::App& app, postern::cli::SpecOptions& drafting) {
   CLI::App* command =
       app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
@@ -208,6 +223,8 @@ int run(int argc, char** argv) {
 
   ExportGraphOptions exporting;
   CLI::App* exportGraphCommand = addExportGraph(app, exporting);
+  DiffOptions comparing;
+  CLI::App* diffCommand = addDiff(app, comparing);
 
   SpecOptions drafting;
   CLI::App* specCommand = addSpec(app, drafting);
@@ -231,6 +248,7 @@ int run(int argc, char** argv) {
   if (*gateCommand) return gate(gating);
   if (*queryCommand) return query(asking);
   if (*exportGraphCommand) return exportGraph(exporting);
+  if (*diffCommand) return diff(comparing);
   if (*specCommand) return draftSpec(drafting);
   if (*vocabCommand) return vocab(vocabulary);
   return listFormats(formatsJson);

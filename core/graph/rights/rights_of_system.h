@@ -97,6 +97,8 @@ bool matchesPattern(std::string_view pattern, std::string_view text, bool ignore
 
 std::unique_ptr<RightsOfSystem> kubernetesRights(RightsTables& tables);
 std::unique_ptr<RightsOfSystem> awsRights(RightsTables& tables);
+/// "aws-unbounded": as if permissions boundaries were taken off.
+std::unique_ptr<RightsOfSystem> awsUnboundedRights(RightsTables& tables);
 std::unique_ptr<RightsOfSystem> azureRights(RightsTables& tables);
 std::unique_ptr<RightsOfSystem> gcpRights(RightsTables& tables);
 /// Of any other: the holder may do what the grant names, to what the grant names.
