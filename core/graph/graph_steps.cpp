@@ -41,12 +41,37 @@ uint32_t product(uint32_t a, uint32_t b) {
   return std::max(static_cast<uint32_t>(uint64_t{a} * b / 1'000'000), 1U);
 }
 
+// Logarithms in integers take a while, and millions of steps have the same few probabilities.
+template <typename Argument, uint32_t (*function)(Argument)>
+class Remembered {
+ public:
+  uint32_t operator()(Argument argument) {
+    Entry& entry = entries_[(argument * 0x9e3779b97f4a7c15ULL) >> (64U - kBits)];
+    if (!entry.known || entry.argument != argument) entry = {argument, function(argument), true};
+    return entry.value;
+  }
+
+ private:
+  static constexpr unsigned kBits = 12;
+  struct Entry {
+    Argument argument = 0;
+    uint32_t value = 0;
+    bool known = false;
+  };
+  std::vector<Entry> entries_ = std::vector<Entry>(size_t{1} << kBits);
+};
+
 class Steps {
  public:
   Steps(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph)
-      : facts_(facts), rules_(rules), graph_(graph), engine_(facts, rights, rules) {}
+      : facts_(facts),
+        rules_(rules),
+        graph_(graph),
+        engine_(facts, rights, rules),
+        internet_(nodeWithRole(graph, NodeRole::kInternet)),
+        insider_(nodeWithRole(graph, NodeRole::kInsider)) {}
 
-  void run() {
+  RuleCounts run() {
     nameRules();
     takeovers_.resize(facts_.assets());
     for (AssetId asset = 0; asset < takeovers_.size(); ++asset) {
@@ -54,11 +79,16 @@ class Steps {
     }
     engine_.derive();
     for (const AttackRule& rule : rules_.rules) {
-      if (rule.derives == kNone) engine_.match(rule, [&](const RuleMatch& match) { step(rule, match); });
+      if (rule.derives != kNone) continue;
+      engine_.match(rule, [&](const RuleMatch& match) {
+        ++matches_;
+        step(rule, match);
+      });
     }
     drawRelations();
     arrange();
     graph_.bounded = engine_.isBounded();
+    return {engine_.derivedPairs(), matches_};
   }
 
  private:
@@ -80,8 +110,12 @@ class Steps {
   const RuleSet& rules_;
   AttackGraph& graph_;
   RuleEngine engine_;
+  uint32_t internet_, insider_;  // nodes
+  Remembered<uint32_t, costOf> costs_;
+  Remembered<uint64_t, probabilityOf> probabilities_;
   std::vector<Names> names_;         // per rule
   std::vector<Takeover> takeovers_;  // per asset
+  size_t matches_ = 0;
 };
 
 void Steps::nameRules() {
@@ -144,8 +178,8 @@ Takeover Steps::takeoverOf(AssetId asset) {
 }
 
 uint32_t Steps::startOf(const AttackRule& rule, const RuleMatch& match) const {
-  if (rule.fromPlace == StepPlace::kInternet) return nodeWithRole(graph_, NodeRole::kInternet);
-  if (rule.fromPlace == StepPlace::kInsider) return nodeWithRole(graph_, NodeRole::kInsider);
+  if (rule.fromPlace == StepPlace::kInternet) return internet_;
+  if (rule.fromPlace == StepPlace::kInsider) return insider_;
   return facts_.nodeOf(match.from);
 }
 
@@ -154,9 +188,9 @@ uint32_t Steps::rest(const AttackRule& rule, const RuleMatch& match, AttackEdge&
   uint32_t probability = rule.probability;
   const auto also = [&](uint32_t one) {
     probability = product(probability, one);
-    edge.cost += costOf(one);
+    edge.cost += costs_(one);
   };
-  edge.cost = costOf(rule.probability);
+  edge.cost = costs_(rule.probability);
   edge.firstFinding = static_cast<uint32_t>(graph_.findingPool.size());
   const auto add = [&](uint32_t finding) {
     if (edge.findingCount == kFindingsPerEdge) return;
@@ -200,7 +234,7 @@ void Steps::step(const AttackRule& rule, const RuleMatch& match) {
   if (isAsset && rule.gives == Foothold::kReached &&
       facts_.identities().assets[match.to].exposure == Exposure::kIsolated) {
     edge.probability = product(edge.probability, kIsolated);
-    edge.cost += costOf(kIsolated);
+    edge.cost += costs_(kIsolated);
   }
   edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
   edge.groundCount = static_cast<uint16_t>(match.grounds.size());
@@ -221,8 +255,8 @@ void Steps::takeOver(const AttackRule& rule, AssetId asset) {
   AttackEdge edge = graph_.edges.back();
   edge.gives = Foothold::kTakenOver;
   edge.rule = names_[rule.number].takeover;
-  edge.cost += costOf(takeover.probability);
-  edge.probability = std::max(probabilityOf(edge.cost), 1U);
+  edge.cost += costs_(takeover.probability);
+  edge.probability = std::max(probabilities_(edge.cost), 1U);
   if (edge.findingCount == 0) {
     edge.firstFinding = takeover.firstFinding;
     edge.findingCount = takeover.findings;
@@ -242,11 +276,14 @@ void Steps::takeOver(const AttackRule& rule, AssetId asset) {
 }
 
 void Steps::drawRelations() {
+  std::vector<uint16_t> rows;
+  for (uint32_t i = 0; i <= static_cast<uint32_t>(Relation::kLinked); ++i)
+    rows.push_back(rowOfRule(name(static_cast<Relation>(i)), {}));
   for (const AssetRelation& relation : facts_.relations()) {
     AttackEdge edge;
     edge.from = graph_.nodeOfAsset[relation.from];
     edge.to = graph_.nodeOfAsset[relation.to];
-    edge.rule = rowOfRule(name(relation.relation), {});
+    edge.rule = rows[static_cast<size_t>(relation.relation)];
     edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
     edge.groundCount = 1;
     graph_.groundPool.push_back(groundOf(GroundKind::kRelation, relation.row));
@@ -266,8 +303,17 @@ void Steps::arrange() {
 
 }  // namespace
 
+// Counted by where they start, then sorted there: each has few.
 void arrangeSteps(AttackGraph& graph) {
+  std::vector<uint32_t> begin(graph.nodes.size() + 1);
+  for (const AttackEdge& edge : graph.edges) ++begin[edge.from + 1];
+  for (size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+  std::vector<AttackEdge> sorted(graph.edges.size());
+  std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
+  for (const AttackEdge& edge : graph.edges) sorted[next[edge.from]++] = edge;
+  graph.edges = std::move(sorted);
   const auto before = [&](const AttackEdge& a, const AttackEdge& b) {
+    if (a.to != b.to) return a.to < b.to;
     const auto one = stepPlace(a);
     const auto other = stepPlace(b);
     if (one != other) return one < other;
@@ -275,11 +321,14 @@ void arrangeSteps(AttackGraph& graph) {
     const auto its = basisPlace(graph, b);
     return mine != its ? mine < its : a.cost < b.cost;
   };
-  std::stable_sort(graph.edges.begin(), graph.edges.end(), before);
+  const auto at = [&](uint32_t row) { return graph.edges.begin() + static_cast<std::ptrdiff_t>(row); };
+  for (size_t node = 0; node + 1 < begin.size(); ++node) {
+    if (begin[node + 1] - begin[node] > 1) std::stable_sort(at(begin[node]), at(begin[node + 1]), before);
+  }
 }
 
-void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph) {
-  Steps(facts, rights, rules, graph).run();
+RuleCounts makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph) {
+  return Steps(facts, rights, rules, graph).run();
 }
 
 }  // namespace postern

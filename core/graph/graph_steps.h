@@ -8,8 +8,13 @@
 
 namespace postern {
 
+/// How much there was to find: pairs of derived words, matches of rules that make steps.
+struct RuleCounts {
+  size_t pairs = 0, matches = 0;
+};
+
 /// Fills rules and edges, sorted by (from, to, rule); nodes must be there.
-void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph);
+RuleCounts makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph);
 
 /// Puts edges into that order; of equal steps the likeliest first.
 void arrangeSteps(AttackGraph& graph);
