@@ -10,6 +10,7 @@
 #include "base/ip_address.h"
 #include "base/text.h"
 #include "correlate/declared_urls.h"
+#include "correlate/described_resources.h"
 
 namespace postern {
 namespace {
@@ -32,6 +33,7 @@ class Attribution {
     attribute();
     markAnswers();
     sortAssets();
+    findDescribedResources(tables_, out_);
     markScans();
   }
 
@@ -272,6 +274,8 @@ void Attribution::markScans() {
     const bool again = row > 0 && out_.observationAsset[row] == out_.observationAsset[row - 1] &&
                        tables_.observationReport[row] == tables_.observationReport[row - 1];
     if (!again) mark(out_.observationAsset[row], tables_.observationReport[row]);
+    if (out_.observationResource[row] != kNone)
+      mark(out_.observationResource[row], tables_.observationReport[row]);
   }
   for (uint32_t row = 0; row < tables_.reports.size(); ++row) {
     const Report& report = tables_.reports[row];
