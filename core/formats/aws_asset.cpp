@@ -105,4 +105,17 @@ std::string ec2Arn(std::string_view region, std::string_view account, std::strin
   return arn + std::string(resource) + "/" + std::string(id);
 }
 
+bool isEc2Id(std::string_view text) {
+  const size_t dash = text.find('-');
+  if (dash == std::string_view::npos || dash > 6 || text.size() < dash + 9) return false;
+  return text.substr(dash + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool isAwsId(std::string_view text) {
+  const bool isIam =
+      text.size() >= 16 && text.size() <= 128 && text[0] == 'A' &&
+      std::all_of(text.begin(), text.end(), [](char c) { return isAsciiDigit(c) || (c >= 'A' && c <= 'Z'); });
+  return isIam || isEc2Id(text);
+}
+
 }  // namespace postern

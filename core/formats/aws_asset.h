@@ -39,6 +39,10 @@ AssetRef addressRange(BatchBuilder& out, std::string_view range);
 /// "arn:aws:ec2:eu-west-1:123456789012:instance/i-1"; "" unless region and account are given.
 std::string ec2Arn(std::string_view region, std::string_view account, std::string_view resource,
                    std::string_view id);
+/// "i-0a1b2c3d4e5f60718", "sg-…": a short word and hexadecimal digits.
+bool isEc2Id(std::string_view text);
+/// An id that is unique everywhere: EC2's, and "AROA…", "AIDA…" of IAM.
+bool isAwsId(std::string_view text);
 /// "key:value", where there is a value.
 void addTag(BatchBuilder& out, IdList& tags, std::string_view key, std::string_view value);
 

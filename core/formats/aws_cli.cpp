@@ -8,21 +8,31 @@
 #include <string>
 #include <vector>
 
+#include "formats/aws_asset.h"
 #include "formats/format.h"
 
 namespace postern {
 namespace {
 
-const AwsCliCall* callOf(Node root) {
-  if (!root.isObject()) return nullptr;
-  for (const auto calls : {awsComputeCalls(), awsNetworkCalls(), awsDataCalls()}) {
+template <typename Fits>
+const AwsCliCall* callThat(Fits fits) {
+  for (const auto calls : {awsComputeCalls(), awsNetworkCalls(), awsEntranceCalls(), awsApiCalls(),
+                           awsDataCalls(), awsMessageCalls(), awsPolicyCalls()}) {
     for (const AwsCliCall& call : calls) {
-      const Node list = root[call.list];
-      const Node first = list.isArray() ? list.item(0) : list;
-      if (first.isObject() && first[call.mark].exists()) return &call;
+      if (fits(call)) return &call;
     }
   }
   return nullptr;
+}
+
+const AwsCliCall* callOf(Node root) {
+  if (!root.isObject()) return nullptr;
+  return callThat([&](const AwsCliCall& call) {
+    const Node list = root[call.list];
+    const Node first = list.isArray() ? list.item(0) : list;
+    if (!first.exists() || (!call.mark.empty() && !first[call.mark].exists())) return false;
+    return call.fits == nullptr || call.fits(root);
+  });
 }
 
 Match sniff(const Probe& probe) {
@@ -40,6 +50,20 @@ Status import(Document& in, BatchBuilder& out) {
 }
 
 }  // namespace
+
+const AwsCliCall* awsCallOfType(std::string_view type) {
+  return type.empty() ? nullptr : callThat([&](const AwsCliCall& call) { return call.type == type; });
+}
+
+AssetRef awsRecorded(BatchBuilder& out, const Record& record, const Asset& asset, std::string_view arn) {
+  if (!parseArn(arn)) {
+    out.skip(record, "no_arn", "a record without its ARN");
+    return kNone;
+  }
+  const AssetRef self = out.asset(asset);
+  inAwsAccount(out, self, arn, record);
+  return self;
+}
 
 extern const Format kAwsCli;
 const Format kAwsCli{"aws_cli",

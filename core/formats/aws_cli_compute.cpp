@@ -70,13 +70,7 @@ void instance(BatchBuilder& out, const Record& r) {
 
 AssetRef thing(BatchBuilder& out, const Record& r, std::string_view type, std::string_view arn,
                std::string_view name) {
-  if (!parseArn(arn)) {
-    out.skip(r, "no_arn", "a record without its ARN");
-    return kNone;
-  }
-  const AssetRef self = out.asset(awsAsset(out, {type, arn, {}, name, {}, {}}));
-  inAwsAccount(out, self, arn, r);
-  return self;
+  return awsRecorded(out, r, awsAsset(out, {type, arn, {}, name, {}, {}}), arn);
 }
 
 void ecsService(BatchBuilder& out, const Record& r) {
@@ -185,12 +179,13 @@ void instanceProfile(BatchBuilder& out, const Record& r) {
 }
 
 constexpr AwsCliCall kCalls[] = {
-    {"Reservations", "Instances", "/Reservations/*/Instances/*", instance},
+    {"Reservations", "Instances", "/Reservations/*/Instances/*", instance, "AWS::EC2::Instance"},
     {"services", "serviceArn", "/services/*", ecsService},
     {"taskDefinition", "taskDefinitionArn", "/taskDefinition", taskDefinition},
     {"tasks", "taskArn", "/tasks/*", task},
     {"cluster", "resourcesVpcConfig", "/cluster", cluster},
-    {"Functions", "FunctionArn", "/Functions/*", function},
+    {"Functions", "FunctionArn", "/Functions/*", function, "AWS::Lambda::Function"},
+    {"Configuration", "FunctionArn", "/Configuration", function},
     {"EventSourceMappings", "FunctionArn", "/EventSourceMappings/*", eventSource},
     {"FunctionUrlConfigs", "FunctionUrl", "/FunctionUrlConfigs/*", functionUrl},
     {"InstanceProfiles", "InstanceProfileName", "/InstanceProfiles/*", instanceProfile},

@@ -19,16 +19,6 @@ void bucket(BatchBuilder& out, const Record& r) {
       {"AWS::S3::Bucket", "arn:aws:s3:::" + std::string(name), {}, name, {}, r.node["BucketRegion"].text()}));
 }
 
-AssetRef store(BatchBuilder& out, const Record& r, Asset asset, std::string_view arn) {
-  if (!parseArn(arn)) {
-    out.skip(r, "no_arn", "a record without its ARN");
-    return kNone;
-  }
-  const AssetRef self = out.asset(asset);
-  inAwsAccount(out, self, arn, r);
-  return self;
-}
-
 void database(BatchBuilder& out, const Record& r, std::string_view type, std::string_view arn,
               std::string_view host, std::string_view name) {
   Asset asset = awsAsset(out, {type, arn, {}, name, {}, {}});
@@ -36,7 +26,7 @@ void database(BatchBuilder& out, const Record& r, std::string_view type, std::st
   if (r.node["PubliclyAccessible"].isTrue()) asset.tags.add(out.text("publicly-accessible"));
   if (const Node encrypted = r.node["StorageEncrypted"]; encrypted.exists())
     addTag(out, asset.tags, "encrypted", encrypted.text());
-  const AssetRef self = store(out, r, asset, arn);
+  const AssetRef self = awsRecorded(out, r, asset, arn);
   for (const Node group : r.node["VpcSecurityGroups"].items())
     out.relate(self, Relation::kMemberOf, awsMentionId(out, group["VpcSecurityGroupId"].text(), kGroupType),
                r);
@@ -54,16 +44,16 @@ void cluster(BatchBuilder& out, const Record& r) {
 
 void secret(BatchBuilder& out, const Record& r) {
   const std::string_view arn = r.node["ARN"].text();
-  const AssetRef self = store(
+  const AssetRef self = awsRecorded(
       out, r, awsAsset(out, {"AWS::SecretsManager::Secret", arn, {}, r.node["Name"].text(), {}, {}}), arn);
   out.relate(self, Relation::kLinked, awsMention(out, r.node["KmsKeyId"].text()), r, "encrypts-with");
   out.relate(awsMention(out, r.node["RotationLambdaARN"].text()), Relation::kAccesses, self, r, "rotation");
 }
 
 constexpr AwsCliCall kCalls[] = {
-    {"Buckets", "Name", "/Buckets/*", bucket},
-    {"DBInstances", "DBInstanceIdentifier", "/DBInstances/*", instance},
-    {"DBClusters", "DBClusterIdentifier", "/DBClusters/*", cluster},
+    {"Buckets", "Name", "/Buckets/*", bucket, "AWS::S3::Bucket"},
+    {"DBInstances", "DBInstanceIdentifier", "/DBInstances/*", instance, "AWS::RDS::DBInstance"},
+    {"DBClusters", "DBClusterIdentifier", "/DBClusters/*", cluster, "AWS::RDS::DBCluster"},
     {"SecretList", "ARN", "/SecretList/*", secret},
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Security groups, subnets, VPCs, network interfaces, load balancers and distributions (aws_cli.h).
+// Security groups, subnets, VPCs and network interfaces (aws_cli.h).
 #include <string>
 
 #include "base/text.h"
@@ -58,86 +58,12 @@ void networkInterface(BatchBuilder& out, const Record& r) {
   out.relate(self, Relation::kPartOf, awsMentionId(out, node["SubnetId"].text(), "AWS::EC2::Subnet"), r);
 }
 
-void addHost(BatchBuilder& out, Asset& asset, std::string_view host) {
-  if (!host.empty()) asset.identities.add(out.text("host:" + std::string(host)));
-}
-
-void loadBalancer(BatchBuilder& out, const Record& r) {
-  const Node node = r.node;
-  const std::string_view arn = node["LoadBalancerArn"].text();
-  if (!parseArn(arn)) return out.skip(r, "no_arn", "a record without its ARN");
-  Asset asset = awsAsset(
-      out, {"AWS::ElasticLoadBalancingV2::LoadBalancer", arn, {}, node["LoadBalancerName"].text(), {}, {}});
-  addHost(out, asset, node["DNSName"].text());
-  asset.exposure = node["Scheme"].text() == "internal"          ? Exposure::kInternal
-                   : node["Scheme"].text() == "internet-facing" ? Exposure::kInternet
-                                                                : Exposure::kUnknown;
-  const AssetRef self = out.asset(asset);
-  inAwsAccount(out, self, arn, r);
-  for (const Node group : node["SecurityGroups"].items())
-    out.relate(self, Relation::kMemberOf, awsMentionId(out, group.text(), kGroupType), r);
-}
-
-void classicLoadBalancer(BatchBuilder& out, const Record& r) {
-  const Node node = r.node;
-  Asset asset = awsAsset(
-      out, {"AWS::ElasticLoadBalancing::LoadBalancer", {}, {}, node["LoadBalancerName"].text(), {}, {}});
-  addHost(out, asset, node["DNSName"].text());
-  if (asset.identities.empty()) return out.skip(r, "no_name", "a load balancer without DNSName");
-  asset.exposure = node["Scheme"].text() == "internal" ? Exposure::kInternal : Exposure::kInternet;
-  const AssetRef self = out.asset(asset);
-  for (const Node group : node["SecurityGroups"].items())
-    out.relate(self, Relation::kMemberOf, awsMentionId(out, group.text(), kGroupType), r);
-  for (const Node instance : node["Instances"].items())
-    out.relate(self, Relation::kRoutes,
-               awsMentionId(out, instance["InstanceId"].text(), "AWS::EC2::Instance"), r);
-}
-
-void targetGroup(BatchBuilder& out, const Record& r) {
-  const AssetRef self = awsMention(out, r.node["TargetGroupArn"].text());
-  if (self == kNone) return out.skip(r, "no_arn", "a record without its ARN");
-  for (const Node balancer : r.node["LoadBalancerArns"].items())
-    out.relate(awsMention(out, balancer.text()), Relation::kRoutes, self, r, r.node["Port"].text());
-}
-
-void listener(BatchBuilder& out, const Record& r) {
-  const AssetRef balancer = awsMention(out, r.node["LoadBalancerArn"].text());
-  for (const Node action : r.node["DefaultActions"].items())
-    out.relate(balancer, Relation::kRoutes, awsMention(out, action["TargetGroupArn"].text()), r,
-               r.node["Port"].text());
-}
-
-void distribution(BatchBuilder& out, const Record& r) {
-  const std::string_view arn = r.node["ARN"].text();
-  if (!parseArn(arn)) return out.skip(r, "no_arn", "a record without its ARN");
-  Asset asset = awsAsset(out, {"AWS::CloudFront::Distribution", arn, {}, {}, {}, {}});
-  addHost(out, asset, r.node["DomainName"].text());
-  for (const Node alias : r.node["Aliases"]["Items"].items()) addHost(out, asset, alias.text());
-  asset.exposure = Exposure::kInternet;
-  const AssetRef self = out.asset(asset);
-  inAwsAccount(out, self, arn, r);
-  for (const Node origin : r.node["Origins"]["Items"].items()) {
-    const std::string_view host = origin["DomainName"].text();
-    // "orders.s3.eu-west-1.amazonaws.com" is the bucket orders.
-    const size_t bucket = host.find(".s3");
-    const bool isBucket = bucket != std::string_view::npos && host.ends_with(".amazonaws.com");
-    out.relate(self, Relation::kRoutes,
-               isBucket ? awsMention(out, "arn:aws:s3:::" + std::string(host.substr(0, bucket)))
-                        : out.asset(AssetKind::kUnknown, "host:", host),
-               r, origin["OriginPath"].text());
-  }
-}
-
 constexpr AwsCliCall kCalls[] = {
-    {"SecurityGroups", "GroupId", "/SecurityGroups/*", securityGroup},
-    {"Subnets", "SubnetId", "/Subnets/*", subnet},
-    {"Vpcs", "VpcId", "/Vpcs/*", vpc},
-    {"NetworkInterfaces", "NetworkInterfaceId", "/NetworkInterfaces/*", networkInterface},
-    {"LoadBalancers", "LoadBalancerArn", "/LoadBalancers/*", loadBalancer},
-    {"LoadBalancerDescriptions", "LoadBalancerName", "/LoadBalancerDescriptions/*", classicLoadBalancer},
-    {"TargetGroups", "TargetGroupArn", "/TargetGroups/*", targetGroup},
-    {"Listeners", "ListenerArn", "/Listeners/*", listener},
-    {"DistributionList", "Items", "/DistributionList/Items/*", distribution},
+    {"SecurityGroups", "GroupId", "/SecurityGroups/*", securityGroup, kGroupType},
+    {"Subnets", "SubnetId", "/Subnets/*", subnet, "AWS::EC2::Subnet"},
+    {"Vpcs", "VpcId", "/Vpcs/*", vpc, "AWS::EC2::VPC"},
+    {"NetworkInterfaces", "NetworkInterfaceId", "/NetworkInterfaces/*", networkInterface,
+     "AWS::EC2::NetworkInterface"},
 };
 
 }  // namespace

@@ -208,6 +208,8 @@ void Importer::remoteDesktopUsers(const Record& r, AssetRef self, Node group) {
                    "MemberOfLocalGroup", local);
 }
 
+bool isSwitchedOff(Node value) { return value.kind() == NodeKind::kBool && !value.isTrue(); }
+
 // "Inbound": the others trust this domain. Numbers are .NET's TrustDirection.
 void Importer::trusts(const Record& r, AssetRef self) {
   for (const Node trust : r.node["Trusts"].items()) {
@@ -218,6 +220,13 @@ void Importer::trusts(const Record& r, AssetRef self) {
       bloodhoundEdge(out_, r, self, "TrustedBy", other);
     if (isBoth || direction == "Outbound" || direction == "2")
       bloodhoundEdge(out_, r, other, "TrustedBy", self);
+    // Domains of one forest are no borders; beyond it only what SID filtering lets through.
+    const std::string_view type = trust["TrustType"].text();
+    const bool isForest = type == "ParentChild" || type == "CrossLink" || type == "0" || type == "1";
+    const std::string_view crosses = isForest ? "SameForestTrust" : "SpoofSIDHistory";
+    if (!isForest && !isSwitchedOff(trust["SidFilteringEnabled"])) continue;
+    if (isBoth || direction == "Inbound" || direction == "1") bloodhoundEdge(out_, r, self, crosses, other);
+    if (isBoth || direction == "Outbound" || direction == "2") bloodhoundEdge(out_, r, other, crosses, self);
   }
 }
 
@@ -248,7 +257,8 @@ void Importer::object(const Record& r) {
   const std::string_view id = r.node["ObjectIdentifier"].text();
   if (id.empty()) return out_.skip(r, "no_id", "an object without ObjectIdentifier");
   if (r.node["IsDeleted"].isTrue()) return out_.skip(r, "deleted", "an object that is deleted");
-  const AssetRef self = bloodhoundNode(out_, id, kind_, r.node["Properties"]);
+  const AssetRef self = bloodhoundNode(out_, id, kind_, r.node, r.node["Properties"]);
+  bloodhoundCertificates(out_, r, self, kind_, r.node, r.node["Properties"]);
   aces(r, self);
   lists(r, self);
   localGroups(r, self);
@@ -267,7 +277,10 @@ void Importer::learnNode(const Record& r) {
 void Importer::node(const Record& r) {
   const std::string_view id = r.node["id"].text();
   if (id.empty()) return out_.skip(r, "no_id", "a node without id");
-  (void)bloodhoundNode(out_, id, r.node["kinds"].item(0).text(), r.node["properties"]);
+  const Node properties = r.node["properties"];
+  const std::string_view kind = r.node["kinds"].item(0).text();
+  const AssetRef self = bloodhoundNode(out_, id, kind, r.node, properties);
+  bloodhoundCertificates(out_, r, self, kind, r.node, properties);
 }
 
 // By id, or by name where the edge says so; names are looked for in the same file.

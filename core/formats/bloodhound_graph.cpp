@@ -106,7 +106,7 @@ AssetRef bloodhoundMention(BatchBuilder& out, std::string_view objectId, std::st
   return out.asset(node(out, objectId, kind));
 }
 
-AssetRef bloodhoundNode(BatchBuilder& out, std::string_view objectId, std::string_view kind,
+AssetRef bloodhoundNode(BatchBuilder& out, std::string_view objectId, std::string_view kind, Node object,
                         Node properties) {
   objectId = trim(objectId);
   if (objectId.empty()) return kNone;
@@ -117,6 +117,7 @@ AssetRef bloodhoundNode(BatchBuilder& out, std::string_view objectId, std::strin
       name.find('@') == std::string_view::npos)
     asset.identities.add(out.text("host:" + std::string(name)));
   addProperties(out, asset.tags, properties);
+  addCertificateTags(out, asset.tags, object, properties);
   return out.asset(asset);
 }
 
@@ -126,89 +127,6 @@ void bloodhoundEdge(BatchBuilder& out, const RecordPlace& record, AssetRef start
   out.relate(start, Relation::kLinked, end, record, clipUtf8(kind, 100));
   if (kind == "MemberOf" || kind == "AZMemberOf") out.relate(start, Relation::kMemberOf, end, record);
   if (kind == "Contains" || kind == "AZContains") out.relate(end, Relation::kPartOf, start, record);
-}
-
-namespace {
-
-// "AZVMOwner", "AZKeyVaultContributor": the thing's kind and what the principals are to it.
-struct Right {
-  std::string_view suffix, edge;
-};
-constexpr Right kRights[] = {{"UserAccessAdmin", "AZUserAccessAdministrator"},
-                             {"AppAdmin", "AZAppAdmin"},
-                             {"AdminLogin", "AZVMAdminLogin"},
-                             {"VMContributor", "AZVMContributor"},
-                             {"KVContributor", "AZKeyVaultContributor"},
-                             {"Contributor", "AZContributor"},
-                             {"Owner", "AZOwns"},
-                             {"Member", "AZMemberOf"}};
-
-std::string_view idOf(Node object) { return object.firstText({"id", "principalId", "objectId"}); }
-
-std::string_view kindOfType(Node object) {
-  const std::string_view type = object["@odata.type"].text();
-  if (type == "#microsoft.graph.user") return "AZUser";
-  if (type == "#microsoft.graph.group") return "AZGroup";
-  if (type == "#microsoft.graph.servicePrincipal") return "AZServicePrincipal";
-  if (type == "#microsoft.graph.device") return "AZDevice";
-  return "AZBase";
-}
-
-// {"groupId": "…", "members": [{"member": {"id": …}}]}: whose it is, and who.
-void azureRights(BatchBuilder& out, const RecordPlace& record, std::string_view thing, std::string_view edge,
-                 Node data) {
-  std::string_view target;
-  for (const Node::Member member : data.members()) {
-    if (target.empty() && member.value.isString() && (member.key.ends_with("Id") || member.key == "id"))
-      target = member.value.text();
-  }
-  const AssetRef end = bloodhoundMention(out, target, thing);
-  for (const Node::Member list : data.members()) {
-    if (!list.value.isArray()) continue;
-    for (const Node entry : list.value.items()) {
-      for (const Node::Member inner : entry.members()) {
-        if (!inner.value.isObject()) continue;
-        const std::string_view id =
-            idOf(inner.value["properties"].isObject() ? inner.value["properties"] : inner.value);
-        const AssetRef start = bloodhoundMention(out, id, kindOfType(inner.value));
-        bloodhoundEdge(out, record, start, edge, end);
-      }
-    }
-  }
-}
-
-void azureRoleAssignments(BatchBuilder& out, const RecordPlace& record, Node data) {
-  for (const Node assignment : data["roleAssignments"].items()) {
-    const std::string role(assignment.firstText({"roleDefinitionId", "roleId"}));
-    bloodhoundEdge(out, record, bloodhoundMention(out, assignment["principalId"].text(), "AZBase"),
-                   "AZHasRole", bloodhoundMention(out, role, "AZRole"));
-  }
-}
-
-}  // namespace
-
-void azureHoundObject(BatchBuilder& out, const RecordPlace& record, std::string_view kind, Node data) {
-  if (!kind.starts_with("AZ")) return out.skip(record, "no_kind", "an object without AzureHound's kind");
-  if (kind == "AZRoleAssignment") return azureRoleAssignments(out, record, data);
-  for (const Right& right : kRights) {
-    if (kind.size() > right.suffix.size() + 2 && kind.ends_with(right.suffix))
-      return azureRights(out, record, kind.substr(0, kind.size() - right.suffix.size()), right.edge, data);
-  }
-  const std::string_view id = data.firstText({"id", "tenantId", "subscriptionId"});
-  if (id.empty()) return out.skip(record, "no_id", "an object of AzureHound without id");
-  const AssetRef self = bloodhoundNode(out, id, kind, data);
-  if (kind == "AZServicePrincipal" || kind == "AZApp") {
-    Asset asset = node(out, id, kind);
-    if (const std::string_view app = data["appId"].text(); kind == "AZApp" && !app.empty())
-      asset.identities.add(out.text("entra:" + toLowerAscii(app)));
-    (void)out.asset(asset);
-    if (kind == "AZServicePrincipal")
-      bloodhoundEdge(out, record, bloodhoundMention(out, data["appId"].text(), "AZApp"), "AZRunsAs", self);
-  }
-  if (startsWithIgnoreCase(id, "/subscriptions/")) inAzureScopes(out, self, id, record);
-  for (const Node identity : {data["identity"], data["properties"]["identity"]})
-    bloodhoundEdge(out, record, self, "AZManagedIdentity",
-                   bloodhoundMention(out, identity["principalId"].text(), "AZServicePrincipal"));
 }
 
 }  // namespace postern

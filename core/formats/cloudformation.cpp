@@ -84,6 +84,7 @@ class Importer {
     if (resource.type.empty()) return out_.skip(r, "no_type", "a resource without Type");
     if (const IacResource* known = model_.at(resource.logicalId); known != nullptr)
       resource.self = known->asset;
+    (void)cloudFormationAsset(out_, resource, resource.asset);
     std::set<std::string, std::less<>> named;
     collect(model_, resource.properties, named);
     for (const Node other : r.node["DependsOn"].items()) named.emplace(other.text());

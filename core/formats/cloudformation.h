@@ -15,9 +15,12 @@ struct CloudFormationResource {
   Node properties;
   RecordPlace place;
   AssetRef self = kNone;
+  Asset
+      asset;  ///< self as it was stated, for tags that are found later; AWS Config's where the record is its
 };
 
-/// The asset of a resource; false for what is no thing of its own (attachments, policies of others).
+/// The asset of a template's resource; false for what is no thing of its own (attachments, policies of
+/// others).
 bool cloudFormationAsset(BatchBuilder& out, const CloudFormationResource& resource, Asset& asset);
 /// Rights, policies and memberships of IAM.
 void cloudFormationIam(BatchBuilder& out, const IacModel& model, const CloudFormationResource& resource);

@@ -31,6 +31,7 @@ constexpr IacLink kLinks[] = {
     {"AWS::ECS::Service", "NetworkConfiguration/AwsvpcConfiguration/SecurityGroups/*", Relation::kMemberOf,
      kGroupType},
     {"AWS::EKS::Cluster", "RoleArn", Relation::kAssumes, kRoleType, "cluster-role"},
+    {"AWS::EKS::Cluster", "ResourcesVpcConfig/SecurityGroupIds/*", Relation::kMemberOf, kGroupType},
     {"AWS::EKS::Nodegroup", "NodeRole", Relation::kAssumes, kRoleType, "node-role"},
     {"AWS::EKS::Nodegroup", "ClusterName", Relation::kPartOf, "AWS::EKS::Cluster"},
     {"AWS::CodeBuild::Project", "ServiceRole", Relation::kAssumes, kRoleType, "service-role"},
@@ -93,8 +94,8 @@ class Links {
     return text.find("${") == std::string::npos ? model_.findText(type, text) : kNone;
   }
   void tag(std::string_view key, std::string_view value, Exposure exposure = Exposure::kUnknown) {
-    Asset asset;
-    if (!cloudFormationAsset(out_, resource_, asset)) return;
+    if (resource_.self == kNone) return;
+    Asset asset = resource_.asset;
     if (value == "true") {
       asset.tags.add(out_.text(key));
     } else {
@@ -202,6 +203,12 @@ void Links::entrances() {
   }
   if (resource_.type == "AWS::CloudFront::Distribution")
     tag("scheme", "internet-facing", Exposure::kInternet);
+  if (resource_.type == "AWS::EKS::Cluster") {
+    const Node network = properties_["ResourcesVpcConfig"];
+    if (const Node isPublic = network["EndpointPublicAccess"]; isPublic.exists())
+      tag("public-endpoint:" + std::string(isPublic.text()), "true");
+    for (const Node range : network["PublicAccessCidrs"].items()) tag("public-access-cidr", range.text());
+  }
   if (properties_["PubliclyAccessible"].isTrue()) tag("publicly-accessible", "true");
   if (resource_.type == "AWS::Lambda::Url" && properties_["AuthType"].text() == "NONE") {
     Grant grant;

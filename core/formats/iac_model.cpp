@@ -3,22 +3,10 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 #include "formats/iac_model.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "formats/aws_asset.h"
 
 namespace postern {
-namespace {
-
-// "i-0a1b…", "sg-0a1b…": a short word and hexadecimal digits.
-bool isEc2Id(std::string_view text) {
-  const size_t dash = text.find('-');
-  if (dash == std::string_view::npos || dash > 6 || text.size() < dash + 9) return false;
-  return text.substr(dash + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-}  // namespace
 
 void IacModel::add(const IacResource& resource, std::string_view base,
                    std::initializer_list<std::string_view> names) {

@@ -41,6 +41,7 @@ extern const Format kMsDefenderMachines;
 extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
 extern const Format kAwsCredentialReport;
+extern const Format kAwsConfig;
 extern const Format kTerraform;
 extern const Format kCloudFormation;
 extern const Format kBloodhound;
@@ -113,6 +114,7 @@ constexpr const Format* kFormats[] = {
     &kKubernetes,
     &kAwsAccountAuthorization,
     &kAwsCredentialReport,
+    &kAwsConfig,
     &kTerraform,
     &kCloudFormation,
     &kBloodhound,
