@@ -123,6 +123,11 @@ class Engine {
   Result<std::string> chokePoints() const;
   Result<std::string> whatIf(const WhatIfRequest& request) const;
   Result<std::string> blastRadius(std::string_view node) const;
+  /// PathChanges of protocol.ts: since the state that a bundle holds, which stays out of the estate. Errors:
+  /// those of openBundle.
+  Result<ToldTwice> pathChanges(std::string_view name, std::string_view bytes) const;
+  /// AttackRulesAnswer: the built-in rules and the estate's own (docs/attack-rules.md).
+  Result<std::string> attackRules() const;
   /// TriedRulesAnswer: the steps that attack rules (docs/attack-rules.md) would add.
   Result<std::string> tryRules(std::string_view yaml) const;
   Result<std::string> inventory(std::string_view tab, const ListQuery& query);

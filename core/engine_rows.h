@@ -219,6 +219,11 @@ struct Gated {
   std::string verdict;
 };
 
+/// An answer for programs and for people.
+struct ToldTwice {
+  std::string json, text;
+};
+
 /// A question to a graph view; with `named` the text, view and language are those of that query.
 struct QueryRequest {
   std::string view;                 ///< "" = estate, or as the named query says

@@ -15,6 +15,7 @@
 #include "graph/analysis/path_diff.h"
 #include "graph/analysis/scenario.h"
 #include "graph/analysis/what_if.h"
+#include "graph/graph_nodes.h"
 #include "graph/path_search.h"
 #include "query/path_text.h"
 
@@ -111,10 +112,8 @@ void writeDifference(JsonWriter& out, const AttackGraph& graph, const PathDiffer
   out.field("before", it.before == kNone ? "" : "p" + std::to_string(it.before)).key("riskBefore");
   out.decimal(it.riskBefore, 3).key("riskAfter").decimal(it.riskAfter, 3).key("nodes").beginArray();
   for (const std::string& key : it.nodes) {
-    const auto at =
-        std::lower_bound(graph.nodes.begin(), graph.nodes.end(), key,
-                         [](const AttackNode& node, const std::string& k) { return node.key < k; });
-    out.string(clipUtf8(at != graph.nodes.end() && at->key == key ? at->title : key, kMaxCell));
+    const uint32_t row = nodeByKey(graph, key);
+    out.string(clipUtf8(row == kNone ? key : graph.nodes[row].title, kMaxCell));
   }
   out.endArray().endObject();
 }

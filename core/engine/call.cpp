@@ -368,6 +368,15 @@ constexpr Entry kCalls[] = {
      }},
     {"chokePoints", [](const Call& call) { return json(call.engine.chokePoints()); }},
     {"whatIf", [](const Call& call) { return json(call.engine.whatIf(call.request.whatIf())); }},
+    {"pathChanges",
+     [](const Call& call) -> Answered {
+       const auto told = call.engine.pathChanges(call.request.text("name"), call.bytes);
+       if (!told) return told.error();
+       JsonWriter out;
+       out.beginObject().key("changes").raw(told.value().json).field("text", told.value().text);
+       return Reply{out.endObject().take(), {}};
+     }},
+    {"attackRules", [](const Call& call) { return json(call.engine.attackRules()); }},
     {"tryRules", [](const Call& call) { return json(call.engine.tryRules(call.request.text("yaml"))); }},
     {"blastRadius",
      [](const Call& call) { return json(call.engine.blastRadius(call.request.text("node"))); }},

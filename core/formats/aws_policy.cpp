@@ -9,6 +9,7 @@
 #include "formats/embedded_json.h"
 #include "formats/fields.h"
 #include "formats/intrinsic_text.h"
+#include "formats/oidc_subject.h"
 
 namespace postern {
 namespace {
@@ -97,54 +98,47 @@ AssetRef servicePrincipal(BatchBuilder& out, std::string_view service) {
   return out.asset(asset);
 }
 
-// "repo:org/app:ref:refs/heads/main" of GitHub, "project_path:group/app:ref_type:branch:ref:main" of GitLab,
-// "system:serviceaccount:shop:web" of a cluster. With a wildcard in the name nobody certain is named.
-AssetRef subjectAsset(BatchBuilder& out, std::string_view claim, std::string_view subject) {
-  const bool isGithub = claim.starts_with("token.actions.githubusercontent.com:");
-  std::string_view rest = subject;
-  const auto next = [&rest] {
-    const size_t colon = rest.find(':');
-    const std::string_view part = rest.substr(0, colon);
-    rest = colon == std::string_view::npos ? std::string_view() : rest.substr(colon + 1);
-    return part;
-  };
-  const std::string_view kind = next();
-  const std::string_view name = next();
-  const bool isCertain = !name.empty() && name.find_first_of("*?") == std::string_view::npos;
-  if (kind == "system" && name == "serviceaccount") {
-    const std::string_view space = next();
-    const std::string_view account = next();
-    if (space.empty() || account.empty() || subject.find_first_of("*?") != std::string_view::npos)
-      return kNone;
-    return out.asset(AssetKind::kIdentity,
-                     "k8s:", std::string(space) + "/ServiceAccount/" + std::string(account));
+// Claims beside the subject that name an owner.
+bool isOwnerClaim(std::string_view claim) {
+  for (const std::string_view word :
+       {":repository", ":repository_owner", ":repository_id", ":repository_owner_id", ":job_workflow_ref",
+        ":project_path", ":namespace_path", ":terraform_organization_name"}) {
+    if (claim.ends_with(word)) return true;
   }
-  if (!isCertain || name.find('/') == std::string_view::npos) return kNone;
-  if (isGithub && kind == "repo") return repositoryAsset(out, "github.com/" + std::string(name));
-  if (kind == "project_path") {
-    const size_t colon = claim.rfind(':');
-    return repositoryAsset(out, std::string(claim.substr(0, colon)) + "/" + std::string(name));
-  }
-  return kNone;
+  return false;
 }
 
-void addSubjects(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node condition) {
+// Whom the conditions on the subject name; without one everybody who gets tokens of the issuer is trusted.
+void addSubjects(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node condition,
+                 std::string_view issuer) {
+  bool isNarrowed = false;
+  bool isAnyone = false;
   for (const Node::Member test : condition.members()) {
     const bool isEqual =
         containsIgnoreCase(test.key, "StringEquals") || containsIgnoreCase(test.key, "StringLike");
     if (!isEqual || containsIgnoreCase(test.key, "Not")) continue;
     for (const Node::Member claim : test.value.members()) {
+      // Of an exact comparison a wildcard is but a character.
+      const bool isPattern = containsIgnoreCase(test.key, "Like");
+      if (isOwnerClaim(claim.key)) isNarrowed = true;
       if (!claim.key.ends_with(":sub")) continue;
-      for (const Node subject : claim.value.items())
-        out.relate(role, Relation::kTrusts, subjectAsset(out, claim.key, subject.text()), place,
+      isNarrowed = true;
+      for (const Node subject : claim.value.items()) {
+        isAnyone |= isPattern && isAnyOidcSubject(subject.text());
+        out.relate(role, Relation::kTrusts,
+                   oidcSubject(out, claim.key.substr(0, claim.key.rfind(':')), subject.text()), place,
                    "sub=" + std::string(clipUtf8(subject.text(), 200)));
+      }
     }
   }
+  if (isSharedOidcIssuer(issuer) && (isAnyone || !isNarrowed))
+    out.relate(role, Relation::kTrusts, oidcAnyone(out, issuer), place, isAnyone ? "sub=*" : "no sub");
 }
 
 void addTrusts(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node statement) {
   const std::string_view action =
       statement["Action"].item(0).exists() ? statement["Action"].item(0).text() : statement["Action"].text();
+  std::string issuer;
   for (const Node::Member kind : statement["Principal"].members()) {
     for (const Node item : kind.value.items()) {
       const std::string text = intrinsicText(item);
@@ -153,12 +147,14 @@ void addTrusts(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node 
       if (kind.key == "Service") trusted = servicePrincipal(out, text);
       if (kind.key == "AWS" && text.find("${") == std::string::npos)
         trusted = awsMention(out, principalText(kind.key, text));
+      if (constexpr std::string_view kProvider = ":oidc-provider/"; text.find(kProvider) != std::string::npos)
+        issuer = text.substr(text.find(kProvider) + kProvider.size());
       if (kind.key == "Federated" && text.find("${") == std::string::npos)
         trusted = parseArn(text) ? awsMention(out, text) : servicePrincipal(out, text);
       out.relate(role, Relation::kTrusts, trusted, place, action);
     }
   }
-  addSubjects(out, place, role, statement["Condition"]);
+  addSubjects(out, place, role, statement["Condition"], issuer);
 }
 
 }  // namespace

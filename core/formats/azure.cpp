@@ -11,6 +11,7 @@
 #include "formats/azure_asset.h"
 #include "formats/azure_rights.h"
 #include "formats/format.h"
+#include "formats/oidc_subject.h"
 
 namespace postern {
 namespace {
@@ -122,7 +123,31 @@ void networks(BatchBuilder& out, const Record& r, AssetRef self) {
   }
 }
 
+// Tokens that an identity trusts: an issuer and one subject, or an expression over its claims.
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation-flexible-federated-identity-credentials
+bool federated(BatchBuilder& out, const Record& r) {
+  constexpr std::string_view kSegment = "/federatedidentitycredentials/";
+  const std::string_view id = r.node["id"].text();
+  const size_t at = toLowerAscii(id).find(kSegment);
+  if (at == std::string::npos) return false;
+  const Node properties = r.node["properties"];
+  const AssetRef identity = azureMention(out, id.substr(0, at));
+  const std::string_view issuer = properties["issuer"].text();
+  const std::string_view subject = properties["subject"].text();
+  out.relate(identity, Relation::kTrusts, oidcSubject(out, issuer, subject), r,
+             "sub=" + std::string(subject));
+  const std::string_view claims = properties["claimsMatchingExpression"]["value"].text();
+  const size_t quote = claims.find('\'', claims.find("matches"));  // claims['sub'] matches 'repo:org/*'
+  const std::string_view pattern = quote == std::string_view::npos
+                                       ? std::string_view()
+                                       : claims.substr(quote + 1, claims.find('\'', quote + 1) - quote - 1);
+  if (isSharedOidcIssuer(issuer) && isAnyOidcSubject(pattern))
+    out.relate(identity, Relation::kTrusts, oidcAnyone(out, issuer), r, "sub=" + std::string(pattern));
+  return true;
+}
+
 void resource(BatchBuilder& out, const Record& r) {
+  if (federated(out, r)) return;
   const Node node = r.node;
   const Node properties = node["properties"];
   Asset asset = azureAsset(out, node["id"].text(), node["type"].text(), node["name"].text());

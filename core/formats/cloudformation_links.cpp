@@ -5,6 +5,7 @@
 
 #include "formats/aws_asset.h"
 #include "formats/aws_network.h"
+#include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
 #include "formats/cloudformation.h"
 #include "formats/fields.h"
@@ -48,6 +49,9 @@ constexpr IacLink kLinks[] = {
     {"AWS::RDS::DBInstance", "DBClusterIdentifier", Relation::kPartOf, "AWS::RDS::DBCluster"},
     {"AWS::RDS::DBCluster", "VpcSecurityGroupIds/*", Relation::kMemberOf, kGroupType},
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "SecurityGroups/*", Relation::kMemberOf, kGroupType},
+    {"AWS::Organizations::OrganizationalUnit", "ParentId", Relation::kPartOf, ""},
+    {"AWS::Organizations::Account", "ParentIds/*", Relation::kPartOf, ""},
+    {"AWS::Organizations::Policy", "TargetIds/*", Relation::kLinked, "", kServiceControlPolicy, true},
     {"AWS::ElasticLoadBalancingV2::TargetGroup", "Targets/*/Id", Relation::kRoutes, ""},
 };
 
@@ -90,6 +94,7 @@ class Links {
   // A literal that is made of literals alone may be an ARN.
   AssetRef target(std::string_view type, Node value) const {
     if (const AssetRef known = model_.find(type, value); known != kNone) return known;
+    if (const AssetRef named = awsOrganizationTarget(out_, value.text()); named != kNone) return named;
     const std::string text = value.isObject() ? intrinsicText(value) : std::string();
     return text.find("${") == std::string::npos ? model_.findText(type, text) : kNone;
   }
@@ -129,6 +134,10 @@ void Links::policies() {
       eachAt(properties_, row.targets, [&](Node value) { state(target({}, value)); });
     }
   }
+  if (resource_.type == "AWS::Organizations::Policy" &&
+      properties_["Type"].text() == "SERVICE_CONTROL_POLICY")
+    awsPolicy(out_, resource_.place, GrantKind::kBoundary, resource_.self, properties_["Content"],
+              "Properties/Content");
   if (resource_.type != "AWS::Lambda::Permission") return;
   Grant grant;
   grant.kind = GrantKind::kResource;

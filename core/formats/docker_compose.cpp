@@ -48,6 +48,8 @@ class Importer {
         scope_(project_.empty() ? folderOf(probe.name) : project_),
         networks_(probe.root["networks"]) {}
   void service(const Record& r);
+  /// Looks whether a service of the file has a way to its host.
+  void survey(Node service);
 
  private:
   Asset named(std::string_view service) const;
@@ -64,7 +66,12 @@ class Importer {
   std::string project_;
   std::string scope_;  // Compose calls a project after its folder
   Node networks_;      // of the probe: as many as it keeps
+  bool opensHost_ = false;
 };
+
+bool isHostPath(std::string_view source) {
+  return !source.empty() && (source.front() == '/' || source.front() == '.' || source.front() == '~');
+}
 
 bool isReadOnly(std::string_view options) {
   const auto words = splitList(options);
@@ -127,7 +134,7 @@ void Importer::addVolumes(AssetRef service, Asset& asset, const Record& r) {
       writable = parts.size() < 3 || !isReadOnly(parts[2]);
     }
     if (source.empty()) continue;
-    if (source.front() == '/' || source.front() == '.' || source.front() == '~') {
+    if (isHostPath(source)) {
       addHostPath(out_, asset, source, writable);
       continue;
     }
@@ -216,6 +223,14 @@ void Importer::addImage(AssetRef service, Asset& asset, const Record& r) {
   }
 }
 
+void Importer::survey(Node service) {
+  bool mountsHost = service["devices"].size() > 0;
+  for (const Node volume : service["volumes"].items())
+    mountsHost |= volume.isObject() ? volume["type"].text() == "bind" : volume.text().starts_with('/');
+  const bool sharesHost = service["network_mode"].text() == "host" || service["pid"].text() == "host";
+  opensHost_ |= reachesHost(service["cap_add"], service["privileged"].isTrue(), sharesHost, mountsHost);
+}
+
 void Importer::service(const Record& r) {
   if (!r.node.isObject()) return out_.skip(r, "no_service", "a service without a definition");
   Asset asset = named(r.key);
@@ -227,6 +242,7 @@ void Importer::service(const Record& r) {
   addWalls(asset, r.node);
   addImage(ref, asset, r);
   out_.asset(asset);
+  if (opensHost_) out_.relate(dockerHost(out_, scope_), Relation::kHosts, ref, r);
   for (const std::string_view key : {"depends_on", "links"}) {
     const Node others = r.node[key];
     if (others.isObject()) {
@@ -244,6 +260,7 @@ void Importer::service(const Record& r) {
 Status import(Document& in, BatchBuilder& out) {
   out.tool("Compose");
   Importer importer(out, in.probe());
+  (void)in.survey({"/services/*"}, [&](const Record& r) { importer.survey(r.node); });
   return in.read(
       {"/services/*"}, [&](const Record& r) { importer.service(r); }, out.diagnostics());
 }

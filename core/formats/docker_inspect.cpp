@@ -44,7 +44,17 @@ Match sniff(const Probe& probe) {
 
 class Importer {
  public:
-  explicit Importer(BatchBuilder& out) : out_(out) {}
+  Importer(BatchBuilder& out, std::string_view file) : out_(out), file_(file) {}
+
+  /// Looks whether a container of the file has a way to its host.
+  void survey(Node object) {
+    if (whatIs(object) != What::kContainer) return;
+    const Node host = object["HostConfig"];
+    bool mountsHost = host["Devices"].size() > 0;
+    for (const Node mount : object["Mounts"].items()) mountsHost |= mount["Type"].text() == "bind";
+    const bool sharesHost = host["PidMode"].text() == "host" || host["NetworkMode"].text() == "host";
+    opensHost_ |= reachesHost(host["CapAdd"], host["Privileged"].isTrue(), sharesHost, mountsHost);
+  }
 
   void read(const Record& r) {
     switch (whatIs(r.node)) {
@@ -73,6 +83,8 @@ class Importer {
   void relateNetworks(AssetRef container, const Record& r);
 
   BatchBuilder& out_;
+  std::string file_;
+  bool opensHost_ = false;
 };
 
 Asset Importer::named(AssetKind kind, std::string_view id, std::string_view name) const {
@@ -151,6 +163,7 @@ void Importer::container(const Record& r) {
   out_.asset(asset);
   out_.relate(ref, Relation::kRuns, imageAsset(out_, config["Image"].text(), r.node["Image"].text()), r);
   relateNetworks(ref, r);
+  if (opensHost_) out_.relate(dockerHost(out_, file_), Relation::kHosts, ref, r);
   const Node labels = config["Labels"];
   const std::string_view service = labels["com.docker.compose.service"].text();
   const std::string_view project = labels["com.docker.compose.project"].text();
@@ -206,7 +219,8 @@ void Importer::network(const Record& r) {
 
 Status import(Document& in, BatchBuilder& out) {
   out.tool("Docker");
-  Importer importer(out);
+  Importer importer(out, in.probe().name);
+  (void)in.survey({"/", "/*"}, [&](const Record& r) { importer.survey(r.node); });
   return in.read(
       {"/", "/*"}, [&](const Record& r) { importer.read(r); }, out.diagnostics());
 }

@@ -48,4 +48,17 @@ void addHostPath(BatchBuilder& out, Asset& asset, std::string_view path, bool wr
   if (writable) addTag(out, asset, "writable-host-path:", path);
 }
 
+bool reachesHost(Node capabilities, bool isPrivileged, bool sharesHost, bool mountsHost) {
+  return isPrivileged || sharesHost || mountsHost || capabilities.size() > 0;
+}
+
+AssetRef dockerHost(BatchBuilder& out, std::string_view scope) {
+  Asset asset;
+  asset.kind = AssetKind::kHost;
+  asset.name = out.text("Docker host of " + std::string(scope));
+  asset.identities.add(out.text("name:" + std::string(scope) + "/docker-host"));
+  addTag(out, asset, "docker-host");
+  return out.asset(asset);
+}
+
 }  // namespace postern

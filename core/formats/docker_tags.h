@@ -20,4 +20,9 @@ void addVariableNames(BatchBuilder& out, Asset& asset, Node variables);
 /// A path of the host inside the container.
 void addHostPath(BatchBuilder& out, Asset& asset, std::string_view path, bool writable);
 
+/// Whether something of the container's walls is open: only then its host is worth an asset.
+bool reachesHost(Node capabilities, bool isPrivileged, bool sharesHost, bool mountsHost);
+/// The engine's host that runs what one file tells: `name:<scope>/docker-host`, tag `docker-host`.
+AssetRef dockerHost(BatchBuilder& out, std::string_view scope);
+
 }  // namespace postern

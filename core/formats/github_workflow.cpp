@@ -52,6 +52,10 @@ constexpr std::string_view kUntrusted[] = {"github.event.issue.title",
                                            "github.event.head_commit.message",
                                            "github.event.head_commit.author.name",
                                            "github.event.head_commit.author.email",
+                                           "github.event.commits",
+                                           "github.event.pages",
+                                           "github.event.workflow_run.display_title",
+                                           "github.event.workflow_run.head_commit.author",
                                            "github.event.workflow_run.head_branch",
                                            "github.event.workflow_run.head_commit.message",
                                            "github.head_ref"};
@@ -65,6 +69,20 @@ void eachExpression(std::string_view text, Use use) {
     use(trim(text.substr(at + 3, end - at - 3)));
   }
 }
+
+// contains(x, 'y') and x == 'y' give true or false, whatever an outsider writes.
+bool isYesOrNo(std::string_view expression) {
+  if (expression.find("&&") != std::string_view::npos || expression.find("||") != std::string_view::npos)
+    return false;
+  for (const std::string_view function : {"contains(", "startsWith(", "endsWith(", "!"}) {
+    if (startsWithIgnoreCase(expression, function)) return true;
+  }
+  return expression.find("==") != std::string_view::npos || expression.find("!=") != std::string_view::npos;
+}
+
+// What takes files that another run left behind.
+constexpr std::string_view kDownloads[] = {"listWorkflowRunArtifacts", "downloadArtifact", "gh run download",
+                                           "/artifacts"};
 
 class Importer {
  public:
@@ -199,6 +217,9 @@ void Importer::action(std::string_view name, std::string_view job, Node with, co
           "github.event.pull_request.merge_commit_sha", "github.event.number"}) {
       if (ref.find(head) != std::string_view::npos) pipeline_.tag("checks-out-untrusted");
     }
+  } else if (name == "dawidd6/action-download-artifact" ||
+             (name == "actions/download-artifact" && !with["run-id"].text().empty())) {
+    pipeline_.tag("downloads-artifacts");
   } else if (name == "aws-actions/configure-aws-credentials") {
     const bool hasKey = !with["aws-access-key-id"].text().empty();
     pipeline_.assumes(value("role-to-assume"), *r_, detail(hasKey ? "key" : "oidc"));
@@ -232,7 +253,14 @@ void Importer::step(std::string_view job, Node step, const CiVariables& outer) {
   pipeline_.script(run, variables, job, *r_);
   std::string script(step["with"]["script"].text());  // actions/github-script
   script += run;
+  for (const std::string_view head : {"gh pr checkout", "hub pr checkout", "refs/pull/", "origin pull/"}) {
+    if (script.find(head) != std::string::npos) pipeline_.tag("checks-out-untrusted");
+  }
+  for (const std::string_view download : kDownloads) {
+    if (script.find(download) != std::string::npos) pipeline_.tag("downloads-artifacts");
+  }
   eachExpression(script, [&](std::string_view expression) {
+    if (isYesOrNo(expression)) return;
     for (const std::string_view input : kUntrusted) {
       if (expression.find(input) != std::string_view::npos) pipeline_.tag("untrusted-input:", input);
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "formats/aws_asset.h"
+#include "formats/oidc_subject.h"
 
 namespace postern {
 namespace {
@@ -119,11 +120,43 @@ AssetRef googleRole(BatchBuilder& out, std::string_view role) {
   return out.asset(asset);
 }
 
+namespace {
+
+// "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ci/attribute.repository/org/app",
+// ".../subject/repo:org/app:ref:..." and ".../*": who of a pool may act as the account.
+// https://cloud.google.com/iam/docs/workload-identity-federation
+void trustsPool(BatchBuilder& out, const RecordPlace& record, std::string_view account,
+                std::string_view member) {
+  constexpr std::string_view kPools = "/workloadIdentityPools/";
+  const size_t scheme = member.find("://");
+  const size_t pools = member.find(kPools);
+  if (!member.starts_with("principal") || pools == std::string_view::npos || account.empty()) return;
+  const size_t end = member.find('/', pools + kPools.size());
+  if (end == std::string_view::npos) return;
+  const std::string_view who = member.substr(end + 1);
+  const AssetRef self = googleMention(out, account, "iam.googleapis.com/ServiceAccount");
+  constexpr std::string_view kSubject = "subject/";
+  constexpr std::string_view kRepository = "attribute.repository/";
+  constexpr std::string_view kGithub = "token.actions.githubusercontent.com";
+  AssetRef trusted = kNone;
+  if (who == "*")
+    trusted = googleMention(out, "//" + std::string(member.substr(scheme + 3, end - scheme - 3)),
+                            "iam.googleapis.com/WorkloadIdentityPool");
+  if (who.starts_with(kSubject)) trusted = oidcSubject(out, kGithub, who.substr(kSubject.size()));
+  if (who.starts_with(kRepository))
+    trusted = oidcSubject(out, kGithub, "repo:" + std::string(who.substr(kRepository.size())));
+  out.relate(self, Relation::kTrusts, trusted, record, clipUtf8(who, 200));
+}
+
+}  // namespace
+
 void googleBinding(BatchBuilder& out, const RecordPlace& record, std::string_view resource,
                    std::string_view role, Node members, Node condition) {
   if (role.empty()) return out.diagnostics().add("no_role", "a binding without role", record.path());
   for (const Node member : members.items()) {
+    trustsPool(out, record, resource, member.text());
     const AssetRef holder = googleMember(out, member.text());
+    if (holder == kNone) continue;
     Grant grant;
     grant.asset = holder;
     grant.system = out.text("gcp");

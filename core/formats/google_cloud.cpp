@@ -10,6 +10,7 @@
 #include "formats/aws_network.h"
 #include "formats/format.h"
 #include "formats/google_asset.h"
+#include "formats/oidc_subject.h"
 
 namespace postern {
 namespace {
@@ -94,6 +95,13 @@ void asset(BatchBuilder& out, const Record& r) {
     made.identities.add(out.text("gcp-member:" + toLowerAscii(data["email"].text())));
   const AssetRef self = out.asset(made);
   hierarchy(out, r, self);
+  if (type == "iam.googleapis.com/WorkloadIdentityPoolProvider") {
+    addTag(out, made.tags, "issuer", oidcHost(data["oidc"]["issuerUri"].text()));
+    if (!data["attributeCondition"].text().empty()) made.tags.add(out.text("attribute-condition"));
+    const size_t provider = name.find("/providers/");
+    out.relate(self, Relation::kPartOf,
+               googleMention(out, name.substr(0, provider), "iam.googleapis.com/WorkloadIdentityPool"), r);
+  }
   if (type == "compute.googleapis.com/Firewall") firewall(out, r, self, data);
   if (type == "compute.googleapis.com/Instance") instance(out, r, self, made, data);
   if (type == "iam.googleapis.com/Role") {

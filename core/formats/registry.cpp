@@ -42,6 +42,7 @@ extern const Format kKubernetes;
 extern const Format kAwsAccountAuthorization;
 extern const Format kAwsCredentialReport;
 extern const Format kAwsConfig;
+extern const Format kAwsOrganizations;
 extern const Format kTerraform;
 extern const Format kCloudFormation;
 extern const Format kBloodhound;
@@ -115,6 +116,7 @@ constexpr const Format* kFormats[] = {
     &kAwsAccountAuthorization,
     &kAwsCredentialReport,
     &kAwsConfig,
+    &kAwsOrganizations,
     &kTerraform,
     &kCloudFormation,
     &kBloodhound,

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "formats/aws_asset.h"
 #include "formats/aws_network.h"
+#include "formats/aws_organization.h"
 #include "formats/aws_types.h"
 #include "formats/azure_asset.h"
 #include "formats/google_asset.h"
@@ -39,25 +40,23 @@ std::string_view nameIn(Node values) {
                            "name_prefix"});
 }
 
-std::string_view ec2Id(std::string_view id) {
-  const size_t dash = id.find('-');
-  const bool is = dash != std::string_view::npos && dash <= 6 && id.size() > dash + 8 &&
-                  id.substr(dash + 1).find_first_not_of("0123456789abcdef") == std::string_view::npos;
-  return is ? id : std::string_view();
-}
-
 Asset awsResource(BatchBuilder& out, const TerraformResource& resource, std::string_view name) {
   const AwsType* const known = awsTypeOfTerraform(resource.type);
   const Node values = resource.values;
+  const std::string_view id = values["id"].text();
   std::string arn(values["arn"].text());
   if (arn.empty() && resource.type == "aws_s3_bucket" && !values["bucket"].text().empty())
     arn = "arn:aws:s3:::" + std::string(values["bucket"].text());
   Asset asset = awsAsset(out, {known == nullptr ? resource.type : known->name,
                                arn,
-                               ec2Id(values["id"].text()),
+                               isEc2Id(id) ? id : std::string_view(),
                                name,
                                {},
                                values["region"].text()});
+  if ((resource.type == "aws_organizations_account" ||
+       resource.type == "aws_organizations_organizational_unit") &&
+      isAwsOrganizationMember(id))
+    asset = awsOrganizationMember(out, id, arn, name);
   addTag(out, asset.tags, "terraform-type", resource.type);
   for (const std::string_view key : {"public_ip", "ip_address"}) addAddress(out, asset, values[key].text());
   if (values["private_ip"].isString()) addAddress(out, asset, values["private_ip"].text());

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "formats/aws_asset.h"
+#include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
 #include "formats/embedded_json.h"
 #include "formats/fields.h"
@@ -38,6 +39,8 @@ constexpr IacLink kLinks[] = {
     {"aws_glue_job", "role_arn", Relation::kAssumes, kRoleType, "service-role"},
     {"aws_sagemaker_notebook_instance", "role_arn", Relation::kAssumes, kRoleType, "service-role"},
     {"aws_cloudformation_stack", "iam_role_arn", Relation::kAssumes, kRoleType, "service-role"},
+    {"aws_organizations_account", "parent_id", Relation::kPartOf, ""},
+    {"aws_organizations_organizational_unit", "parent_id", Relation::kPartOf, ""},
     {"aws_rds_cluster_instance", "cluster_identifier", Relation::kPartOf, "AWS::RDS::DBCluster"},
 };
 
@@ -154,6 +157,15 @@ void AwsResource::policies() {
     awsPolicy(out_, resource_.place, GrantKind::kRights, holder, resource_.values[row.policy]);
   }
   if (resource_.type == "aws_lambda_permission") permission();
+  if (resource_.type == "aws_organizations_policy" &&
+      resource_.values["type"].textOr("SERVICE_CONTROL_POLICY") == "SERVICE_CONTROL_POLICY")
+    awsPolicy(out_, resource_.place, GrantKind::kBoundary, self_, resource_.values["content"]);
+  if (resource_.type == "aws_organizations_policy_attachment") {
+    AssetRef target = file_.target(resource_, "target_id", {});
+    if (target == kNone) target = awsOrganizationTarget(out_, resource_.values["target_id"].text());
+    out_.relate(target, Relation::kLinked, file_.target(resource_, "policy_id", "AWS::Organizations::Policy"),
+                resource_.place, kServiceControlPolicy);
+  }
 }
 
 void AwsResource::holds(AssetRef holder, AssetRef policy, std::string_view arn) {

@@ -51,10 +51,15 @@ std::string zoneOf(const UnitedAsset& asset) {
 std::vector<bool> involved(const Tables& tables, const Identities& identities, const Relations& relations,
                            const Flaws& flaws) {
   std::vector<bool> out(identities.assets.size());
+  // Where rights are stated they may lead to what nothing else is said of: a bucket alone in a state file.
+  const bool hasRights = tables.grants.rows != 0;
   for (AssetId id = 0; id < out.size(); ++id) {
     const UnitedAsset& asset = identities.assets[id];
-    out[id] = asset.exposure != Exposure::kUnknown || asset.kind == AssetKind::kIngress ||
-              asset.answersPublicly || assetImpact(asset.criticality) != 0 || holdsWhatMatters(asset);
+    const bool isCloudThing = asset.kind == AssetKind::kDataStore || asset.kind == AssetKind::kFunction ||
+                              asset.kind == AssetKind::kAccount;
+    out[id] = (hasRights && isCloudThing) || asset.exposure != Exposure::kUnknown ||
+              asset.kind == AssetKind::kIngress || asset.answersPublicly ||
+              assetImpact(asset.criticality) != 0 || holdsWhatMatters(asset);
   }
   for (const AssetRelation& relation : relations.all()) out[relation.from] = out[relation.to] = true;
   for (const Leak& leak : flaws.leaks()) out[leak.in] = out[leak.opens] = true;
@@ -127,6 +132,13 @@ void makeNodes(const Tables& tables, const Identities& identities, const Relatio
     if (graph.nodes[i].role == NodeRole::kAsset) graph.nodeOfAsset[graph.nodes[i].asset] = i;
   }
   inheritZones(identities, relations, graph);
+}
+
+uint32_t nodeByKey(const AttackGraph& graph, std::string_view key) {
+  const auto at = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), key,
+                                   [](const AttackNode& node, std::string_view k) { return node.key < k; });
+  if (at == graph.nodes.end() || at->key != key) return kNone;
+  return static_cast<uint32_t>(at - graph.nodes.begin());
 }
 
 uint32_t nodeWithRole(const AttackGraph& graph, NodeRole role) {

@@ -18,5 +18,7 @@ void makeNodes(const Tables& tables, const Identities& identities, const Relatio
                const Flaws& flaws, AttackGraph& graph);
 /// The row of the first node with that role; kNone when there is none.
 uint32_t nodeWithRole(const AttackGraph& graph, NodeRole role);
+/// kNone when there is none.
+uint32_t nodeByKey(const AttackGraph& graph, std::string_view key);
 
 }  // namespace postern

@@ -17,7 +17,8 @@ constexpr size_t kMaxVariables = 12;
 
 class Reader {
  public:
-  Reader(LocatedYaml& yaml, KindSets& kinds, RuleSet& out) : yaml_(yaml), kinds_(kinds), out_(out) {}
+  Reader(LocatedYaml& yaml, std::string_view document, KindSets& kinds, RuleSet& out)
+      : yaml_(yaml), document_(document), kinds_(kinds), out_(out) {}
 
   void read() {
     yaml_.expectKeys(yaml_.root(), "a file of attack rules", {"kinds", "rules"});
@@ -62,6 +63,10 @@ class Reader {
     rule.reason = yaml_.text(node, "because");
     rule.mitigation = yaml_.text(node, "stop");
     rule.source = yaml_.text(node, "source");
+    rule.words.document = document_;
+    rule.words.where = yaml_.where(node);
+    rule.words.effect = yaml_.text(node, node["derive"].exists() ? "derive" : "step");
+    rule.words.also = yaml_.text(node, "also");
     if (rule.name.empty()) yaml_.problem(node, "a rule needs a name: rule: my_rule");
     ConditionReader conditions{kinds_, out_.derived, {}};
     for (const Node text : node["when"].items()) {
@@ -69,6 +74,7 @@ class Reader {
       const std::string wrong = conditions.read(text.text(), condition);
       if (!wrong.empty()) yaml_.problem(text, "\"" + std::string(clipUtf8(text.text(), 80)) + "\": " + wrong);
       rule.when.push_back(std::move(condition));
+      rule.words.conditions.emplace_back(text.text());
     }
     if (rule.when.empty() || rule.when.size() > kMaxConditions)
       yaml_.problem(node, "a rule needs conditions (when), at most " + std::to_string(kMaxConditions));
@@ -138,7 +144,7 @@ class Reader {
   }
 
   void second(Node node, ConditionReader& conditions, AttackRule& rule) {
-    const std::string also = yaml_.text(node, "also");
+    const std::string& also = rule.words.also;
     if (also.empty()) return;
     const size_t gap = also.find(' ');
     rule.also = conditions.variable(also.substr(0, gap));
@@ -176,13 +182,14 @@ class Reader {
   }
 
   LocatedYaml& yaml_;
+  std::string_view document_;
   KindSets& kinds_;
   RuleSet& out_;
 };
 
 std::vector<Error> read(std::string_view yaml, std::string_view document, KindSets& kinds, RuleSet& rules) {
   LocatedYaml located(yaml, document, ErrorCode::kMalformed);
-  if (located.isReadable()) Reader(located, kinds, rules).read();
+  if (located.isReadable()) Reader(located, document, kinds, rules).read();
   return located.problems();
 }
 

@@ -51,6 +51,14 @@ struct RuleCondition {
 /// Where a step starts or ends.
 enum class StepPlace : uint8_t { kVariable, kInternet, kInsider };
 
+/// A rule as its author wrote it, for people to read.
+struct RuleWords {
+  std::string document, where;          ///< "kubernetes.yaml", "line 3, column 5"
+  std::vector<std::string> conditions;  ///< of `when`
+  std::string effect;                   ///< "A -> B", "on-node(P, N)"
+  std::string also;
+};
+
 struct AttackRule {
   uint32_t number = 0;  ///< row of RuleSet::rules
   std::string name;     ///< rules with one name and technique are ways to make one step
@@ -66,6 +74,7 @@ struct AttackRule {
   uint32_t probability = 1'000'000;
   /// For rules that give kReached: name and technique of the step that also takes over what it reaches.
   std::string takeoverName, takeoverTechnique;
+  RuleWords words;
 };
 
 struct RuleSet {

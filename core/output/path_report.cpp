@@ -15,20 +15,6 @@ namespace {
 
 constexpr size_t kMaxText = 300;
 
-/// On one line: no text can pretend to be the next step.
-std::string told(std::string_view text) {
-  std::string out(clipUtf8(text, kMaxText));
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < ' ' || c == 0x7f) c = ' ';
-  }
-  return out;
-}
-
-std::string percentOf(uint32_t millionths) {
-  if (millionths > 0 && millionths < 10'000) return "less than 1 %";
-  return std::to_string((millionths + 5'000) / 10'000) + " %";
-}
-
 void tellFindings(const EstateView& view, std::span<const uint32_t> findings, std::string& out) {
   for (size_t i = 0; i < std::min(findings.size(), kFindingsTold); ++i) {
     const uint32_t row = findings[i];
@@ -59,6 +45,19 @@ void tellCut(const EstateView& view, const AttackPath& path, const PathCuts& cut
 }
 
 }  // namespace
+
+std::string told(std::string_view text) {
+  std::string out(clipUtf8(text, kMaxText));
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < ' ' || c == 0x7f) c = ' ';
+  }
+  return out;
+}
+
+std::string percentOf(uint32_t millionths) {
+  if (millionths > 0 && millionths < 10'000) return "less than 1 %";
+  return std::to_string((millionths + 5'000) / 10'000) + " %";
+}
 
 std::string sourceOf(const EstateView& view, uint32_t observation) {
   const uint32_t report = view.tables.observationReport[observation];

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/path_cuts.h"
@@ -21,6 +22,11 @@ std::string pathReport(const EstateView& view, const AttackPath& path, const Pat
 
 /// Where the other facts that a step rests on are stated: "inventory.yaml /relations/3"; each place once.
 std::vector<std::string> citedBy(const EstateView& view, const AttackEdge& edge);
+
+/// On one line, clipped: no text can pretend to be the next step.
+std::string told(std::string_view text);
+/// "38 %", "less than 1 %"
+std::string percentOf(uint32_t millionths);
 
 /// Findings named per step, and records per finding: of more only how many.
 inline constexpr size_t kFindingsTold = 5;

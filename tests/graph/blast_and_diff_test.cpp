@@ -113,6 +113,33 @@ TEST(PathDiff, NewGoneAndChanged) {
   EXPECT_EQ(back.riskBefore, diff.riskAfter);
 }
 
+// What of a path's steps made it so: the one that is gone, the one that is likelier; the others are not told.
+TEST(PathDiff, TheStepsThatMadeIt) {
+  Sketch before = shop();
+  Sketch after = shop();
+  after.flaws[1].state = State::kFixed;  // of the api
+  after.flaws[0].likelihood = 900;
+  after.build();
+  for (const PathDifference& path : diffPaths(before.graph, after.graph).paths) {
+    const std::vector<StepDifference> steps = stepDifferences(before.graph, after.graph, path);
+    ASSERT_EQ(path.edgesBefore.size() + 1, path.nodes.size());
+    ASSERT_FALSE(steps.empty());
+    EXPECT_EQ(steps[0].to, 1U);  // the web server's flaw, on both
+    EXPECT_GT(after.graph.edges[steps[0].after].probability, before.graph.edges[steps[0].before].probability);
+    const bool isGone = path.change == PathChange::kGone;
+    EXPECT_EQ(path.edgesAfter.empty(), isGone);
+    EXPECT_EQ(steps.size(), isGone ? 2U : 1U);
+    if (isGone) {
+      EXPECT_EQ(steps[1].after, kNone);
+    }
+  }
+  // A path that fell out of the list is found with its steps.
+  AttackGraph shorter = before.graph;
+  shorter.paths.clear();
+  for (const PathDifference& path : diffPaths(shorter, after.graph).paths)
+    EXPECT_EQ(path.edgesBefore.size() + 1, path.nodes.size());
+}
+
 // Falling out of the k likeliest is no end of a path.
 TEST(PathDiff, TheListsLengthIsNoChange) {
   Sketch sketch = shop();

@@ -127,6 +127,77 @@ TEST(AwsRights, GroupsPoliciesAndBoundaries) {
   EXPECT_EQ(estate.anyone("aws", "lambda:UpdateFunctionCode"), "g\nann\n");
 }
 
+// ann's account is under a unit under the root; mia's owns the organisation; ida's has no policies.
+TEST(AwsRights, ServiceControlPoliciesOfEveryLevelMustAllow) {
+  const auto account = [](BatchBuilder& out, std::string_view number, std::string_view name) {
+    const AssetRef self =
+        say(out, AssetKind::kAccount, "arn:aws:iam::" + std::string(number) + ":root", number);
+    const AssetRef who = say(out, AssetKind::kIdentity,
+                             "arn:aws:iam::" + std::string(number) + ":user/" + std::string(name), name);
+    grant(out, "aws", who, {{"*"}, {"*"}});
+    out.relate(who, Relation::kPartOf, self, place());
+    return self;
+  };
+  const auto policy = [](BatchBuilder& out, AssetRef target, std::string_view id) {
+    const AssetRef self = say(out, AssetKind::kRole, "aws-id:" + std::string(id), id);
+    out.relate(target, Relation::kLinked, self, place(), "service-control-policy");
+    return self;
+  };
+  const auto allow = [](std::vector<std::string_view> actions, bool deny, std::string_view condition) {
+    Said said{std::move(actions), {"*"}, deny, condition, GrantKind::kBoundary};
+    return said;
+  };
+  const Estate estate([&](BatchBuilder& out) {
+    const AssetRef root = say(out, AssetKind::kAccount, "aws-id:r-ab12", "root");
+    const AssetRef unit = say(out, AssetKind::kAccount, "aws-id:ou-ab12-1", "unit");
+    out.relate(unit, Relation::kPartOf, root, place());
+    out.relate(account(out, "111111111111", "ann"), Relation::kPartOf, unit, place());
+    (void)account(out, "222222222222", "ida");
+    out.relate(account(out, "333333333333", "mia"), Relation::kPartOf, root, place());
+    Asset owner;
+    owner.kind = AssetKind::kAccount;
+    owner.identities.add(out.text("arn:aws:iam::333333333333:root"));
+    owner.tags.add(out.text("management-account"));
+    (void)out.asset(owner);
+    grant(out, "aws", policy(out, root, "p-FullAWSAccess"), allow({"*"}, false, ""));
+    grant(out, "aws", policy(out, unit, "p-list"), allow({"iam:*", "s3:*", "ec2:*"}, false, ""));
+    const AssetRef guard = policy(out, root, "p-guard");
+    grant(out, "aws", guard, allow({"s3:Delete*"}, true, ""));
+    grant(out, "aws", guard,
+          allow({"iam:*"}, true, R"({"ArnNotLike":{"aws:PrincipalArn":["arn:aws:iam::*:user/bob"]}})"));
+    grant(out, "aws", guard,
+          allow({"ec2:*"}, true, R"({"ArnNotLike":{"aws:PrincipalArn":["arn:aws:iam::*:user/ann"]}})"));
+    grant(out, "aws", guard,
+          allow({"ec2:*"}, true, R"({"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}})"));
+  });
+  EXPECT_EQ(estate.anyone("aws", "s3:GetObject"), "ann\nida\nmia\n");
+  EXPECT_EQ(estate.anyone("aws", "s3:DeleteBucket"), "ida\nmia\n") << "denied at the root";
+  EXPECT_EQ(estate.anyone("aws", "lambda:InvokeFunction"), "ida\nmia\n") << "not among what the unit allows";
+  EXPECT_EQ(estate.anyone("aws", "iam:CreateUser"), "ida\nmia\n") << "denied to all but bob";
+  EXPECT_EQ(estate.anyone("aws", "ec2:RunInstances"), "ann\nida\nmia\n")
+      << "ann is excepted, and a region is not known";
+}
+
+TEST(AwsRights, APolicyOfUnknownTextMayAllowEverything) {
+  const Estate estate([](BatchBuilder& out) {
+    const AssetRef account = say(out, AssetKind::kAccount, "arn:aws:iam::1:root", "account");
+    for (const std::string_view name : {"ann", "bob"}) {
+      grant(out, "aws", user(out, name), {{"*"}, {"*"}});
+      out.relate(user(out, name), Relation::kPartOf, account, place());
+    }
+    const AssetRef known = say(out, AssetKind::kRole, "aws-id:p-known", "known");
+    const AssetRef unknown = say(out, AssetKind::kRole, "aws-id:p-unknown", "unknown");
+    for (const AssetRef policy : {known, unknown})
+      out.relate(account, Relation::kLinked, policy, place(), "service-control-policy");
+    grant(out, "aws", known, {{"s3:*"}, {"*"}, false, "", GrantKind::kBoundary});
+    const AssetRef limit = say(out, AssetKind::kRole, "arn:aws:iam::1:policy/limit", "limit");
+    grant(out, "aws", limit, {{"s3:*"}, {"*"}});
+    out.relate(user(out, "bob"), Relation::kLinked, limit, place(), "permissions-boundary");
+  });
+  EXPECT_EQ(estate.anyone("aws", "s3:GetObject"), "ann\nbob\n");
+  EXPECT_EQ(estate.anyone("aws", "lambda:InvokeFunction"), "ann\n") << "bob's boundary lies in its policy";
+}
+
 TEST(AwsRights, RolesAreAssumedByWhomTheyTrust) {
   const Estate estate([](BatchBuilder& out) {
     const AssetRef ann = user(out, "ann");

@@ -78,6 +78,14 @@ struct ExportGraphOptions {
 };
 int exportGraph(const ExportGraphOptions& options);
 
+struct DiffOptions {
+  GraphInputs graph;
+  std::string before;  ///< a bundle
+  bool json = false;
+};
+/// 3 for an earlier state that is no bundle.
+int diff(const DiffOptions& options);
+
 struct SpecOptions {
   std::string input, id, title;
 };

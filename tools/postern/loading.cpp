@@ -163,4 +163,29 @@ bool writeTo(const std::string& path, std::string_view content) {
   return writeTo(path, FunctionRef<void(ByteSink)>(put));
 }
 
+int analyseInputs(Engine& engine, const GraphInputs& options) {
+  const auto now = readNow(options.now);
+  if (!now) return kUsage;
+  const Loaded loaded = loadEstate(engine, {options.inputs, options.decisions, options.reading, {}});
+  if (loaded.refused != kOk) return loaded.refused;
+  printUnread(loaded.sources);
+  if (loaded.sources.reports == 0) {
+    std::cerr << "postern: nothing readable\n";
+    return kNothingReadable;
+  }
+  if (const auto analysed = engine.analyze(*now); !analysed) {
+    std::cerr << "postern: " << analysed.error().message << "\n";
+    return kNothingReadable;
+  }
+  return kOk;
+}
+
+void printLines(std::string_view text) {
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    std::cout << printable(text.substr(0, end)) << "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 }  // namespace postern::cli

@@ -31,6 +31,11 @@ struct Loaded {
 /// Problems of arguments are said on standard error, unread files are in `sources`.
 Loaded loadEstate(Engine& engine, const Loading& loading);
 
+/// All inputs of a question into the engine and analysed; kOk, or what the command returns, said already.
+int analyseInputs(Engine& engine, const GraphInputs& options);
+/// Line by line: lines are ours, what stands in them may be a report's.
+void printLines(std::string_view text);
+
 /// "postern: ..." on standard error; kUsage.
 int refuse(const std::string& message);
 /// `text` as a time, the clock's where it is empty; nullopt, said, where it is none.

@@ -172,6 +172,19 @@ CLI::App* addExportGraph(CLI::App& app, postern::cli::ExportGraphOptions& export
   return command;
 }
 
+CLI::App* addDiff(CLI::App& app, postern::cli::DiffOptions& comparing) {
+  CLI::App* command =
+      app.add_subcommand("diff", "Say what became of the attack paths since an earlier state");
+  command
+      ->add_option("input", comparing.graph.inputs, "Reports, inventories, bundles; folders, patterns, or -")
+      ->required();
+  command->add_option("--before", comparing.before, "The earlier state: a bundle, of which nothing is added")
+      ->required();
+  command->add_flag("--json", comparing.json, "As JSON");
+  addGraphInputs(command, comparing.graph);
+  return command;
+}
+
 CLI::App* addSpec(CLI::App& app, postern::cli::SpecOptions& drafting) {
   CLI::App* command =
       app.add_subcommand("spec", "Write the mapping spec that a file nobody taught seems to need");
@@ -208,6 +221,8 @@ int run(int argc, char** argv) {
 
   ExportGraphOptions exporting;
   CLI::App* exportGraphCommand = addExportGraph(app, exporting);
+  DiffOptions comparing;
+  CLI::App* diffCommand = addDiff(app, comparing);
 
   SpecOptions drafting;
   CLI::App* specCommand = addSpec(app, drafting);
@@ -231,6 +246,7 @@ int run(int argc, char** argv) {
   if (*gateCommand) return gate(gating);
   if (*queryCommand) return query(asking);
   if (*exportGraphCommand) return exportGraph(exporting);
+  if (*diffCommand) return diff(comparing);
   if (*specCommand) return draftSpec(drafting);
   if (*vocabCommand) return vocab(vocabulary);
   return listFormats(formatsJson);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `postern query`: a question to a graph view of what all inputs say together; `postern export-graph`: the
 // view for other graph databases.
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -22,24 +21,6 @@ void printError(std::string_view what, const Error& error) {
 }
 
 int exitOf(const Error& error) { return error.code == ErrorCode::kTooLarge ? kUncertain : kUsage; }
-
-/// Everything into the engine and analysed; kOk, or what the command returns.
-int prepare(Engine& engine, const GraphInputs& options) {
-  const auto now = readNow(options.now);
-  if (!now) return kUsage;
-  const Loaded loaded = loadEstate(engine, {options.inputs, options.decisions, options.reading, {}});
-  if (loaded.refused != kOk) return loaded.refused;
-  printUnread(loaded.sources);
-  if (loaded.sources.reports == 0) {
-    std::cerr << "postern: nothing readable\n";
-    return kNothingReadable;
-  }
-  if (const auto analysed = engine.analyze(*now); !analysed) {
-    std::cerr << "postern: " << analysed.error().message << "\n";
-    return kNothingReadable;
-  }
-  return kOk;
-}
 
 /// "" for "": nothing to read.
 bool readText(const std::string& path, std::string& text) {
@@ -69,7 +50,7 @@ int query(const QueryOptions& options) {
   Engine engine;
   GraphInputs from = options.graph;
   from.inputs = std::move(inputs);
-  if (const int refused = prepare(engine, from); refused != kOk) return refused;
+  if (const int refused = analyseInputs(engine, from); refused != kOk) return refused;
   const auto answer = options.json ? engine.query(request)
                                    : engine.exportQuery(request, options.plan  ? "plan"
                                                                  : options.csv ? "csv"
@@ -78,17 +59,11 @@ int query(const QueryOptions& options) {
     printError("query", answer.error());
     return exitOf(answer.error());
   }
-  // Lines of a table are ours, what stands in them may be a report's.
   if (options.json || options.csv) {
     std::cout << answer.value() << (options.json ? "\n" : "");
     return kOk;
   }
-  std::string_view rest = answer.value();
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find('\n'), rest.size());
-    std::cout << printable(rest.substr(0, end)) << "\n";
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  printLines(answer.value());
   return kOk;
 }
 
@@ -96,7 +71,7 @@ int exportGraph(const ExportGraphOptions& options) {
   std::string yaml;
   if (!readText(options.viewFile, yaml)) return refuse(options.viewFile + " cannot be read");
   Engine engine;
-  if (const int refused = prepare(engine, options.graph); refused != kOk) return refused;
+  if (const int refused = analyseInputs(engine, options.graph); refused != kOk) return refused;
   const auto files = engine.exportGraph(options.view, yaml);
   if (!files) {
     printError("export-graph", files.error());

@@ -12,6 +12,7 @@
 
 #include "base/log_odds.h"
 #include "graph/analysis/fix_model.h"
+#include "graph/graph_nodes.h"
 #include "graph/path_search.h"
 #include "graph/step_graph.h"
 
@@ -24,6 +25,7 @@ struct Found {
   uint32_t row = kNone;
   uint32_t probability = 0;
   int32_t risk = 0;
+  std::vector<uint32_t> edges;
 };
 
 class PathsOf {
@@ -34,7 +36,7 @@ class PathsOf {
       if (path.edges.empty()) continue;
       Keys keys{graph.nodes[graph.edges[path.edges[0]].from].key};
       for (const uint32_t edge : path.edges) keys.push_back(graph.nodes[graph.edges[edge].to].key);
-      listed_.emplace(std::move(keys), Found{row, path.probability, path.risk});
+      listed_.emplace(std::move(keys), Found{row, path.probability, path.risk, path.edges});
     }
     for (const uint32_t node : targetNodes(graph)) targets_.insert(node);
   }
@@ -49,13 +51,6 @@ class PathsOf {
 
  private:
   std::optional<Found> search(const Keys& keys) const;
-  uint32_t nodeOfKey(const std::string& key) const {
-    const auto at = std::lower_bound(graph_.nodes.begin(), graph_.nodes.end(), key,
-                                     [](const AttackNode& n, const std::string& k) { return n.key < k; });
-    const bool there = at != graph_.nodes.end() && at->key == key;
-    return there ? static_cast<uint32_t>(at - graph_.nodes.begin()) : kNone;
-  }
-
   const AttackGraph& graph_;
   StepGraph steps_;
   std::map<Keys, Found> listed_;
@@ -63,36 +58,73 @@ class PathsOf {
 };
 
 std::optional<Found> PathsOf::search(const Keys& keys) const {
-  uint32_t node = nodeOfKey(keys.front());
+  uint32_t node = nodeByKey(graph_, keys.front());
   if (node == kNone) return std::nullopt;
   const NodeRole role = graph_.nodes[node].role;
   if (role != NodeRole::kInternet && role != NodeRole::kInsider) return std::nullopt;
-  std::array<Weight, 3> best{kFar, kFar, 0};  // per foothold
+  struct Way {
+    Weight weight = kFar;
+    uint32_t edge = kNone, before = 0;  // the foothold that it comes from
+  };
+  using Ways = std::array<Way, 3>;  // per foothold
+  std::vector<Ways> ways{{Way{}, Way{}, Way{0, kNone, 0}}};
   for (size_t i = 1; i < keys.size(); ++i) {
-    const uint32_t next = nodeOfKey(keys[i]);
+    const uint32_t next = nodeByKey(graph_, keys[i]);
     if (next == kNone) return std::nullopt;
-    std::array<Weight, 3> then{kFar, kFar, kFar};
+    Ways then;
     for (uint32_t foothold = 0; foothold < 3; ++foothold) {
-      if (best[foothold] == kFar) continue;
+      const Weight soFar = ways.back()[foothold].weight;
+      if (soFar == kFar) continue;
       for (const Arc& arc : steps_.out(stateOf(node, static_cast<Foothold>(foothold)))) {
         if (nodeOf(arc.to) != next) continue;
-        Weight& known = then[static_cast<size_t>(footholdOf(arc.to))];
-        known = std::min(known, best[foothold] + arc.weight);
+        Way& known = then[static_cast<size_t>(footholdOf(arc.to))];
+        if (soFar + arc.weight < known.weight) known = {soFar + arc.weight, arc.edge, foothold};
       }
     }
     node = next;
-    best = then;
+    ways.push_back(then);
   }
-  const Weight least = std::min(best[1], best[2]);
+  uint32_t foothold = ways.back()[1].weight <= ways.back()[2].weight ? 1 : 2;
+  const Weight least = ways.back()[foothold].weight;
   if (least == kFar || targets_.count(node) == 0) return std::nullopt;
   const uint64_t cost = least >> kStepBits;
-  return Found{kNone, std::max(probabilityOf(cost), 1U), pathRisk(cost, graph_.nodes[node].impact)};
+  Found found{kNone, std::max(probabilityOf(cost), 1U), pathRisk(cost, graph_.nodes[node].impact), {}};
+  for (size_t i = keys.size() - 1; i > 0; foothold = ways[i][foothold].before, --i)
+    found.edges.push_back(ways[i][foothold].edge);
+  std::reverse(found.edges.begin(), found.edges.end());
+  return found;
 }
 
 std::set<std::string> targetsOf(const PathsOf& paths) {
   std::set<std::string> out;
   for (const auto& [keys, found] : paths.listed()) out.insert(keys.back());
   return out;
+}
+
+/// The step of that one's rule between nodes of these keys; kNone where there is none.
+uint32_t counterpart(const AttackGraph& from, uint32_t row, const AttackGraph& in) {
+  const AttackEdge& wanted = from.edges[row];
+  const uint32_t start = nodeByKey(in, from.nodes[wanted.from].key);
+  const uint32_t end = nodeByKey(in, from.nodes[wanted.to].key);
+  if (start == kNone || end == kNone) return kNone;
+  auto at = std::lower_bound(in.edges.begin(), in.edges.end(), std::pair(start, end),
+                             [](const AttackEdge& edge, const std::pair<uint32_t, uint32_t>& ends) {
+                               return std::pair(edge.from, edge.to) < ends;
+                             });
+  for (; at != in.edges.end() && at->from == start && at->to == end; ++at) {
+    if (in.ruleName(*at) == from.ruleName(wanted) && in.technique(*at) == from.technique(wanted) &&
+        at->gives == wanted.gives)
+      return static_cast<uint32_t>(at - in.edges.begin());
+  }
+  return kNone;
+}
+
+bool isSameStep(const AttackGraph& before, uint32_t was, const AttackGraph& after, uint32_t is) {
+  if (was == kNone || is == kNone) return was == is;
+  const AttackEdge& a = before.edges[was];
+  const AttackEdge& b = after.edges[is];
+  return a.probability == b.probability && before.ruleName(a) == after.ruleName(b) &&
+         before.technique(a) == after.technique(b);
 }
 
 Keys without(const std::set<std::string>& all, const std::set<std::string>& other) {
@@ -130,10 +162,11 @@ PathDiff diffPaths(const AttackGraph& before, const AttackGraph& after) {
     PathDifference one;
     one.nodes = keys;
     if (was)
-      std::tie(one.before, one.probabilityBefore, one.riskBefore) =
-          std::tie(was->row, was->probability, was->risk);
+      std::tie(one.before, one.probabilityBefore, one.riskBefore, one.edgesBefore) =
+          std::tie(was->row, was->probability, was->risk, was->edges);
     if (is)
-      std::tie(one.after, one.probabilityAfter, one.riskAfter) = std::tie(is->row, is->probability, is->risk);
+      std::tie(one.after, one.probabilityAfter, one.riskAfter, one.edgesAfter) =
+          std::tie(is->row, is->probability, is->risk, is->edges);
     if (was && is && one.probabilityBefore == one.probabilityAfter && one.riskBefore == one.riskAfter) {
       ++out.unchanged;
       continue;
@@ -156,6 +189,20 @@ PathDiff diffPaths(const AttackGraph& before, const AttackGraph& after) {
   out.riskAfter = estatePathRisk(after);
   out.targetsNew = without(targetsOf(fresh), targetsOf(old));
   out.targetsGone = without(targetsOf(old), targetsOf(fresh));
+  return out;
+}
+
+std::vector<StepDifference> stepDifferences(const AttackGraph& before, const AttackGraph& after,
+                                            const PathDifference& path) {
+  std::vector<StepDifference> out;
+  for (uint32_t i = 0; i + 1 < path.nodes.size(); ++i) {
+    StepDifference step{i + 1, kNone, kNone};
+    if (!path.edgesBefore.empty()) step.before = path.edgesBefore[i];
+    if (!path.edgesAfter.empty()) step.after = path.edgesAfter[i];
+    if (path.edgesBefore.empty()) step.before = counterpart(after, step.after, before);
+    if (path.edgesAfter.empty()) step.after = counterpart(before, step.before, after);
+    if (!isSameStep(before, step.before, after, step.after)) out.push_back(step);
+  }
   return out;
 }
 

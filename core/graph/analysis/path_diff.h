@@ -20,7 +20,8 @@ struct PathDifference {
   uint32_t before = kNone, after = kNone;  ///< rows of paths; kNone where it is not in that list
   uint32_t probabilityBefore = 0, probabilityAfter = 0;  ///< millionths; 0 = there is no such path
   int32_t riskBefore = 0, riskAfter = 0;
-  std::vector<std::string> nodes;  ///< keys, start to target
+  std::vector<std::string> nodes;                 ///< keys, start to target
+  std::vector<uint32_t> edgesBefore, edgesAfter;  ///< one less than nodes; empty where there is no such path
 };
 
 struct PathDiff {
@@ -31,5 +32,17 @@ struct PathDiff {
 };
 
 PathDiff diffPaths(const AttackGraph& before, const AttackGraph& after);
+
+/// A step of a path that is in one graph only, or another one there.
+struct StepDifference {
+  uint32_t to = 0;                         ///< place in PathDifference::nodes that it leads to, from 1
+  uint32_t before = kNone, after = kNone;  ///< rows of edges; kNone = there is no such step
+};
+
+/// What of its steps makes a difference of paths. Where a graph does not have the path, its steps are those
+/// of the other one's rules between the same nodes. None: what changed is no step by itself (what a step
+/// needs besides, or what the target is worth).
+std::vector<StepDifference> stepDifferences(const AttackGraph& before, const AttackGraph& after,
+                                            const PathDifference& path);
 
 }  // namespace postern

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/json_writer.h"
+#include "graph/graph_nodes.h"
 #include "read/located_yaml.h"
 
 namespace postern {
@@ -51,13 +52,6 @@ bool readScenario(LocatedYaml& yaml, Node node, std::set<std::string>& names, st
   for (const Node mark : marks.items()) readMark(yaml, mark, scenario.marks);
   out.push_back(std::move(scenario));
   return true;
-}
-
-uint32_t nodeByKey(const AttackGraph& graph, std::string_view key) {
-  const auto at = std::lower_bound(graph.nodes.begin(), graph.nodes.end(), key,
-                                   [](const AttackNode& node, std::string_view k) { return node.key < k; });
-  if (at == graph.nodes.end() || at->key != key) return kNone;
-  return static_cast<uint32_t>(at - graph.nodes.begin());
 }
 
 }  // namespace

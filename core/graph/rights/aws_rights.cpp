@@ -28,12 +28,15 @@ Asked parse(std::string_view action) {
 
 class AwsRights final : public RightsOfSystem {
  public:
-  explicit AwsRights(RightsTables& tables) : RightsOfSystem("aws"), tables_(tables) {
+  /// `bounded`: permissions boundaries count; without them it is what an identity could do without its own.
+  AwsRights(RightsTables& tables, bool bounded)
+      : RightsOfSystem(bounded ? "aws" : "aws-unbounded"), tables_(tables), bounded_(bounded) {
     for (const AssetId actor : tables.actors()) {
       if (!isPrincipal(actor)) continue;
       Principal principal;
       principal.who = actor;
-      principal.name = lastSegment(tables.identity(actor, "arn:", false));
+      principal.arn = tables.identity(actor, "arn:", false);
+      principal.name = lastSegment(principal.arn);
       collect(principal);
       if (!principal.rights.empty()) principals_.push_back(std::move(principal));
     }
@@ -68,12 +71,18 @@ class AwsRights final : public RightsOfSystem {
   }
 
  private:
+  /// Policies that one account or unit has. Where the text of one is not known, it may allow everything.
+  struct Level {
+    std::vector<uint32_t> statements;
+    bool isKnown = true;
+  };
   struct Principal {
     AssetId who = 0;
-    std::string_view name;                       // for ${aws:username}
-    std::vector<uint32_t> rights;                // allow and deny
-    std::vector<uint32_t> boundary;              // of the identity
-    std::vector<std::vector<uint32_t>> control;  // per account and unit above that has policies
+    std::string_view name;  // for ${aws:username}
+    std::string_view arn;
+    std::vector<uint32_t> rights;    // allow and deny
+    std::vector<uint32_t> boundary;  // of the identity
+    std::vector<Level> control;      // per account and unit above that has policies
   };
 
   bool isPrincipal(AssetId asset) const {
@@ -86,25 +95,50 @@ class AwsRights final : public RightsOfSystem {
     return false;
   }
 
-  void take(AssetId from, GrantKind kind, std::vector<uint32_t>& to) const {
+  // What the principal meets: of what denies under a condition only what is certain to deny.
+  void take(AssetId from, GrantKind kind, const Principal& principal, std::vector<uint32_t>& to) const {
     for (const uint32_t grant : tables_.grantsOf(from)) {
-      if (tables_.system(grant) == "aws" && tables_.kind(grant) == kind) to.push_back(grant);
+      if (tables_.system(grant) != "aws" || tables_.kind(grant) != kind) continue;
+      const std::string_view condition = tables_.text(tables_.tables.grants.condition[grant]);
+      if (tables_.denies(grant) && !condition.empty() && !isMetBy(condition, principal.arn)) continue;
+      to.push_back(grant);
     }
   }
 
   void collect(Principal& principal) const {
     for (const AssetId source : tables_.withGroups(principal.who)) {
-      take(source, GrantKind::kRights, principal.rights);
+      take(source, GrantKind::kRights, principal, principal.rights);
       for (const RightsTables::Link& policy : tables_.holds(source))
-        take(policy.to, GrantKind::kRights, principal.rights);
+        take(policy.to, GrantKind::kRights, principal, principal.rights);
     }
-    take(principal.who, GrantKind::kBoundary, principal.boundary);
+    if (bounded_) boundary(principal);
+    // AWS's own roles in an account, and the account that owns the organisation, are not limited by it.
+    if (principal.arn.find(":role/aws-service-role/") == std::string_view::npos) control(principal);
+  }
+
+  void boundary(Principal& principal) const {
+    take(principal.who, GrantKind::kBoundary, principal, principal.boundary);
+    for (const RightsTables::Link& limit : tables_.limits(principal.who)) {
+      if (tables_.text(limit.detail) == kBoundaryWord)
+        take(limit.to, GrantKind::kRights, principal, principal.boundary);
+    }
+  }
+
+  void control(Principal& principal) const {
+    std::vector<Level> levels;
     for (const AssetId above : tables_.ancestors(principal.who)) {
       if (above == principal.who) continue;
-      std::vector<uint32_t> level;
-      take(above, GrantKind::kBoundary, level);
-      if (!level.empty()) principal.control.push_back(std::move(level));
+      if (tables_.hasTag(above, "management-account")) return;
+      Level level;
+      take(above, GrantKind::kBoundary, principal, level.statements);
+      for (const RightsTables::Link& limit : tables_.limits(above)) {
+        if (tables_.text(limit.detail) != kControlWord) continue;
+        take(limit.to, GrantKind::kBoundary, principal, level.statements);
+        level.isKnown = level.isKnown && !tables_.grantsOf(limit.to).empty();
+      }
+      if (!level.statements.empty()) levels.push_back(std::move(level));
     }
+    principal.control = std::move(levels);
   }
 
   bool inList(const ListColumn& column, uint32_t grant, std::string_view text, std::string_view user,
@@ -133,28 +167,52 @@ class AwsRights final : public RightsOfSystem {
     return !inList(grants.exceptActions, grant, action, {}, true);
   }
 
+  // Rights over objects are named by their bucket and path: to allow it any part of the bucket will do, to
+  // deny it must be all.
+  bool namesObjects(const ListColumn& column, uint32_t grant, std::string_view bucket, std::string_view user,
+                    bool whole) const {
+    if (inList(column, grant, std::string(bucket) + "/*", user, false)) return true;
+    if (whole) return false;
+    for (const StringId id : tables_.list(column, grant)) {
+      const std::string_view pattern = tables_.text(id);
+      const size_t slash = pattern.find('/');
+      if (slash != std::string_view::npos && matchesPattern(pattern.substr(0, slash), bucket, false))
+        return true;
+    }
+    return false;
+  }
+
+  bool namesAsset(const ListColumn& column, uint32_t grant, const Asked& asked, AssetId on,
+                  std::string_view user, bool whole) const {
+    for (const std::string& identity : tables_.identities.assets[on].identities) {
+      const bool isBucket = identity.starts_with("arn:") && identity.find(":s3:::") != std::string::npos;
+      if (isBucket && containsIgnoreCase(asked.action, "object")) {
+        if (namesObjects(column, grant, identity, user, whole)) return true;
+      } else if (identity.starts_with("arn:") && inList(column, grant, identity, user, false)) {
+        return true;
+      }
+      if (identity.starts_with("aws-id:") &&
+          inList(column, grant, "arn:aws:ec2:*:*:*/" + identity.substr(7), user, false))
+        return true;
+    }
+    return false;
+  }
+
   // kNone: some resource or other, for what allows; each and every one, for what denies.
-  bool namesResource(uint32_t grant, AssetId on, std::string_view user) const {
+  bool namesResource(uint32_t grant, const Asked& asked, AssetId on, std::string_view user) const {
     const GrantColumns& grants = tables_.tables.grants;
     const auto patterns = tables_.list(grants.resources, grant);
     const auto excepted = tables_.list(grants.exceptResources, grant);
+    const bool denies = tables_.denies(grant);
     if (on == kNone) {
-      if (!tables_.denies(grant)) return true;
+      if (!denies) return true;
       return excepted.empty() &&
              (patterns.empty() || std::any_of(patterns.begin(), patterns.end(),
                                               [&](StringId p) { return tables_.text(p) == "*"; }));
     }
-    const auto matches = [&](const ListColumn& column) {
-      for (const std::string& identity : tables_.identities.assets[on].identities) {
-        if (identity.starts_with("arn:") && inList(column, grant, identity, user, false)) return true;
-        if (identity.starts_with("aws-id:") &&
-            inList(column, grant, "arn:aws:ec2:*:*:*/" + identity.substr(7), user, false))
-          return true;
-      }
-      return false;
-    };
-    if (!patterns.empty()) return isForAll(patterns) || matches(grants.resources);
-    return excepted.empty() || !matches(grants.exceptResources);
+    if (!patterns.empty())
+      return isForAll(patterns) || namesAsset(grants.resources, grant, asked, on, user, denies);
+    return excepted.empty() || !namesAsset(grants.exceptResources, grant, asked, on, user, !denies);
   }
 
   bool isForAll(std::span<const uint32_t> patterns) const {
@@ -163,40 +221,40 @@ class AwsRights final : public RightsOfSystem {
 
   // The first statement of the list that says it; kNone = none does. Conditions: rights.h.
   uint32_t saying(const std::vector<uint32_t>& statements, bool deny, const Asked& asked, AssetId on,
-                  std::string_view user) const {
+                  const Principal& principal) const {
     for (const uint32_t grant : statements) {
       if (tables_.denies(grant) != deny || !namesAction(grant, asked.action)) continue;
       const std::string_view condition = tables_.text(tables_.tables.grants.condition[grant]);
-      if (deny && !condition.empty()) continue;
       if (!asked.passedTo.empty() && forbidsPassingTo(condition, asked.passedTo)) continue;
-      if (namesResource(grant, on, user)) return grant;
+      if (namesResource(grant, asked, on, principal.name)) return grant;
     }
     return kNone;
   }
 
   // Nothing denies it, and boundary and control policies, where there are any, let it be.
   bool isBarred(const Principal& principal, const Asked& asked, AssetId on) const {
-    if (saying(principal.rights, true, asked, on, principal.name) != kNone) return true;
-    const auto limits = [&](const std::vector<uint32_t>& level, bool always) {
+    if (saying(principal.rights, true, asked, on, principal) != kNone) return true;
+    const auto limits = [&](const std::vector<uint32_t>& level, bool mustAllow) {
       if (level.empty()) return false;
-      if (saying(level, true, asked, on, principal.name) != kNone) return true;
-      const bool lists =
-          always || std::any_of(level.begin(), level.end(), [&](uint32_t g) { return !tables_.denies(g); });
-      return lists && saying(level, false, asked, on, principal.name) == kNone;
+      if (saying(level, true, asked, on, principal) != kNone) return true;
+      return mustAllow && saying(level, false, asked, on, principal) == kNone;
     };
     return limits(principal.boundary, true) ||
-           std::any_of(principal.control.begin(), principal.control.end(),
-                       [&](const std::vector<uint32_t>& level) { return limits(level, false); });
+           std::any_of(principal.control.begin(), principal.control.end(), [&](const Level& level) {
+             const bool allows = std::any_of(level.statements.begin(), level.statements.end(),
+                                             [&](uint32_t grant) { return !tables_.denies(grant); });
+             return limits(level.statements, level.isKnown && allows);
+           });
   }
 
   uint32_t allowing(const Principal& principal, const Asked& asked, AssetId on) const {
-    const uint32_t grant = saying(principal.rights, false, asked, on, principal.name);
+    const uint32_t grant = saying(principal.rights, false, asked, on, principal);
     return grant == kNone || isBarred(principal, asked, on) ? kNone : grant;
   }
 
   // Without a policy of a resource that names it, a principal needs a statement of its own.
   bool mayAskAtAll(const Principal& principal, const Asked& asked) const {
-    return !ofResource_.empty() || saying(principal.rights, false, asked, kNone, principal.name) != kNone;
+    return !ofResource_.empty() || saying(principal.rights, false, asked, kNone, principal) != kNone;
   }
 
   enum class Naming : uint8_t { kNo, kAccount, kItself };
@@ -242,6 +300,7 @@ class AwsRights final : public RightsOfSystem {
   }
 
   RightsTables& tables_;
+  bool bounded_;
   std::vector<Principal> principals_;  // by who
   std::map<AssetId, std::vector<uint32_t>> ofResource_;
 };
@@ -249,7 +308,11 @@ class AwsRights final : public RightsOfSystem {
 }  // namespace
 
 std::unique_ptr<RightsOfSystem> awsRights(RightsTables& tables) {
-  return std::make_unique<AwsRights>(tables);
+  return std::make_unique<AwsRights>(tables, true);
+}
+
+std::unique_ptr<RightsOfSystem> awsUnboundedRights(RightsTables& tables) {
+  return std::make_unique<AwsRights>(tables, false);
 }
 
 }  // namespace postern

@@ -50,6 +50,7 @@ Rights::Rights(const Tables& tables, const Identities& identities) {
   RightsTables& shared = keeper->tables;
   systems_.push_back(std::move(keeper));
   for (const std::string_view name : names) systems_.push_back(make(shared, name));
+  if (names.count("aws") != 0) systems_.push_back(awsUnboundedRights(shared));
 }
 
 Rights::~Rights() = default;

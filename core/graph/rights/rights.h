@@ -6,6 +6,7 @@
 //   aws         "iam:PassRole"; "iam:PassRole>ec2.amazonaws.com" where it is passed to that service; who =
 //   the
 //               user, group or role (IAM User Guide, "Policy evaluation logic")
+//   aws-unbounded  the same, as if permissions boundaries were taken off
 //   azure       "Microsoft.Authorization/roleAssignments/write"; who = the identity with the assignment
 //   gcp         "iam.serviceAccounts.actAs"; who = the member
 //   ci, ...     the grant's own words; who = its holder

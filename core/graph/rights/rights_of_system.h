@@ -12,6 +12,10 @@
 
 namespace postern {
 
+/// Details of `linked` that say how a policy limits (docs/structure-cloud.md).
+inline constexpr std::string_view kBoundaryWord = "permissions-boundary";
+inline constexpr std::string_view kControlWord = "service-control-policy";
+
 /// A grant that counts for someone, where it does.
 struct Right {
   uint32_t grant = 0;
@@ -35,6 +39,9 @@ class RightsTables {
   const std::vector<Link>& holds(AssetId asset) const { return of(holds_, asset); }
   const std::vector<Link>& groups(AssetId asset) const { return of(groups_, asset); }
   const std::vector<Link>& wholes(AssetId asset) const { return of(wholes_, asset); }
+  /// Policies that limit it without being rights of it: `linked` as boundary or service control policy.
+  const std::vector<Link>& limits(AssetId asset) const { return of(limits_, asset); }
+  bool hasTag(AssetId asset, std::string_view tag) const;
   /// Rows of grants of that asset, ascending.
   const std::vector<uint32_t>& grantsOf(AssetId asset) const;
   /// Everything that holds a role or is a member of a group, and every holder of grants: who may act.
@@ -64,7 +71,7 @@ class RightsTables {
   using Links = std::unordered_map<AssetId, std::vector<Link>>;
   static const std::vector<Link>& of(const Links& links, AssetId asset);
 
-  Links holds_, groups_, wholes_;
+  Links holds_, groups_, wholes_, limits_;
   std::unordered_map<AssetId, std::vector<uint32_t>> grants_;
   std::vector<AssetId> actors_;
   std::vector<std::string>& scopes_;
@@ -90,6 +97,8 @@ bool matchesPattern(std::string_view pattern, std::string_view text, bool ignore
 
 std::unique_ptr<RightsOfSystem> kubernetesRights(RightsTables& tables);
 std::unique_ptr<RightsOfSystem> awsRights(RightsTables& tables);
+/// "aws-unbounded": as if permissions boundaries were taken off.
+std::unique_ptr<RightsOfSystem> awsUnboundedRights(RightsTables& tables);
 std::unique_ptr<RightsOfSystem> azureRights(RightsTables& tables);
 std::unique_ptr<RightsOfSystem> gcpRights(RightsTables& tables);
 /// Of any other: the holder may do what the grant names, to what the grant names.

@@ -29,11 +29,15 @@ RightsTables::RightsTables(const Tables& all, const Identities& united, std::vec
       case Relation::kPartOf:
         wholes_[from].push_back(link);
         break;
+      case Relation::kLinked:
+        if (text(link.detail) == kBoundaryWord || text(link.detail) == kControlWord)
+          limits_[from].push_back(link);
+        break;
       default:
         break;
     }
   }
-  for (Links* links : {&holds_, &groups_, &wholes_}) {
+  for (Links* links : {&holds_, &groups_, &wholes_, &limits_}) {
     for (auto& [from, to] : *links) {
       std::sort(to.begin(), to.end());
       to.erase(std::unique(to.begin(), to.end()), to.end());
@@ -75,6 +79,16 @@ std::vector<AssetId> closure(AssetId start, Next next) {
 }
 
 }  // namespace
+
+bool RightsTables::hasTag(AssetId asset, std::string_view tag) const {
+  const ListColumn& tags = tables.assets.tags;
+  for (const uint32_t row : identities.assets[asset].rows) {
+    for (uint32_t i = tags.begin[row]; i < tags.begin[row + 1]; ++i) {
+      if (text(tags.items[i]) == tag) return true;
+    }
+  }
+  return false;
+}
 
 std::vector<AssetId> RightsTables::ancestors(AssetId asset) const {
   return closure(asset, [&](AssetId at) -> const std::vector<Link>& { return wholes(at); });

@@ -150,9 +150,26 @@ export interface WhatIfAnswer { riskBefore: number; riskAfter: number; pathsBefo
   changes: PathChange[]; scenarios: string[]; setting?: string }
 export interface RadiusNode { id: string; hops: number; title: string; matters: boolean; probability: number }
 export interface BlastRadiusAnswer { targets: number; starts: number; risk: number; forward: RadiusNode[]; backward: RadiusNode[] }
+/** What the attack rules of one name and technique make, and what of it there is in this estate: steps, and the known paths that take one.
+ *  `makes`: "takeover" = the step that also takes over what it reaches, where that has a flaw; "word" = no step, but a word for other rules. */
+export interface AttackRuleWay { document: string; where: string; rule: string; when: string[]; effect: string; also: string; needs: '' | 'reached' | 'controlled'; gives: '' | 'reached' | 'controlled';
+  probability: number; because: string }
+export interface AttackRuleRow { id: string; name: string; technique: string; title: string; own: boolean; makes: 'step' | 'takeover' | 'word'; steps: number; paths: string[] /* ids */; stop: string; source: string; ways: AttackRuleWay[] }
+/** `builtIn`, `own`: how many rules; `problems`: of the setting "attack_rules" (docs/attack-rules.md). */
+export interface AttackRulesAnswer { builtIn: number; own: number; problems: { where: string; message: string }[]; rules: AttackRuleRow[] }
+/** What became of the attack paths since an earlier state. `steps` made the difference; of `paths`, `steps` are their places there. */
+export interface StepChange { change: 'new' | 'gone' | 'likelier' | 'less_likely' | 'other' /* by another rule */; from: string; to: string; rule: string; technique: string; probabilityBefore: number /* 0 = there is no such step */;
+  probabilityAfter: number; because: string; paths: number /* of those that changed */; sources: string[]; findingsNew: string[]; findingsGone: string[] }
+export interface PathSince { change: 'new' | 'gone' | 'risen' | 'fallen'; id: string /* "" = not in the list now */; nodes: string[]; riskBefore: number; riskAfter: number; probabilityBefore: number; probabilityAfter: number;
+  steps: number[]; why: string /* what else made the difference */ }
+export interface ReachedSince { total: number; rows: { assetId: string /* "" = not of this estate */; title: string; hops: number; probability: number }[] }
+export interface ChokePointSince { kind: 'node' | 'finding'; id: string /* "" = not there now */; title: string; pathsBefore: number; pathsAfter: number; shareBefore: number; shareAfter: number }
+export interface PathChanges { before: string; after: string; riskBefore: number; riskAfter: number; pathsBefore: number; pathsAfter: number; unchanged: number; paths: PathSince[]; steps: StepChange[];
+  targetsNew: string[]; targetsGone: string[]; reachedNew: ReachedSince; reachedGone: ReachedSince; chokePoints: ChokePointSince[]; notes: string[] }
+export interface PathChangesAnswer { changes: PathChanges; text: string }
 /** What attack rules that are being written would add; at most 200 steps are listed. */
 export interface TriedRulesAnswer { problems: { where: string; message: string }[]; count: number;
-  steps: { from: string; to: string; rule: string; technique: string; gives: 'reached' | 'controlled'; probability: number; because: string }[] }
+  steps: { from: string; to: string; rule: string; technique: string; gives: 'reached' | 'controlled'; probability: number; because: string; records: string[] /* that it rests on */ }[] }
 
 export type InventoryTab = 'assets' | 'components';
 export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
@@ -320,6 +337,9 @@ export interface Calls {
   chokePoints: { request: Record<string, never>; answer: ChokePointsAnswer };
   whatIf: { request: { marks: WhatIfMark[]; scenario: string /* of the kept ones, instead of marks */; keep: string /* name */ }; answer: WhatIfAnswer };
   blastRadius: { request: { node: string }; answer: BlastRadiusAnswer };
+  attackRules: { request: Record<string, never>; answer: AttackRulesAnswer };
+  /** The other state is a bundle's; nothing of it is added. */
+  pathChanges: { request: { name: string; bytes: Uint8Array }; answer: PathChangesAnswer };
   tryRules: { request: { yaml: string }; answer: TriedRulesAnswer };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
   rollUps: { request: Record<string, never>; answer: RollUpsAnswer };
