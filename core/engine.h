@@ -134,6 +134,9 @@ class Engine {
   Result<std::string> asset(std::string_view id);
   /// RollUpsAnswer of protocol.ts.
   Result<std::string> rollUps() const;
+  /// CoverageAnswer of protocol.ts, and the same per asset as CSV.
+  Result<std::string> coverage() const;
+  Status exportCoverage(ByteSink sink) const;
   Status exportJson(ByteSink sink) const;
   Status exportCsv(ByteSink sink) const;
   /// ComplianceAnswer of protocol.ts; `framework` "" = counts only.

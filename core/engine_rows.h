@@ -108,6 +108,7 @@ struct Summary {
   uint64_t bandNow = 0, bandSoon = 0, bandPlanned = 0, bandWatch = 0;
   uint64_t skipped = 0, diagnostics = 0;
   std::vector<Feed> feeds;
+  std::string coverage;  ///< what was scanned and what was not, in a line; "" = nothing to say
   std::vector<std::string> notes;
 };
 

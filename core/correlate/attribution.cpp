@@ -10,6 +10,7 @@
 #include "base/ip_address.h"
 #include "base/text.h"
 #include "correlate/declared_urls.h"
+#include "correlate/scans.h"
 
 namespace postern {
 namespace {
@@ -260,25 +261,12 @@ void Attribution::sortAssets() {
 }
 
 void Attribution::markScans() {
-  const auto mark = [&](AssetId id, uint32_t reportRow) {
-    const Report& report = tables_.reports[reportRow];
-    if (report.context) return;
+  forEachScan(tables_, out_, [&](AssetId id, Family family, uint32_t report) {
     UnitedAsset& asset = out_.assets[id];
-    asset.scannedFamilies |= 1U << static_cast<uint32_t>(report.family);
-    const auto at = std::lower_bound(asset.reports.begin(), asset.reports.end(), reportRow);
-    if (at == asset.reports.end() || *at != reportRow) asset.reports.insert(at, reportRow);
-  };
-  for (uint32_t row = 0; row < tables_.observations.rows; ++row) {
-    const bool again = row > 0 && out_.observationAsset[row] == out_.observationAsset[row - 1] &&
-                       tables_.observationReport[row] == tables_.observationReport[row - 1];
-    if (!again) mark(out_.observationAsset[row], tables_.observationReport[row]);
-  }
-  for (uint32_t row = 0; row < tables_.reports.size(); ++row) {
-    const Report& report = tables_.reports[row];
-    if (report.context) continue;
-    // A scan that found nothing is still a scan of what it is about.
-    if (out_.reportAsset[row] != kNone) mark(out_.reportAsset[row], row);
-  }
+    asset.scannedFamilies |= bitOf(family);
+    const auto at = std::lower_bound(asset.reports.begin(), asset.reports.end(), report);
+    if (at == asset.reports.end() || *at != report) asset.reports.insert(at, report);
+  });
 }
 
 }  // namespace

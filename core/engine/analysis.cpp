@@ -66,6 +66,11 @@ const RollUps& Analysis::rollUps() const {
   return *rollUps_;
 }
 
+const ScanCoverage& Analysis::coverage() const {
+  if (!coverage_) coverage_ = scanCoverageOf(view_.tables, view_.identities);
+  return *coverage_;
+}
+
 const std::vector<ControlResult>& Analysis::controls() {
   if (!controls_)
     controls_ = complianceOf(view_.tables, view_.identities, view_.findings, openForAuditors(view_));

@@ -12,6 +12,7 @@
 #include "query/fix_groups.h"
 #include "query/inventory_counts.h"
 #include "query/list.h"
+#include "query/scan_coverage.h"
 #include "query/views/view_catalog.h"
 #include "score/roll_up.h"
 
@@ -44,6 +45,7 @@ class Analysis {
   const std::vector<FixGroup>& fixes() const;
   const std::vector<ControlResult>& controls();
   const RollUps& rollUps() const;
+  const ScanCoverage& coverage() const;
   /// With a person's views as the setting says them now.
   ViewCatalog& graphs(std::string_view setting);
   /// Ranks anew by other weights: points from the facts that are there. Attack paths stay as they are,
@@ -70,6 +72,7 @@ class Analysis {
   std::vector<uint32_t> place_;
   // Made when first asked for.
   mutable std::optional<RollUps> rollUps_;
+  mutable std::optional<ScanCoverage> coverage_;
   mutable std::optional<InventoryCounts> counts_;
   std::optional<std::vector<ControlResult>> controls_;
   mutable std::optional<std::vector<FixGroup>> fixes_;

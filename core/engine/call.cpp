@@ -386,6 +386,11 @@ constexpr Entry kCalls[] = {
      }},
     {"asset", [](const Call& call) { return json(call.engine.asset(call.request.text("id"))); }},
     {"rollUps", [](const Call& call) { return json(call.engine.rollUps()); }},
+    {"coverage", [](const Call& call) { return json(call.engine.coverage()); }},
+    {"exportCoverage",
+     [](const Call& call) {
+       return exported([&](ByteSink sink) { return call.engine.exportCoverage(sink); });
+     }},
     {"exportJson",
      [](const Call& call) { return exported([&](ByteSink sink) { return call.engine.exportJson(sink); }); }},
     {"exportCsv",

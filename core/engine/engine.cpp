@@ -11,6 +11,7 @@
 #include "engine/guarded.h"
 #include "engine/policy_clocks.h"
 #include "engine/weighing.h"
+#include "query/coverage_roll_up.h"
 #include "query/inventory_source.h"
 #include "third_party_versions.h"
 
@@ -154,8 +155,10 @@ void addAssumptions(const Identities& identities, std::vector<std::string>& note
   }
 }
 
-Summary summarise(const EstateView& view, const KeyedEstate& estate) {
+Summary summarise(const Analysis& analysis, const KeyedEstate& estate) {
+  const EstateView& view = analysis.view();
   Summary summary;
+  summary.coverage = coverageLine(rollUpCoverage(view, analysis.coverage()).estate);
   summary.now = view.now;
   summary.reports = view.tables.reports.size();
   summary.observations = view.tables.observations.rows;
@@ -214,7 +217,7 @@ Result<Summary> Engine::analyze(UnixSeconds now) {
     if (const Weights weights = weightsInForce(state.decisions, now);
         weights != state.analysis->view().scores.weights)
       reweigh(*state.analysis, state.decisions, weights);
-    Summary summary = summarise(state.analysis->view(), state.estate);
+    Summary summary = summarise(*state.analysis, state.estate);
     if (std::string note = weightsNote(state.decisions, state.analysis->view()); !note.empty())
       summary.notes.push_back(std::move(note));
     const AttackGraph& graph = state.analysis->view().graph;

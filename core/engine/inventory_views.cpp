@@ -19,7 +19,27 @@ constexpr size_t kTopFindings = 10;
 /// Relations of one asset; a hub has thousands that say the same.
 constexpr size_t kMaxRelations = 500;
 
-void writeAsset(JsonWriter& out, const EstateView& view, const InventoryCounts& counts, AssetId id) {
+void writeScans(JsonWriter& out, const ScanCoverage& coverage, AssetId id) {
+  out.key("scans").beginArray();
+  for (const Family family : kScanFamilies) {
+    if (!coverage.scans.has(id, family)) continue;
+    out.beginObject().field("family", name(family));
+    out.field("last", formatTime(coverage.scans.last(id, family))).endObject();
+  }
+  out.endArray().key("missing").beginArray();
+  for (const Family family : kScanFamilies) {
+    if ((coverage.assets[id].missing & bitOf(family)) != 0) out.string(name(family));
+  }
+  out.endArray().key("gaps").beginArray();
+  for (const Gap gap : kGaps) {
+    if (coverage.assets[id].has(gap)) out.string(name(gap));
+  }
+  out.endArray();
+}
+
+void writeAsset(JsonWriter& out, const Analysis& analysis, AssetId id) {
+  const EstateView& view = analysis.view();
+  const InventoryCounts& counts = analysis.counts();
   const UnitedAsset& asset = view.identities.assets[id];
   out.field("id", "a" + std::to_string(id))
       .field("kind", name(asset.kind))
@@ -28,12 +48,9 @@ void writeAsset(JsonWriter& out, const EstateView& view, const InventoryCounts& 
       .field("criticality", knownName(asset.criticality));
   writeTexts(out, "data", asset.dataClasses);
   out.field("exposure", name(asset.exposure)).field("environment", knownName(asset.environment));
-  out.field("declared", asset.declared).key("scanned").beginArray();
-  for (const std::string_view family : scannedFamilies(asset)) out.string(family);
-  out.endArray()
-      .field("findings", counts.assets[id].findings)
-      .key("worst")
-      .decimal(counts.assets[id].worst, 1);
+  out.field("declared", asset.declared);
+  writeScans(out, analysis.coverage(), id);
+  out.field("findings", counts.assets[id].findings).key("worst").decimal(counts.assets[id].worst, 1);
   out.field("reach", reachLabel(view, id));
 }
 
@@ -117,7 +134,7 @@ Result<std::string> Engine::inventory(std::string_view tab, const ListQuery& que
       const uint32_t row = rows.value()[static_cast<size_t>(i)];
       out.beginObject();
       if (tab == "assets") {
-        writeAsset(out, analysis.view(), analysis.counts(), row);
+        writeAsset(out, analysis, row);
       } else {
         writeComponent(out, analysis.view(), analysis.counts(), row);
       }
@@ -134,7 +151,7 @@ Result<std::string> Engine::asset(std::string_view id) {
     if (row == kNone) return notFound("asset", id);
     JsonWriter out;
     out.beginObject();
-    writeAsset(out, state_->analysis->view(), state_->analysis->counts(), row);
+    writeAsset(out, *state_->analysis, row);
     writeDetail(out, *state_->analysis, row);
     out.key("rollUp").beginObject();
     writeRollUp(out, state_->analysis->rollUps().assets[row]);

@@ -59,7 +59,7 @@ void write(JsonWriter& out, const Summary& summary) {
         .field("entries", feed.entries)
         .endObject();
   }
-  out.endArray();
+  out.endArray().field("coverage", summary.coverage);
   writeTexts(out, "notes", summary.notes);
   out.endObject();
 }

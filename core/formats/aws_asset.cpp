@@ -88,7 +88,8 @@ AssetRef awsAccount(BatchBuilder& out, std::string_view account, std::string_vie
 
 void inAwsAccount(BatchBuilder& out, AssetRef thing, std::string_view arn, const RecordPlace& record) {
   const auto parts = parseArn(arn);
-  if (!parts) return;
+  if (!parts || parts->service == "organizations")
+    return;  // there it is the account that owns the organisation
   out.relate(thing, Relation::kPartOf, awsAccount(out, parts->account, parts->partition), record);
 }
 

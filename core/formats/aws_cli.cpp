@@ -17,7 +17,7 @@ namespace {
 template <typename Fits>
 const AwsCliCall* callThat(Fits fits) {
   for (const auto calls : {awsComputeCalls(), awsNetworkCalls(), awsEntranceCalls(), awsApiCalls(),
-                           awsDataCalls(), awsMessageCalls(), awsPolicyCalls()}) {
+                           awsDataCalls(), awsMessageCalls(), awsPolicyCalls(), awsIdentityCalls()}) {
     for (const AwsCliCall& call : calls) {
       if (fits(call)) return &call;
     }

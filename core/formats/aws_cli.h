@@ -27,6 +27,7 @@ std::span<const AwsCliCall> awsApiCalls();
 std::span<const AwsCliCall> awsDataCalls();
 std::span<const AwsCliCall> awsMessageCalls();
 std::span<const AwsCliCall> awsPolicyCalls();
+std::span<const AwsCliCall> awsIdentityCalls();
 
 /// How a record of AWS Config of that type is read once its keys are the API's; nullptr = no call has such.
 const AwsCliCall* awsCallOfType(std::string_view type);

@@ -178,6 +178,14 @@ void instanceProfile(BatchBuilder& out, const Record& r) {
     out.relate(self, Relation::kHolds, awsMention(out, role["Arn"].text(), kRoleType), r, "instance-profile");
 }
 
+void ecsCluster(BatchBuilder& out, const Record& r) {
+  (void)thing(out, r, "AWS::ECS::Cluster", r.node["clusterArn"].text(), r.node["clusterName"].text());
+}
+
+// `lambda get-function-configuration` and `get-function-url-config` print one record as the root.
+bool isFunction(Node root) { return root["FunctionName"].exists(); }
+bool isFunctionUrl(Node root) { return root["AuthType"].exists(); }
+
 constexpr AwsCliCall kCalls[] = {
     {"Reservations", "Instances", "/Reservations/*/Instances/*", instance, "AWS::EC2::Instance"},
     {"services", "serviceArn", "/services/*", ecsService},
@@ -186,6 +194,9 @@ constexpr AwsCliCall kCalls[] = {
     {"cluster", "resourcesVpcConfig", "/cluster", cluster},
     {"Functions", "FunctionArn", "/Functions/*", function, "AWS::Lambda::Function"},
     {"Configuration", "FunctionArn", "/Configuration", function},
+    {"FunctionArn", "", "/", function, {}, isFunction},
+    {"FunctionUrl", "", "/", functionUrl, {}, isFunctionUrl},
+    {"clusters", "clusterArn", "/clusters/*", ecsCluster},
     {"EventSourceMappings", "FunctionArn", "/EventSourceMappings/*", eventSource},
     {"FunctionUrlConfigs", "FunctionUrl", "/FunctionUrlConfigs/*", functionUrl},
     {"InstanceProfiles", "InstanceProfileName", "/InstanceProfiles/*", instanceProfile},

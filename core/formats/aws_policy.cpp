@@ -14,9 +14,9 @@
 namespace postern {
 namespace {
 
-void addTexts(BatchBuilder& out, IdList& to, Node list) {
+void addTexts(BatchBuilder& out, const AwsPolicyTexts& texts, IdList& to, Node list) {
   for (const Node item : list.items()) {
-    if (const std::string text = intrinsicText(item); !text.empty()) to.add(out.text(text));
+    if (const std::string text = texts.text(item); !text.empty()) to.add(out.text(text));
   }
 }
 
@@ -30,31 +30,32 @@ std::string principalText(std::string_view kind, std::string_view text) {
   return isNumber ? "arn:aws:iam::" + std::string(text) + ":root" : std::string(text);
 }
 
-void addPrincipals(BatchBuilder& out, IdList& to, Node principals) {
+void addPrincipals(BatchBuilder& out, const AwsPolicyTexts& texts, IdList& to, Node principals) {
   if (!principals.isObject()) {
     if (principals.text() == "*") to.add(out.text("*"));
     return;
   }
   for (const Node::Member kind : principals.members()) {
     for (const Node item : kind.value.items()) {
-      const std::string text = intrinsicText(item);
+      const std::string text = texts.text(item);
       if (!text.empty()) to.add(out.text(principalText(kind.key, text)));
     }
   }
 }
 
-Grant grantOf(BatchBuilder& out, GrantKind kind, AssetRef asset, Node statement) {
+Grant grantOf(BatchBuilder& out, const AwsPolicyTexts& texts, GrantKind kind, AssetRef asset,
+              Node statement) {
   Grant grant;
   grant.kind = kind;
   grant.asset = asset;
   grant.deny = statement["Effect"].text() == "Deny";
   grant.system = out.text("aws");
-  addTexts(out, grant.actions, statement["Action"]);
-  addTexts(out, grant.exceptActions, statement["NotAction"]);
-  addTexts(out, grant.resources, statement["Resource"]);
-  addTexts(out, grant.exceptResources, statement["NotResource"]);
-  addPrincipals(out, grant.principals, statement["Principal"]);
-  addPrincipals(out, grant.exceptPrincipals, statement["NotPrincipal"]);
+  addTexts(out, texts, grant.actions, statement["Action"]);
+  addTexts(out, texts, grant.exceptActions, statement["NotAction"]);
+  addTexts(out, texts, grant.resources, statement["Resource"]);
+  addTexts(out, texts, grant.exceptResources, statement["NotResource"]);
+  addPrincipals(out, texts, grant.principals, statement["Principal"]);
+  addPrincipals(out, texts, grant.exceptPrincipals, statement["NotPrincipal"]);
   if (statement["Condition"].size() > 0) grant.condition = out.text(compactJson(statement["Condition"]));
   return grant;
 }
@@ -135,21 +136,22 @@ void addSubjects(BatchBuilder& out, const RecordPlace& place, AssetRef role, Nod
     out.relate(role, Relation::kTrusts, oidcAnyone(out, issuer), place, isAnyone ? "sub=*" : "no sub");
 }
 
-void addTrusts(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node statement) {
+void addTrusts(BatchBuilder& out, const RecordPlace& place, const AwsPolicyTexts& texts, AssetRef role,
+               Node statement) {
   const std::string_view action =
       statement["Action"].item(0).exists() ? statement["Action"].item(0).text() : statement["Action"].text();
   std::string issuer;
   for (const Node::Member kind : statement["Principal"].members()) {
     for (const Node item : kind.value.items()) {
-      const std::string text = intrinsicText(item);
+      const std::string text = texts.text(item);
       if (text.empty()) continue;
-      AssetRef trusted = kNone;
+      AssetRef trusted = kind.key == "Service" ? kNone : texts.asset(item);
       if (kind.key == "Service") trusted = servicePrincipal(out, text);
-      if (kind.key == "AWS" && text.find("${") == std::string::npos)
+      if (trusted == kNone && kind.key == "AWS" && text.find("${") == std::string::npos)
         trusted = awsMention(out, principalText(kind.key, text));
       if (constexpr std::string_view kProvider = ":oidc-provider/"; text.find(kProvider) != std::string::npos)
         issuer = text.substr(text.find(kProvider) + kProvider.size());
-      if (kind.key == "Federated" && text.find("${") == std::string::npos)
+      if (trusted == kNone && kind.key == "Federated" && text.find("${") == std::string::npos)
         trusted = parseArn(text) ? awsMention(out, text) : servicePrincipal(out, text);
       out.relate(role, Relation::kTrusts, trusted, place, action);
     }
@@ -159,19 +161,23 @@ void addTrusts(BatchBuilder& out, const RecordPlace& place, AssetRef role, Node 
 
 }  // namespace
 
+std::string AwsPolicyTexts::text(Node value) const { return intrinsicText(value); }
+
+AssetRef AwsPolicyTexts::asset(Node) const { return kNone; }
+
 void awsPolicy(BatchBuilder& out, const RecordPlace& record, GrantKind kind, AssetRef asset, Node document,
-               std::string_view step) {
+               std::string_view step, const AwsPolicyTexts& texts) {
   eachStatement(out, record, document, step, [&](const RecordPlace& place, Node statement) {
-    out.grant(place, grantOf(out, kind, asset, statement));
+    out.grant(place, grantOf(out, texts, kind, asset, statement));
   });
 }
 
 void awsTrustPolicy(BatchBuilder& out, const RecordPlace& record, AssetRef role, Node document,
-                    std::string_view step) {
+                    std::string_view step, const AwsPolicyTexts& texts) {
   eachStatement(out, record, document, step, [&](const RecordPlace& place, Node statement) {
-    const Grant grant = grantOf(out, GrantKind::kResource, role, statement);
+    const Grant grant = grantOf(out, texts, GrantKind::kResource, role, statement);
     out.grant(place, grant);
-    if (!grant.deny) addTrusts(out, place, role, statement);
+    if (!grant.deny) addTrusts(out, place, texts, role, statement);
   });
 }
 

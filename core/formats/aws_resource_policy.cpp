@@ -37,14 +37,20 @@ void addSource(BatchBuilder& out, const RecordPlace& record, AssetRef thing, std
   out.relate(awsMention(out, source), Relation::kTriggers, thing, record);
 }
 
-void addSources(BatchBuilder& out, const RecordPlace& record, AssetRef thing, Node statement) {
+void addSources(BatchBuilder& out, const RecordPlace& record, AssetRef thing, const AwsPolicyTexts& texts,
+                Node statement) {
   if (statement["Effect"].text() != "Allow" || !isCalled(statement)) return;
   for (const Node::Member test : statement["Condition"].members()) {
     const bool isEqual = containsIgnoreCase(test.key, "Equals") || containsIgnoreCase(test.key, "Like");
     if (!isEqual || containsIgnoreCase(test.key, "Not")) continue;
     for (const Node::Member claim : test.value.members()) {
       if (!equalsIgnoreCase(claim.key, "aws:SourceArn")) continue;
-      for (const Node source : claim.value.items()) addSource(out, record, thing, source.text());
+      for (const Node source : claim.value.items()) {
+        if (const AssetRef here = texts.asset(source); here != kNone)
+          out.relate(here, Relation::kTriggers, thing, record);
+        else
+          addSource(out, record, thing, texts.text(source));
+      }
     }
   }
 }
@@ -85,10 +91,10 @@ std::string aclPrincipal(Node grantee, std::string_view owner) {
 }  // namespace
 
 void awsResourcePolicy(BatchBuilder& out, const RecordPlace& record, AssetRef thing, Node document,
-                       std::string_view step) {
-  awsPolicy(out, record, GrantKind::kResource, thing, document, step);
+                       std::string_view step, const AwsPolicyTexts& texts) {
+  awsPolicy(out, record, GrantKind::kResource, thing, document, step, texts);
   (void)eachJson(document, [&](Node policy) {
-    for (const Node statement : policy["Statement"].items()) addSources(out, record, thing, statement);
+    for (const Node statement : policy["Statement"].items()) addSources(out, record, thing, texts, statement);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/aws_policy.h"
 #include "model/batch_builder.h"
 #include "read/node.h"
 
@@ -13,7 +14,7 @@ namespace postern {
 /// Grants of kind resource on the thing; what its conditions on aws:SourceArn let call, feed or notify it
 /// (`triggers`; `routes` of API gateways). `document`, `step`: as awsPolicy takes them.
 void awsResourcePolicy(BatchBuilder& out, const RecordPlace& record, AssetRef thing, Node document,
-                       std::string_view step = {});
+                       std::string_view step = {}, const AwsPolicyTexts& texts = AwsPolicyTexts());
 
 /// The ARN of the one thing that the Resource elements name: the bucket of its objects, the function of its
 /// versions. "" where they name none, several, or a pattern.

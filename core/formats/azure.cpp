@@ -164,6 +164,13 @@ void resource(BatchBuilder& out, const Record& r) {
     asset.identities.add(out.text("entra:" + toLowerAscii(id)));
   const AssetRef self = out.asset(asset);
   inAzureScopes(out, self, node["id"].text(), r);
+  AssetRef inner = self;  // of a subscription: nearest management group first
+  for (const Node group : properties["managementGroupAncestorsChain"].items()) {
+    const AssetRef outer = azureMention(
+        out, "/providers/Microsoft.Management/managementGroups/" + std::string(group["name"].text()));
+    out.relate(inner, Relation::kPartOf, outer, r);
+    inner = outer;
+  }
   identities(out, r, self);
   networks(out, r, self);
 }

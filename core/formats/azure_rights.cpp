@@ -25,6 +25,21 @@ constexpr std::pair<std::string_view, std::string_view> kBuiltIn[] = {
     {"Storage Blob Data Reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"},
     {"Key Vault Administrator", "00482a5a-887f-4fb3-b363-3b7fe8e74483"},
     {"Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6"},
+    {"Key Vault Secrets Officer", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7"},
+    {"Key Vault Contributor", "f25e0fa2-a7c8-4377-a976-54943a77a395"},
+    {"Role Based Access Control Administrator", "f58310d9-a9f6-439a-9e8d-f62e7b41a168"},
+    {"Virtual Machine Administrator Login", "1c0163c0-47e6-4577-8991-ea5c82e286e4"},
+    {"Managed Identity Operator", "f1a07417-d97a-45cb-824c-7a7467783830"},
+    {"Managed Identity Contributor", "e40ec5ca-96e0-45a2-b4ff-59039f2c2b59"},
+    {"Website Contributor", "de139f84-1756-47ae-9be6-808fbbe84772"},
+    {"Automation Contributor", "f353d9bd-d4a6-484e-a77a-8050b599b867"},
+    {"Logic App Contributor", "87a39d53-fc1b-424a-814c-f7e04687dc9e"},
+    {"Storage Account Contributor", "17d1049b-9a84-46fb-8f53-869881c3d3ab"},
+    {"Storage Account Key Operator Service Role", "81a9662b-bebf-436f-a333-f67b29880f12"},
+    {"Azure Kubernetes Service Cluster Admin Role", "0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8"},
+    {"Azure Kubernetes Service RBAC Cluster Admin", "b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b"},
+    {"Azure Kubernetes Service Contributor Role", "ed7f3fbd-7b88-4dd4-9017-9adb7ce333f8"},
+    {"SQL Server Contributor", "6d8ee4ec-f05a-4a1d-8b00-a9b17e38b437"},
 };
 
 // A definition's own id ends in its GUID; the id's scope differs by who asks. A name alone is enough for the
@@ -36,6 +51,14 @@ std::string roleIdentity(std::string_view roleName, std::string_view roleId) {
     if (guid.empty() && name == roleName) guid = known;
   }
   return guid.empty() ? "azure-role-name:" + std::string(roleName) : "azure-role:" + toLowerAscii(guid);
+}
+
+// Resource Graph's assignments have the definition's id only.
+std::string_view builtInName(std::string_view guid) {
+  for (const auto& [name, known] : kBuiltIn) {
+    if (equalsIgnoreCase(guid, known)) return name;
+  }
+  return guid;
 }
 
 Node either(Node rule, std::string_view camel, std::string_view snake) {
@@ -91,7 +114,8 @@ void azureAssignment(BatchBuilder& out, const RecordPlace& record, AssetRef hold
   grant.asset = holder;
   grant.system = out.text("azure");
   grant.actions.add(
-      out.text("role:" + std::string(roleName.empty() ? roleId.substr(roleId.rfind('/') + 1) : roleName)));
+      out.text("role:" +
+               std::string(roleName.empty() ? builtInName(roleId.substr(roleId.rfind('/') + 1)) : roleName)));
   grant.scope = out.text(toLowerAscii(scope));
   grant.condition = out.text(condition);
   out.grant(record, grant);

@@ -63,6 +63,18 @@ CloudFormationResource resourceOf(const Record& r) {
   return resource;
 }
 
+std::string_view literalName(Node properties) {
+  return properties.firstText({"BucketName", "RoleName", "UserName", "GroupName", "FunctionName", "QueueName",
+                               "TopicName", "TableName", "DBInstanceIdentifier", "ClusterName", "ServiceName",
+                               "Name", "ManagedPolicyName", "Family"});
+}
+
+// Of a bucket its name is all that its ARN has; a literal name is a text.
+std::string literalArn(std::string_view type, Node properties) {
+  const std::string_view name = properties["BucketName"].text();
+  return type != "AWS::S3::Bucket" || name.empty() ? std::string() : "arn:aws:s3:::" + std::string(name);
+}
+
 class Importer {
  public:
   explicit Importer(BatchBuilder& out) : out_(out), model_(out) {}
@@ -75,7 +87,8 @@ class Importer {
                  {});
       return;
     }
-    model_.add({std::string(resource.logicalId), typeOf(resource.type), out_.asset(asset)},
+    model_.add({std::string(resource.logicalId), typeOf(resource.type), out_.asset(asset),
+                literalArn(resource.type, resource.properties)},
                resource.logicalId, {});
   }
 
@@ -106,12 +119,6 @@ class Importer {
   IacModel model_;
 };
 
-std::string_view literalName(Node properties) {
-  return properties.firstText({"BucketName", "RoleName", "UserName", "GroupName", "FunctionName", "QueueName",
-                               "TopicName", "TableName", "DBInstanceIdentifier", "ClusterName", "ServiceName",
-                               "Name", "ManagedPolicyName", "Family"});
-}
-
 Status import(Document& in, BatchBuilder& out) {
   out.tool("CloudFormation");
   Importer importer(out);
@@ -128,8 +135,7 @@ bool cloudFormationAsset(BatchBuilder& out, const CloudFormationResource& resour
     return false;
   const bool isSam = resource.type == "AWS::Serverless::Function";
   const std::string_view name = literalName(resource.properties);
-  std::string arn;
-  if (resource.type == "AWS::S3::Bucket" && !name.empty()) arn = "arn:aws:s3:::" + std::string(name);
+  const std::string arn = literalArn(resource.type, resource.properties);
   asset = awsAsset(out, {isSam ? "AWS::Lambda::Function" : resource.type,
                          arn,
                          {},

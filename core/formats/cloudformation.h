@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "formats/aws_policy.h"
 #include "formats/iac_model.h"
 #include "model/batch_builder.h"
 #include "read/node.h"
@@ -22,6 +23,19 @@ struct CloudFormationResource {
 /// The asset of a template's resource; false for what is no thing of its own (attachments, policies of
 /// others).
 bool cloudFormationAsset(BatchBuilder& out, const CloudFormationResource& resource, Asset& asset);
+/// Policies of a template: what they name of its resources.
+class CloudFormationTexts final : public AwsPolicyTexts {
+ public:
+  explicit CloudFormationTexts(const IacModel& model) : model_(model) {}
+  std::string text(Node value) const override;
+  AssetRef asset(Node value) const override;
+
+ private:
+  std::string resolved(std::string text) const;
+
+  const IacModel& model_;
+};
+
 /// Rights, policies and memberships of IAM.
 void cloudFormationIam(BatchBuilder& out, const IacModel& model, const CloudFormationResource& resource);
 /// Whom a resource runs as, what it runs, its networks, policies and entrances.

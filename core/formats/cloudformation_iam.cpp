@@ -37,7 +37,8 @@ void ownPolicies(BatchBuilder& out, const IacModel& model, const CloudFormationR
     place.key = {};
     place.index = index++;
     if (entry.isObject() && entry["PolicyDocument"].exists())
-      awsPolicy(out, place, GrantKind::kRights, resource.self, entry["PolicyDocument"], "PolicyDocument");
+      awsPolicy(out, place, GrantKind::kRights, resource.self, entry["PolicyDocument"], "PolicyDocument",
+                CloudFormationTexts(model));
   }
   for (const Node entry : properties["ManagedPolicyArns"].items())
     out.relate(resource.self, Relation::kHolds, policyOf(out, model, resource.place, entry), resource.place);
@@ -56,7 +57,7 @@ void cloudFormationIam(BatchBuilder& out, const IacModel& model, const CloudForm
   const Node properties = resource.properties;
   if (resource.type == kRoleType)
     awsTrustPolicy(out, resource.place, resource.self, properties["AssumeRolePolicyDocument"],
-                   "Properties/AssumeRolePolicyDocument");
+                   "Properties/AssumeRolePolicyDocument", CloudFormationTexts(model));
   if (resource.type == kRoleType || resource.type == kUserType || resource.type == kGroupType)
     ownPolicies(out, model, resource);
   if (resource.type == kUserType) {
@@ -70,7 +71,7 @@ void cloudFormationIam(BatchBuilder& out, const IacModel& model, const CloudForm
   }
   if (resource.type == kPolicyType)
     awsPolicy(out, resource.place, GrantKind::kRights, resource.self, properties["PolicyDocument"],
-              "Properties/PolicyDocument");
+              "Properties/PolicyDocument", CloudFormationTexts(model));
   const bool isInline = resource.type == "AWS::IAM::Policy";
   if (!isInline && resource.type != kPolicyType) return;
   for (const HolderList& list : kHolders) {
@@ -78,7 +79,7 @@ void cloudFormationIam(BatchBuilder& out, const IacModel& model, const CloudForm
       const AssetRef holder = model.find(list.type, item);
       if (isInline)
         awsPolicy(out, resource.place, GrantKind::kRights, holder, properties["PolicyDocument"],
-                  "Properties/PolicyDocument");
+                  "Properties/PolicyDocument", CloudFormationTexts(model));
       else
         out.relate(holder, Relation::kHolds, resource.self, resource.place);
     }

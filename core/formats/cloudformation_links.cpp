@@ -7,6 +7,7 @@
 #include "formats/aws_network.h"
 #include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
+#include "formats/aws_resource_policy.h"
 #include "formats/cloudformation.h"
 #include "formats/fields.h"
 #include "formats/intrinsic_text.h"
@@ -51,7 +52,6 @@ constexpr IacLink kLinks[] = {
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "SecurityGroups/*", Relation::kMemberOf, kGroupType},
     {"AWS::Organizations::OrganizationalUnit", "ParentId", Relation::kPartOf, ""},
     {"AWS::Organizations::Account", "ParentIds/*", Relation::kPartOf, ""},
-    {"AWS::Organizations::Policy", "TargetIds/*", Relation::kLinked, "", kServiceControlPolicy, true},
     {"AWS::ElasticLoadBalancingV2::TargetGroup", "Targets/*/Id", Relation::kRoutes, ""},
 };
 
@@ -94,7 +94,10 @@ class Links {
   // A literal that is made of literals alone may be an ARN.
   AssetRef target(std::string_view type, Node value) const {
     if (const AssetRef known = model_.find(type, value); known != kNone) return known;
-    if (const AssetRef named = awsOrganizationTarget(out_, value.text()); named != kNone) return named;
+    if (resource_.type.starts_with("AWS::Organizations::")) {
+      const AssetRef member = awsOrganizationTarget(out_, value.text());
+      if (member != kNone) return member;
+    }
     const std::string text = value.isObject() ? intrinsicText(value) : std::string();
     return text.find("${") == std::string::npos ? model_.findText(type, text) : kNone;
   }
@@ -126,7 +129,8 @@ void Links::policies() {
     if (row.type != resource_.type) continue;
     const std::string step = "Properties/" + std::string(row.policy);
     const auto state = [&](AssetRef thing) {
-      awsPolicy(out_, resource_.place, GrantKind::kResource, thing, properties_[row.policy], step);
+      awsResourcePolicy(out_, resource_.place, thing, properties_[row.policy], step,
+                        CloudFormationTexts(model_));
     };
     if (row.targets.empty()) {
       state(resource_.self);
@@ -135,19 +139,22 @@ void Links::policies() {
     }
   }
   if (resource_.type == "AWS::Organizations::Policy" &&
-      properties_["Type"].text() == "SERVICE_CONTROL_POLICY")
+      properties_["Type"].text() == "SERVICE_CONTROL_POLICY") {
     awsPolicy(out_, resource_.place, GrantKind::kBoundary, resource_.self, properties_["Content"],
               "Properties/Content");
+    for (const Node value : properties_["TargetIds"].items())
+      relate(target({}, value), Relation::kLinked, resource_.self, kServiceControlPolicy);
+  }
   if (resource_.type != "AWS::Lambda::Permission") return;
   Grant grant;
   grant.kind = GrantKind::kResource;
   grant.asset = target("AWS::Lambda::Function", properties_["FunctionName"]);
   grant.system = out_.text("aws");
   grant.actions.add(out_.text(properties_["Action"].text()));
-  const std::string principal = intrinsicText(properties_["Principal"]);
+  const std::string principal = CloudFormationTexts(model_).text(properties_["Principal"]);
   const bool isService = principal.find(".amazonaws.com") != std::string::npos;
   if (!principal.empty()) grant.principals.add(out_.text((isService ? "service:" : "") + principal));
-  grant.condition = out_.text(intrinsicText(properties_["SourceArn"]));
+  grant.condition = out_.text(CloudFormationTexts(model_).text(properties_["SourceArn"]));
   if (!properties_["Action"].text().empty()) out_.grant(resource_.place, grant);
   relate(target({}, properties_["SourceArn"]), Relation::kTriggers, grant.asset);
 }

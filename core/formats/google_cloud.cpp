@@ -67,11 +67,23 @@ void firewall(BatchBuilder& out, const RecordPlace& r, AssetRef self, Node data)
   }
 }
 
+// Tokens of the metadata service do what the account may and the scopes name; no scopes listed = not said.
+// https://cloud.google.com/compute/docs/access/service-accounts#accesscopesiam
+bool isLimited(Node scopes) {
+  for (const Node scope : scopes.items()) {
+    for (const std::string_view wide :
+         {"/auth/cloud-platform", "/auth/compute", "/auth/iam", "/auth/cloudplatform"}) {
+      if (scope.text().ends_with(wide)) return false;
+    }
+  }
+  return scopes.size() > 0;
+}
+
 void instance(BatchBuilder& out, const RecordPlace& r, AssetRef self, Asset& asset, Node data) {
   for (const Node account : data["serviceAccounts"].items())
     out.relate(self, Relation::kAssumes,
                googleMember(out, "serviceAccount:" + std::string(account["email"].text())), r,
-               "service-account");
+               isLimited(account["scopes"]) ? "service-account, limited scopes" : "service-account");
   for (const Node interface : data["networkInterfaces"].items()) {
     addAddress(out, asset, interface["networkIP"].text());
     for (const Node access : interface["accessConfigs"].items())

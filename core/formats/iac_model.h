@@ -19,6 +19,7 @@ struct IacResource {
   std::string address;  ///< "module.db.aws_s3_bucket.data[0]", a logical id
   std::string type;     ///< CloudFormation's word where there is one, else the source's own
   AssetRef asset = kNone;
+  std::string arn{};  ///< where the document itself gives it
 };
 
 class IacModel {

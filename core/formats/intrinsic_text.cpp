@@ -5,6 +5,9 @@
 namespace postern {
 namespace {
 
+constexpr size_t kMaxText = 100'000;
+constexpr size_t kMaxVariables = 64;
+
 // The partition is "aws" but for China and GovCloud, whose ARNs no template can tell from it.
 void replacePartition(std::string& text) {
   constexpr std::string_view kPartition = "${AWS::Partition}";
@@ -23,6 +26,23 @@ std::string joined(Node arguments) {
   return out;
 }
 
+// ["${Bucket}/${Path}", {"Path": "public"}]: what the map has no word for stays a reference.
+std::string substituted(Node sub) {
+  if (!sub.isArray()) return std::string(sub.text());
+  std::string out(sub.item(0).text());
+  size_t variables = 0;
+  for (const Node::Member variable : sub.item(1).members()) {
+    if (++variables > kMaxVariables || out.size() > kMaxText) break;
+    const std::string reference = "${" + std::string(variable.key) + "}";
+    const std::string value = intrinsicText(variable.value);
+    if (value.empty()) continue;
+    for (size_t at = out.find(reference); at != std::string::npos && out.size() < kMaxText;
+         at = out.find(reference, at + value.size()))
+      out.replace(at, reference.size(), value);
+  }
+  return out;
+}
+
 std::string attribute(Node argument) {
   if (!argument.isArray()) return "${" + std::string(argument.text()) + "}";
   return "${" + std::string(argument.item(0).text()) + "." + std::string(argument.item(1).text()) + "}";
@@ -37,7 +57,7 @@ std::string intrinsicText(Node value) {
   } else if (const Node ref = value["Ref"]; ref.exists()) {
     out = "${" + std::string(ref.text()) + "}";
   } else if (const Node sub = value["Fn::Sub"]; sub.exists()) {
-    out = sub.isArray() ? sub.item(0).text() : sub.text();
+    out = substituted(sub);
   } else if (const Node get = value["Fn::GetAtt"]; get.exists()) {
     out = attribute(get);
   } else if (const Node join = value["Fn::Join"]; join.exists()) {

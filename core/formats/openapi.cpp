@@ -7,7 +7,10 @@
 
 #include "base/text.h"
 #include "formats/api_description.h"
+#include "formats/aws_api_gateway.h"
+#include "formats/aws_asset.h"
 #include "formats/format.h"
+#include "formats/intrinsic_text.h"
 
 namespace postern {
 namespace {
@@ -52,7 +55,7 @@ class Importer {
       if (!scheme.value["type"].text().empty()) api.tag("security-scheme:", scheme.value["type"].text());
     }
     for (const Node::Member path : root["paths"].members()) operations(api, path.key, path.value, root, r);
-    api.self();
+    gateways(root, api.self(), r);
   }
 
  private:
@@ -72,13 +75,33 @@ class Importer {
     api.server(std::string(scheme) + "://" + std::string(host) + std::string(root["basePath"].text()));
   }
 
-  static void operations(ApiDescription& api, std::string_view path, Node item, Node root,
-                         const RecordPlace& r) {
+  void operations(ApiDescription& api, std::string_view path, Node item, Node root, const RecordPlace& r) {
     for (const Node::Member operation : item.members()) {
       if (std::find(std::begin(kMethods), std::end(kMethods), operation.key) == std::end(kMethods)) continue;
       const std::string_view words[] = {
           "method", asksForCredential(operation.value, root) ? "authenticated" : "anonymous"};
-      api.offer(path, toUpperAscii(operation.key), words, r);
+      const std::string method = toUpperAscii(operation.key);
+      api.offer(path, method, words, r);
+      // What an export of API Gateway calls, literally or within the template that makes it.
+      const std::string uri = intrinsicText(operation.value["x-amazon-apigateway-integration"]["uri"]);
+      out_.relate(api.self(), Relation::kRoutes, awsMention(out_, awsIntegratedFunction(uri)), r,
+                  method + " " + std::string(path));
+    }
+  }
+
+  // "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/live" is the API of that id.
+  void gateways(Node root, AssetRef self, const RecordPlace& r) {
+    std::string hosts[kMaxServers] = {std::string(root["host"].text())};
+    size_t count = 1;
+    for (const Node server : root["servers"].items()) {
+      if (count < kMaxServers) hosts[count++] = serverAddress(server["url"].text(), server["variables"]);
+    }
+    for (const std::string& address : hosts) {
+      const size_t scheme = address.find("://");
+      const auto labels =
+          split(std::string_view(address).substr(scheme == std::string::npos ? 0 : scheme + 3), '.');
+      if (labels.size() < 5 || labels[1] != "execute-api") continue;
+      out_.relate(out_.asset(awsApiAsset(out_, {}, labels[0], labels[2])), Relation::kRoutes, self, r);
     }
   }
 

@@ -39,8 +39,6 @@ constexpr IacLink kLinks[] = {
     {"aws_glue_job", "role_arn", Relation::kAssumes, kRoleType, "service-role"},
     {"aws_sagemaker_notebook_instance", "role_arn", Relation::kAssumes, kRoleType, "service-role"},
     {"aws_cloudformation_stack", "iam_role_arn", Relation::kAssumes, kRoleType, "service-role"},
-    {"aws_organizations_account", "parent_id", Relation::kPartOf, ""},
-    {"aws_organizations_organizational_unit", "parent_id", Relation::kPartOf, ""},
     {"aws_rds_cluster_instance", "cluster_identifier", Relation::kPartOf, "AWS::RDS::DBCluster"},
 };
 
@@ -92,6 +90,7 @@ class AwsResource {
       inAwsAccount(out_, self_, arn, resource_.place);
     links();
     policies();
+    organization();
     identities();
     workloads();
     entrances();
@@ -100,6 +99,7 @@ class AwsResource {
  private:
   void links();
   void policies();
+  void organization();
   void identities();
   void holds(AssetRef holder, AssetRef policy, std::string_view arn);
   void workloads();
@@ -157,15 +157,25 @@ void AwsResource::policies() {
     awsPolicy(out_, resource_.place, GrantKind::kRights, holder, resource_.values[row.policy]);
   }
   if (resource_.type == "aws_lambda_permission") permission();
+}
+
+// Who is under which unit, and which policies limit what.
+void AwsResource::organization() {
+  const Node values = resource_.values;
+  const auto target = [&](std::string_view attribute) {
+    const AssetRef known = file_.target(resource_, attribute, {});
+    return known != kNone ? known : awsOrganizationTarget(out_, values[attribute].text());
+  };
+  if (resource_.type == "aws_organizations_account" ||
+      resource_.type == "aws_organizations_organizational_unit")
+    out_.relate(self_, Relation::kPartOf, target("parent_id"), resource_.place);
   if (resource_.type == "aws_organizations_policy" &&
-      resource_.values["type"].textOr("SERVICE_CONTROL_POLICY") == "SERVICE_CONTROL_POLICY")
-    awsPolicy(out_, resource_.place, GrantKind::kBoundary, self_, resource_.values["content"]);
-  if (resource_.type == "aws_organizations_policy_attachment") {
-    AssetRef target = file_.target(resource_, "target_id", {});
-    if (target == kNone) target = awsOrganizationTarget(out_, resource_.values["target_id"].text());
-    out_.relate(target, Relation::kLinked, file_.target(resource_, "policy_id", "AWS::Organizations::Policy"),
-                resource_.place, kServiceControlPolicy);
-  }
+      values["type"].textOr("SERVICE_CONTROL_POLICY") == "SERVICE_CONTROL_POLICY")
+    awsPolicy(out_, resource_.place, GrantKind::kBoundary, self_, values["content"]);
+  if (resource_.type == "aws_organizations_policy_attachment")
+    out_.relate(target("target_id"), Relation::kLinked,
+                file_.target(resource_, "policy_id", "AWS::Organizations::Policy"), resource_.place,
+                kServiceControlPolicy);
 }
 
 void AwsResource::holds(AssetRef holder, AssetRef policy, std::string_view arn) {

@@ -12,12 +12,16 @@ namespace postern {
 namespace {
 
 constexpr int kSweeps = 8;  // both ways; later ones change little
-constexpr uint64_t kUncrossingWork =
-    30'000'000;                        // about 150 ms natively for a hundred edges, nothing beyond 600
-constexpr size_t kNodesPerColumn = 4;  // of a band: fewer lines cross where a band has more columns
-constexpr int32_t kColumnWidth = 190;  // room for a label of about 26 characters beside its node
-constexpr int32_t kRowHeight = 92;
-constexpr int32_t kZoneGap = 40;
+// What a move may cost at first, and blocks compared: together about 60 ms natively, whatever the picture.
+constexpr SearchEffort kFirstSearch{20 * LineField::kCrossing, 6'000'000};
+constexpr SearchEffort kSecondSearch{2 * LineField::kCrossing, 3'000'000};
+// Of a band, at least: fewer lines cross where a band has more columns. Large pictures must not grow with the
+// square.
+constexpr size_t kNodesPerColumn = 4;
+constexpr int32_t kColumnWidth = 192;  // room for a label of about 26 characters beside its node
+constexpr int32_t kRowHeight = 96;
+constexpr int32_t kZoneGap = 48;
+constexpr int32_t kCell = kRowHeight / kRowPitch;
 constexpr int32_t kZoneTitle = 56;
 
 class Placing {
@@ -45,11 +49,10 @@ class Placing {
       for (size_t c = 0; c < count; ++c) settle(drawing_.columns[c]);
       for (size_t c = count; c-- > 0;) settle(drawing_.columns[c]);
     }
-    if (drawing_.edges.size() > kMaxUncrossed) return;
     giveRoom();
-    uncrossGrid(kUncrossingWork);
+    uncrossGrid(kFirstSearch);
     dropEmptyColumns();  // which moves columns: once more
-    uncrossGrid(kUncrossingWork / 2);
+    uncrossGrid(kSecondSearch);
     dropEmptyColumns();
   }
 
@@ -84,33 +87,49 @@ class Placing {
     spreadEvenly(column);
   }
 
-  // On a grid with some rows more than the longest column has nodes; nodes begin in the nearest free rows.
-  void uncrossGrid(uint64_t work) {
-    CrossingInput input{drawing_.edges, {}, drawing_.zoneOfColumn};
+  // Cells of a grid that is high enough for the longest column and about as high as wide; 0 = the picture is
+  // too large.
+  int32_t gridHeight() const {
+    if (drawing_.columns.empty()) return 0;
     size_t most = 0;
-    int32_t top = INT32_MAX;
     for (const auto& column : drawing_.columns) most = std::max(most, column.size());
-    for (const int32_t y : y_) top = std::min(top, y);
-    const auto rows = static_cast<int32_t>(most + most / 4 + 1);
+    const auto least = static_cast<int32_t>(most + most / 4 + 1) * kRowPitch;
+    const auto wanted = static_cast<int32_t>(drawing_.columns.size() * 6 / 5) * kRowPitch;
+    const int32_t width = cellX(static_cast<uint32_t>(drawing_.columns.size()) - 1);
+    const int32_t height = std::min(std::max(least, wanted), LineField::kMaxArea / std::max(1, width));
+    return height < least ? 0 : height;
+  }
+
+  int32_t cellX(uint32_t column) const {
+    const auto zone = static_cast<int32_t>(drawing_.zoneOfColumn[column]);
+    return (static_cast<int32_t>(column) * kColumnWidth + zone * kZoneGap) / kCell;
+  }
+
+  // Nodes begin in the nearest free cells.
+  void uncrossGrid(SearchEffort effort) {
+    const int32_t height = gridHeight();
+    if (height == 0) return;
+    CrossingInput input{drawing_.edges, {}, drawing_.zoneOfColumn, static_cast<int16_t>(height)};
+    const int32_t top = *std::min_element(y_.begin(), y_.end());
     std::vector<GridPlace> places(drawing_.nodes.size());
     for (uint32_t c = 0; c < drawing_.columns.size(); ++c) {
-      input.columnX.push_back(static_cast<int32_t>(c) * kColumnWidth +
-                              static_cast<int32_t>(drawing_.zoneOfColumn[c]) * kZoneGap);
+      input.columnX.push_back(static_cast<int16_t>(cellX(c)));
       const std::vector<uint32_t>& column = drawing_.columns[c];
       int32_t next = 0;
       for (size_t i = 0; i < column.size(); ++i) {
-        const int32_t wish = (y_[column[i]] - top + kRowHeight / 2) / kRowHeight;
-        const auto last = rows - static_cast<int32_t>(column.size() - i);
-        places[column[i]] = {c, std::clamp(wish, next, last)};
-        next = places[column[i]].row + 1;
+        const int32_t wish = (y_[column[i]] - top) / kCell;
+        const auto last = height - 1 - static_cast<int32_t>(column.size() - i - 1) * kRowPitch;
+        places[column[i]] = {input.columnX[c], static_cast<int16_t>(std::clamp(wish, next, last))};
+        next = places[column[i]].y + kRowPitch;
       }
     }
-    uncross(input, rows, work, places);
+    uncross(input, effort, places);
     for (auto& column : drawing_.columns) column.clear();
     for (uint32_t node = 0; node < places.size(); ++node) {
-      drawing_.columns[places[node].column].push_back(node);
-      columnOf_[node] = places[node].column;
-      y_[node] = places[node].row * kRowHeight;
+      const auto at = std::lower_bound(input.columnX.begin(), input.columnX.end(), places[node].x);
+      columnOf_[node] = static_cast<uint32_t>(at - input.columnX.begin());
+      drawing_.columns[columnOf_[node]].push_back(node);
+      y_[node] = places[node].y * kCell;
     }
     for (auto& column : drawing_.columns)
       std::sort(column.begin(), column.end(), [&](uint32_t a, uint32_t b) { return y_[a] < y_[b]; });
@@ -120,10 +139,12 @@ class Placing {
   void giveRoom() {
     std::vector<std::vector<uint32_t>> columns;
     std::vector<uint32_t> zones;
+    size_t most = kNodesPerColumn;
+    while (4 * (most + 1) * (most + 1) <= drawing_.nodes.size()) ++most;
     for (uint32_t c = 0; c < drawing_.columns.size(); ++c) {
       columns.push_back(drawing_.columns[c]);
       zones.push_back(drawing_.zoneOfColumn[c]);
-      for (size_t room = kNodesPerColumn; room < drawing_.columns[c].size(); room += kNodesPerColumn) {
+      for (size_t room = most; room < drawing_.columns[c].size(); room += most) {
         columns.emplace_back();
         zones.push_back(drawing_.zoneOfColumn[c]);
       }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Third part of a layout, for pictures of up to a few hundred edges: fewer crossings of the straight lines
-// that are really drawn, over all columns that they pass, which ordering neighbouring columns does not see.
+// Third part of a layout: fewer crossings of the straight lines that are really drawn, over all columns that
+// they pass, which ordering neighbouring columns does not see, and fewer lines that run through nodes.
 #pragma once
 
 #include <cstddef>
@@ -8,28 +8,27 @@
 #include <utility>
 #include <vector>
 
+#include "graph/layout_lines.h"
+
 namespace postern {
 
-/// Places of nodes on a grid of columns and rows.
 struct CrossingInput {
   std::vector<std::pair<uint32_t, uint32_t>> edges;  ///< nodes
-  std::vector<int32_t> columnX;                      ///< of the columns, ascending
-  std::vector<uint32_t> band;                        ///< per column: a node stays in the band of its column
-};
-struct GridPlace {
-  uint32_t column = 0;
-  int32_t row = 0;
+  std::vector<int16_t> columnX;                      ///< of the columns, ascending
+  std::vector<uint32_t> band;  ///< per column, ascending: a node stays in the band of its column
+  int16_t height = 0;          ///< places are in 0 .. height - 1
 };
 
-/// Lines that cross or touch without sharing an end.
-uint64_t countCrossings(const CrossingInput& input, const std::vector<GridPlace>& places);
+inline constexpr int kRowPitch = 2;  ///< cells from a node to the next of its column, at least
 
-/// Pictures with more edges stay as they are.
-inline constexpr size_t kMaxUncrossed = 600;
+struct SearchEffort {
+  uint64_t worst = 0;  ///< what a move may cost at first (LineField::kCrossing is one crossing)
+  uint64_t work = 0;   ///< blocks of eight lines that may be compared
+};
 
-/// Moves nodes to other rows (0 .. rows - 1) and, in their bands, other columns; edges that lead right inside
-/// a band go on doing so. At most `work` pairs of lines are compared. Deterministic; never more crossings
-/// than before.
-void uncross(const CrossingInput& input, int32_t rows, uint64_t work, std::vector<GridPlace>& places);
+/// Moves nodes to other places in their bands' columns; edges that lead right inside a band go on doing so
+/// unless that spares more than one crossing. Deterministic; never more crossings and lines through nodes,
+/// weighed together, than before. `places`: one per node, x of a column each.
+void uncross(const CrossingInput& input, SearchEffort effort, std::vector<GridPlace>& places);
 
 }  // namespace postern

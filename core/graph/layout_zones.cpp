@@ -13,6 +13,8 @@
 namespace postern {
 namespace {
 
+constexpr size_t kMostStraightened = 24;  // zones, whose order is improved: that work grows with their cube
+constexpr int64_t kBack = 2;       // an edge to a zone further left is as bad as one over so many zones more
 constexpr size_t kLeastRows = 16;  // a column may have that many rows at least before it is folded
 using Neighbours = std::vector<std::vector<uint32_t>>;
 
@@ -122,6 +124,58 @@ void measureDepth(const AttackGraph& graph, Drawing& out) {
   }
 }
 
+using ZoneOrder = std::vector<std::tuple<uint32_t, uint64_t, std::string>>;
+
+// Zones between the edge and what matters change places while that makes the edges between zones shorter, or
+// fewer of them lead back.
+void straighten(const AttackGraph& graph, const Drawing& out, ZoneOrder& order) {
+  const auto count = static_cast<uint32_t>(order.size());
+  if (count > kMostStraightened) return;
+  std::map<std::string_view, uint32_t> index;
+  for (uint32_t i = 0; i < count; ++i) index.emplace(std::get<2>(order[i]), i);
+  std::map<std::pair<uint32_t, uint32_t>, int64_t> between;
+  for (const auto& [from, to] : out.edges) {
+    const uint32_t a = index.at(graph.nodes[out.nodes[from]].zone);
+    const uint32_t b = index.at(graph.nodes[out.nodes[to]].zone);
+    if (a != b) ++between[{a, b}];
+  }
+  std::vector<uint32_t> sequence(count);
+  for (uint32_t i = 0; i < count; ++i) sequence[i] = i;
+  const auto cost = [&] {
+    std::vector<int64_t> at(count);
+    for (uint32_t i = 0; i < count; ++i) at[sequence[i]] = i;
+    int64_t total = 0;
+    for (const auto& [ends, edges] : between) {
+      const int64_t span = at[ends.second] - at[ends.first];
+      total += edges * (span > 0 ? span : kBack - span);
+    }
+    return total;
+  };
+  int64_t best = cost();
+  for (bool gained = true; gained;) {
+    gained = false;
+    for (uint32_t from = 0; from < count; ++from) {
+      for (uint32_t to = 0; to < count; ++to) {
+        if (from == to || std::get<0>(order[from]) != 2 || std::get<0>(order[to]) != 2) continue;
+        const std::vector<uint32_t> before = sequence;
+        const uint32_t zone = sequence[from];
+        sequence.erase(sequence.begin() + from);
+        sequence.insert(sequence.begin() + to, zone);
+        const int64_t now = cost();
+        if (now < best) {
+          best = now;
+          gained = true;
+        } else {
+          sequence = before;
+        }
+      }
+    }
+  }
+  ZoneOrder sorted;
+  for (const uint32_t zone : sequence) sorted.push_back(order[zone]);
+  order = std::move(sorted);
+}
+
 // Attacker first, then the edge, then by the mean depth of members, what matters last.
 void orderZones(const AttackGraph& graph, Drawing& out) {
   struct Sum {
@@ -142,6 +196,7 @@ void orderZones(const AttackGraph& graph, Drawing& out) {
     order.emplace_back(group, sum.depth * 1000 / sum.members, zone);
   }
   std::sort(order.begin(), order.end());
+  straighten(graph, out, order);
   std::map<std::string_view, uint32_t> index;
   for (const auto& entry : order) {
     index.emplace(std::get<2>(entry), static_cast<uint32_t>(out.zones.size()));

@@ -8,48 +8,11 @@
 #include "query/finding_facts.h"
 
 namespace postern {
-namespace {
 
-constexpr size_t kFamilies = static_cast<size_t>(Family::kContext) + 1;
-
-/// What a result shows that its report looked for: reports of several kinds say no family.
-Family familyOf(ObservationKind kind) {
-  switch (kind) {
-    case ObservationKind::kVulnerability:
-      return Family::kDependencies;
-    case ObservationKind::kCode:
-      return Family::kCode;
-    case ObservationKind::kSecret:
-      return Family::kSecrets;
-    case ObservationKind::kMisconfiguration:
-      return Family::kInfrastructure;
-    case ObservationKind::kDynamic:
-      return Family::kDynamic;
-    case ObservationKind::kExposure:
-      return Family::kNetwork;
-    default:
-      return Family::kMixed;
-  }
-}
-
-}  // namespace
-
-Coverage::Coverage(const EstateView& view) : view_(view), own_(view.identities.assets.size()) {
-  const std::vector<Report>& reports = view.tables.reports;
-  for (AssetId asset = 0; asset < own_.size(); ++asset) {
-    own_[asset].resize(kFamilies);
-    for (const uint32_t report : view.identities.assets[asset].reports)
-      note(asset, reports[report].family, reports[report].scannedAt);
-  }
-  for (uint32_t row = 0; row < view.tables.observations.rows; ++row) {
-    const Report& report = reports[view.tables.observationReport[row]];
-    if (report.context || report.family != Family::kMixed) continue;
-    note(view.identities.observationAsset[row],
-         familyOf(static_cast<ObservationKind>(view.tables.observations.kind[row])), report.scannedAt);
-  }
+Coverage::Coverage(const EstateView& view)
+    : view_(view), own_(view.tables, view.identities), parts_(view.identities.assets.size()) {
   const Relations relations(view.tables, view.identities);
-  parts_.resize(own_.size());
-  for (AssetId asset = 0; asset < own_.size(); ++asset) {
+  for (AssetId asset = 0; asset < parts_.size(); ++asset) {
     for (const Part& part : relations.parts(asset)) parts_[asset].push_back(part.asset);
   }
   // Parts of an application are what an inventory says is part of it.
@@ -59,23 +22,11 @@ Coverage::Coverage(const EstateView& view) : view_(view), own_(view.identities.a
   }
 }
 
-void Coverage::note(AssetId asset, Family family, UnixSeconds when) {
-  const auto one = [&](Family of) {
-    Scan& scan = own_[asset][static_cast<size_t>(of)];
-    scan.any = true;
-    scan.last = std::max(scan.last, when);  // kNoTime is the least
-  };
-  one(family);
-  if (family == Family::kImage) one(Family::kDependencies);
-  if (family == Family::kInfrastructure) one(Family::kCloud);
-}
-
 Coverage::Scan Coverage::scanOf(AssetId asset, Family family) const {
   Scan best;
   for (const AssetId part : parts_[asset]) {
-    const Scan& scan = own_[part][static_cast<size_t>(family)];
-    best.any = best.any || scan.any;
-    best.last = std::max(best.last, scan.last);
+    best.any = best.any || own_.has(part, family);
+    best.last = std::max(best.last, own_.last(part, family));
   }
   return best;
 }

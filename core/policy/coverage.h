@@ -4,11 +4,11 @@
 // files is one of the cloud that it describes.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "policy/policy.h"
+#include "query/asset_scans.h"
 #include "query/estate_view.h"
 
 namespace postern {
@@ -25,13 +25,10 @@ class Coverage {
     UnixSeconds last = kNoTime;  ///< kNoTime = never, or nobody says when
     bool any = false;
   };
-  using Scans = std::vector<Scan>;  // by Family
-
-  void note(AssetId asset, Family family, UnixSeconds when);
   Scan scanOf(AssetId asset, Family family) const;
 
   const EstateView& view_;
-  std::vector<Scans> own_;                   // per asset
+  AssetScans own_;
   std::vector<std::vector<AssetId>> parts_;  // per asset, itself first
 };
 

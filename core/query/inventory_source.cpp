@@ -75,7 +75,9 @@ class AssetSource : public ListSource {
       if (field == "data") {
         for (const std::string& data : it.dataClasses) add(data);
       } else if (field == "scanned") {
-        for (const std::string_view family : scannedFamilies(it)) add(family);
+        for (const Family family : kScanFamilies) {
+          if (coverage_.scans.has(row, family)) add(name(family));
+        }
       } else if (field == "missing") {
         for (const ScanCoverage::FamilyCount& count : coverage_.families) {
           if ((coverage_.assets[row].missing >> static_cast<uint32_t>(count.family) & 1U) != 0)

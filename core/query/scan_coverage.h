@@ -7,12 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "correlate/identity.h"
+#include "query/asset_scans.h"
 
 namespace postern {
-
-/// A set of classes of scan, a bit per Family.
-using FamilySet = uint32_t;
 
 enum class Gap : uint8_t {
   kShadow,  ///< seen, and no inventory, manifest or IaC declares it, though assets of its kind are declared
@@ -25,14 +22,16 @@ std::string_view name(Gap gap);
 
 struct ScanCoverage {
   struct Of {
-    FamilySet missing = 0;  ///< of what its kind is scanned with
-    uint8_t gaps = 0;       ///< bit per Gap
+    FamilySet wanted = 0, missing = 0;  ///< of what its kind is scanned with
+    uint8_t gaps = 0;                   ///< bit per Gap
     bool has(Gap gap) const { return (gaps >> static_cast<uint32_t>(gap) & 1U) != 0; }
   };
   std::vector<Of> assets;  ///< per AssetId
+  AssetScans scans;
   struct FamilyCount {
     Family family = Family::kMixed;
     uint32_t wanted = 0, missing = 0;  ///< assets
+    UnixSeconds latest = kNoTime;
   };
   std::vector<FamilyCount>
       families;  ///< those that some asset of the estate is scanned with, in Family's order
@@ -40,8 +39,5 @@ struct ScanCoverage {
 };
 
 ScanCoverage scanCoverageOf(const Tables& tables, const Identities& identities);
-
-/// Classes of scan that make sense for assets of a kind; none for identities, accounts' groups and the like.
-FamilySet scansOf(const UnitedAsset& asset);
 
 }  // namespace postern

@@ -117,37 +117,102 @@ TEST(Layout, PartOfAGraph) {
   EXPECT_TRUE(layOut({}, {}).nodes.empty());
 }
 
-TEST(Layout, FewerCrossingsNeverMore) {
-  for (uint64_t seed = 1; seed <= 20; ++seed) {
-    Random random(seed);
-    CrossingInput input;
-    std::vector<GridPlace> places;
-    for (uint32_t column = 0; column < 6; ++column) {
-      input.columnX.push_back(static_cast<int32_t>(column) * 190);
-      input.band.push_back(column / 2);
-      for (int32_t row = 0; row < 4; ++row) places.push_back({column, row});
-    }
-    for (int i = 0; i < 30; ++i) {
-      const uint32_t from = random.below(24);
-      const uint32_t to = random.below(24);
-      if (from != to) input.edges.emplace_back(from, to);
-    }
-    const std::vector<GridPlace> before = places;
-    uncross(input, 6, 200'000, places);
-    EXPECT_LE(countCrossings(input, places) * 10, countCrossings(input, before) * 9) << seed;
-    std::set<std::pair<uint32_t, int32_t>> taken;
-    for (size_t node = 0; node < places.size(); ++node) {
-      EXPECT_TRUE(taken.insert({places[node].column, places[node].row}).second);
-      EXPECT_EQ(input.band[places[node].column], input.band[before[node].column]);
-      EXPECT_LT(places[node].row, 6);
-    }
-    for (const auto& [from, to] : input.edges) {
-      const bool inBand = input.band[before[from].column] == input.band[before[to].column];
-      if (inBand && before[from].column < before[to].column) {
-        EXPECT_LT(places[from].column, places[to].column);
-      }
+// Counted pair by pair, without the lanes.
+uint64_t crossingsOf(const CrossingInput& input, const std::vector<GridPlace>& places) {
+  const auto side = [&](uint32_t a, uint32_t b, uint32_t of) {
+    const auto [ax, ay] = places[a];
+    const auto [bx, by] = places[b];
+    const auto [x, y] = places[of];
+    const int product = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    return product > 0 ? 1 : product < 0 ? -1 : 0;
+  };
+  const auto apart = [](int16_t a, int16_t b, int16_t c, int16_t d) {
+    return std::max(a, b) < std::min(c, d) || std::max(c, d) < std::min(a, b);
+  };
+  uint64_t count = 0;
+  for (size_t i = 0; i < input.edges.size(); ++i) {
+    for (size_t j = i + 1; j < input.edges.size(); ++j) {
+      const auto [a, b] = input.edges[i];
+      const auto [c, d] = input.edges[j];
+      if (a == c || a == d || b == c || b == d) continue;
+      if (apart(places[a].x, places[b].x, places[c].x, places[d].x)) continue;
+      if (apart(places[a].y, places[b].y, places[c].y, places[d].y)) continue;
+      const bool crossed = side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+      count += crossed ? 1 : 0;
     }
   }
+  return count;
+}
+
+CrossingInput sixColumns(uint64_t seed, std::vector<GridPlace>& places) {
+  Random random(seed);
+  CrossingInput input;
+  input.height = 14;
+  for (int16_t column = 0; column < 6; ++column) {
+    input.columnX.push_back(static_cast<int16_t>(4 * column + column / 2));
+    input.band.push_back(static_cast<uint32_t>(column) / 2);
+    for (int16_t row = 0; row < 4; ++row)
+      places.push_back({input.columnX.back(), static_cast<int16_t>(row * kRowPitch)});
+  }
+  for (int i = 0; i < 30; ++i) {
+    const uint32_t from = random.below(24);
+    const uint32_t to = random.below(24);
+    if (from != to) input.edges.emplace_back(from, to);
+  }
+  return input;
+}
+
+TEST(Layout, FewerCrossingsNeverMore) {
+  for (uint64_t seed = 1; seed <= 20; ++seed) {
+    std::vector<GridPlace> places;
+    const CrossingInput input = sixColumns(seed, places);
+    const std::vector<GridPlace> before = places;
+    uncross(input, {20 * LineField::kCrossing, 200'000}, places);
+    EXPECT_LE(crossingsOf(input, places) * 10, crossingsOf(input, before) * 9) << seed;
+    std::map<int16_t, std::vector<int16_t>> columns;
+    for (size_t node = 0; node < places.size(); ++node) {
+      columns[places[node].x].push_back(places[node].y);
+      EXPECT_EQ(places[node].x / 9, before[node].x / 9) << "another band";
+      EXPECT_GE(places[node].y, 0);
+      EXPECT_LT(places[node].y, input.height);
+    }
+    for (auto& [x, ys] : columns) {
+      EXPECT_TRUE(std::find(input.columnX.begin(), input.columnX.end(), x) != input.columnX.end());
+      std::sort(ys.begin(), ys.end());
+      for (size_t i = 1; i < ys.size(); ++i) EXPECT_GE(ys[i] - ys[i - 1], kRowPitch);
+    }
+  }
+}
+
+// What is kept up to date while nodes move is what counting anew gives.
+TEST(Layout, LinesAreCountedAsTheyMove) {
+  std::vector<GridPlace> places;
+  const CrossingInput input = sixColumns(7, places);
+  LineField field(input.edges, places);
+  Random random(3);
+  for (int i = 0; i < 400; ++i) {
+    const uint32_t node = random.below(24);
+    const GridPlace to{static_cast<int16_t>(random.below(30)), static_cast<int16_t>(random.below(14))};
+    const int32_t told = field.costAt(node, to, INT32_MAX);
+    field.move(node, to);
+    places[node] = to;
+    EXPECT_EQ(field.costOf(node), told);
+    const LineField anew(input.edges, places);
+    EXPECT_EQ(field.faults(), anew.faults());
+    EXPECT_EQ(field.crossings(), crossingsOf(input, places));
+    for (uint32_t other = 0; other < 24; ++other) EXPECT_EQ(field.costOf(other), anew.costOf(other));
+  }
+}
+
+TEST(Layout, ALineThroughANodeIsSeen) {
+  const std::vector<LineField::Edge> edges{{0, 1}};
+  const LineField through(edges, {{0, 0}, {8, 4}, {4, 2}});
+  EXPECT_EQ(through.through(), 1U);
+  EXPECT_EQ(through.costOf(2), LineField::kThrough);
+  const LineField beside(edges, {{0, 0}, {8, 4}, {4, 4}});
+  EXPECT_EQ(beside.through(), 0U);
+  const LineField behind(edges, {{0, 0}, {8, 4}, {12, 6}});
+  EXPECT_EQ(behind.through(), 0U);
 }
 
 TEST(Layout, AThousandNodes) {

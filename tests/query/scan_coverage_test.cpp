@@ -27,7 +27,7 @@ const ScanCoverage::Of& named(const ToldEstate& estate, const ScanCoverage& cove
       if (identity == key) return coverage.assets[id];
     }
   }
-  static const ScanCoverage::Of kMissing{~0U, 0xFF};
+  static const ScanCoverage::Of kMissing{~0U, ~0U, 0xFF};
   return kMissing;
 }
 
@@ -66,6 +66,29 @@ TEST(ScanCoverage, WithoutAnyDeclarationNothingIsShadow) {
   const ScanCoverage coverage = scanCoverageOf(estate.tables, estate.identities);
   EXPECT_EQ(coverage.count(Gap::kShadow), 0U);
   EXPECT_EQ(coverage.count(Gap::kUnseen), 0U);
+}
+
+// A pipeline's steps from somebody else's repository are no shadow; those from an own one are.
+TEST(ScanCoverage, SomebodyElsesStepsAreNotTheEstates) {
+  constexpr std::string_view kWorkflow = R"(name: release
+on: push
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: acme/shared-steps@v1
+)";
+  const ToldEstate estate({importedBatch("inventory.json", kInventory),
+                           importedBatch("shop/.github/workflows/release.yml", kWorkflow)});
+  ASSERT_TRUE(estate.ok);
+  const ScanCoverage coverage = scanCoverageOf(estate.tables, estate.identities);
+  const ScanCoverage::Of& checkout = named(estate, coverage, "repo:github.com/actions/checkout");
+  EXPECT_EQ(checkout.gaps, 0);
+  EXPECT_EQ(checkout.wanted, 0U);
+  const ScanCoverage::Of& shared = named(estate, coverage, "repo:github.com/acme/shared-steps");
+  EXPECT_TRUE(shared.has(Gap::kShadow));
+  EXPECT_TRUE(shared.has(Gap::kUnscanned));
 }
 
 }  // namespace

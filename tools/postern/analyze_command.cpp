@@ -15,8 +15,8 @@ namespace {
 /// How many outputs go there.
 int toStandardOutput(const AnalyzeOptions& options) {
   return (options.json == "-") + (options.csv == "-") + (options.compliance == "-") +
-         (options.tickets.file == "-") + (options.patch == "-") + (options.patchText == "-") +
-         (options.out == "-") + (options.decisionsOut == "-");
+         (options.coverage == "-") + (options.tickets.file == "-") + (options.patch == "-") +
+         (options.patchText == "-") + (options.out == "-") + (options.decisionsOut == "-");
 }
 
 class Analysis {
@@ -74,6 +74,8 @@ class Analysis {
     written = writeTo(options_.csv, [&](ByteSink sink) { (void)engine_.exportCsv(sink); }) && written;
     written =
         writeTo(options_.compliance, [&](ByteSink sink) { (void)engine_.exportCompliance(sink); }) && written;
+    written =
+        writeTo(options_.coverage, [&](ByteSink sink) { (void)engine_.exportCoverage(sink); }) && written;
     written = writeTickets() && writePatch() && written;
     written = writeTo(options_.decisionsOut, [&](ByteSink sink) { (void)engine_.exportDecisions(sink); }) &&
               written;

@@ -36,7 +36,7 @@ struct TicketOptions {
 struct AnalyzeOptions {
   std::vector<std::string> inputs;
   ReadingOptions reading;
-  std::string now, out, json, csv, compliance, by, estateKey;
+  std::string now, out, json, csv, compliance, coverage, by, estateKey;
   std::string patch, patchText;
   TicketOptions tickets;
   std::vector<std::string> decisions;  ///< files of JSON Lines to join

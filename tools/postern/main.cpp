@@ -76,6 +76,8 @@ CLI::App* addAnalyze(CLI::App& app, postern::cli::AnalyzeOptions& analyzing) {
   command->add_option("--csv", analyzing.csv, "Write the findings as CSV (- for standard output)");
   command->add_option("--compliance", analyzing.compliance,
                       "Write the controls of all frameworks with their findings as CSV, for an auditor");
+  command->add_option("--coverage", analyzing.coverage,
+                      "Write which scans looked at each asset, and which are missing, as CSV");
   addRemediation(command, analyzing);
   command->add_option("--by", analyzing.by, "Who made the bundle, kept in it");
   command->add_option("--estate-key", analyzing.estateKey,

@@ -128,6 +128,9 @@ void printSummary(Engine& engine, const Summary& summary, const Sources& sources
   band("planned", summary.bandPlanned, "planned");
   band("watch", summary.bandWatch, "watch");
   std::cout << "\n";
+  if (!summary.coverage.empty())
+    std::cout << "coverage: " << clipped(summary.coverage, 400)
+              << terminal.paint(" (--coverage FILE lists them)", Colour::kDim) << "\n";
   printFindings(engine, summary, terminal);
   printPaths(engine, summary, terminal);
   printNotes(engine, summary, terminal);

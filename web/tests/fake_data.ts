@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fake engine's data: the estate of the picture in shared/look, repeated as often as asked.
+import { families } from '../src/text/families';
 import type { AssetKind, AssetRow, Band, ComponentRow, FindingDetail, FindingRow, GraphAnswer, PathView, ReportRow, Severity } from '../src/engine/protocol';
 
 type Seed = [title: string, weakness: string, asset: string, risk: number, reach: string, owner: string, severity: Severity, ids: string[], tools: string[]];
@@ -91,7 +92,7 @@ export function assetRows(rows: FindingRow[]): AssetRow[] {
   const kinds: AssetKind[] = ['service', 'pipeline', 'service', 'workload', 'service', 'host', 'cloud_resource', 'service', 'application', 'workload', 'image', 'host'];
   const named = new Map(rows.slice(0, 400).map((row) => [row.assetId, row]));
   return [...named.values()].map((row, i) => ({ id: row.assetId, kind: kinds[i % kinds.length] ?? 'unknown', title: row.asset, owner: row.owner, criticality: i % 4 === 0 ? 'high' : '', data: i % 3 === 0 ? ['customer', 'cards'] : [], exposure: i % 2 ? 'internal' : 'internet', environment: 'production',
-    declared: i % 5 !== 4, scanned: ['code', 'dependencies', 'secrets', 'image', 'dynamic', 'cloud', 'network'].filter((_, f) => (i + f) % 3 !== 0 && i !== 5), findings: i === 5 ? 0 : rows.filter((it) => it.assetId === row.assetId).length, worst: i === 5 ? 0 : row.risk, reach: row.reach }));
+    declared: i % 5 !== 4, scans: families.filter((_, f) => (i + f) % 3 !== 0 && i !== 5).map((family) => ({ family, last: '2026-11-20T00:00:00Z' })), missing: i === 5 ? ['network'] : [], gaps: i === 5 ? ['unscanned'] : [], findings: i === 5 ? 0 : rows.filter((it) => it.assetId === row.assetId).length, worst: i === 5 ? 0 : row.risk, reach: row.reach }));
 }
 
 export function componentRows(): ComponentRow[] {

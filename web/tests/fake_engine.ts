@@ -3,13 +3,14 @@
 // refuses to put it into web/dist. File names choose its behaviour: "many-100000.json" has that many findings, "bad" is malformed,
 // "what" is of no known format, "crash" kills the worker, "slow" takes a while, "hostile" carries texts that try to be more than text.
 import type { CoreEngine, CoreInput } from '../src/engine/core_engine';
-import type { ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, RollUp, Said, SpecRow, WeightsAnswer } from '../src/engine/protocol';
+import type { CoverageGroup, ErrorCode, Facet, FindingRow, ImportSettings, InspectEntry, RollUp, Said, SpecRow, WeightsAnswer } from '../src/engine/protocol';
 import { FakeDecisions } from './fake_decisions';
 import { assetRows, componentRows, detailOf, fakeFindings, fakeGraph, fakePaths, reportRow } from './fake_data';
 import { fakeCompliance, fakeFixes, fakePatch } from './fake_remediation';
 import { chosenFake, fakeDocument, fakeTeach, readFakeSpec } from './fake_specs';
 
 const kFakeRollUp: RollUp = { openFindings: 8, bands: { now: 2, soon: 2, planned: 2, watch: 2 }, highest: 90, total: 400, vulnerabilities: { critical: 1, high: 2, medium: 0, low: 0, unassigned: 0 }, dependencyTrack: 20, kenna: 640, expectedLoss: null };
+const kFakeCoverage: CoverageGroup = { name: '', assets: 8, scannable: 8, gaps: { shadow: 1, unseen: 0, unscanned: 1 }, scans: [{ family: 'network', wanted: 8, missing: 1, latest: '2026-11-20T00:00:00Z' }] };
 interface FakeBatch { file: string; format: string; title: string; findings: number; bytes: number; hash: string; hostile: boolean }
 type Request = Record<string, unknown> & { filter: string; from: number; to: number; sort: string; descending: boolean };
 class Refusal extends Error {
@@ -61,7 +62,7 @@ class FakeEngine implements CoreEngine {
       case 'addBatch': return [this.addBatch_(decode<FakeBatch>(bytes), (request.settings as { estateKey: string }).estateKey), []];
       case 'openBundle': return [this.openBundle_(request, bytes), []];
       case 'saveBundle': return [{}, [encode({ postern: 1, key: this.key_, batches: this.batches_, specs: this.specs_, decisions: this.decisions_.lines() })]];
-      case 'exportJson': case 'exportCsv': case 'exportTickets': case 'exportCompliance': return [{}, [encode(this.rows_.slice(0, 10))]];
+      case 'exportJson': case 'exportCsv': case 'exportTickets': case 'exportCompliance': case 'exportCoverage': return [{}, [encode(this.rows_.slice(0, 10))]];
       case 'patch': return [fakePatch(request.name as string, new TextDecoder().decode(bytes ?? new Uint8Array())), []];
       case 'estateKey': return [{ estateKey: this.key_ }, []];
       case 'secretMasks': return [[], []];
@@ -89,6 +90,7 @@ class FakeEngine implements CoreEngine {
       case 'conflicts': return { total: 0, rows: [] };
       case 'setting': return { text: this.decisions_.setting(request.name as string) };
       case 'setSetting': this.decisions_.set(request.name as string, request.text as string); return {};
+      case 'coverage': return { estate: kFakeCoverage, kinds: [{ ...kFakeCoverage, name: 'host' }], applications: [], teams: [] };
       case 'rollUps': return { estate: kFakeRollUp, applications: [{ ...kFakeRollUp, name: 'shop', expectedLoss: 12_000 }], teams: [{ ...kFakeRollUp, name: '@team-orders' }] };
       case 'weights': return this.weights_(this.decisions_.setting('weights'));
       case 'setWeights': {
@@ -111,6 +113,7 @@ class FakeEngine implements CoreEngine {
         if (!fix) throw new Refusal('not_found', `no fix ${String(request.key)}`);
         return fix;
       }
+      case 'query': return { view: 'estate', columns: ['n', 'now'], rows: [[this.rows_.length, this.now_]], more: false, nodes: [], relationships: [] };
       case 'compliance': return fakeCompliance(this.rows_, request.framework as string);
       case 'paths': return fakePaths(this.rows_);
       case 'graph': return fakeGraph(this.rows_, request.path as string);
@@ -192,7 +195,7 @@ class FakeEngine implements CoreEngine {
     const bands = { now: 0, soon: 0, planned: 0, watch: 0 };
     for (const row of this.rows_) bands[row.band]++;
     return { now: this.now_, reports: this.batches_.length, observations: total * 2, findings: this.rows_.length, assets: assetRows(this.rows_).length, components: componentRows().length, paths: fakePaths(this.rows_).length,
-      bands, skipped: 0, diagnostics: 0, feeds: [{ name: 'EPSS', date: '2026-11-20', entries: 12 }], notes: ['KEV catalogue is 12 days old'] };
+      bands, skipped: 0, diagnostics: 0, feeds: [{ name: 'EPSS', date: '2026-11-20', entries: 12 }], notes: ['KEV catalogue is 12 days old'], coverage: '' };
   }
 
   private matches_(filter: string): FindingRow[] {

@@ -87,6 +87,12 @@ class AwsRights final : public RightsOfSystem {
 
   bool isPrincipal(AssetId asset) const {
     const std::string_view arn = tables_.identity(asset, "arn:");
+    if (arn.empty() && !tables_.identity(asset, "id:").empty()) {
+      for (const std::string_view type :
+           {"type:AWS::IAM::User", "type:AWS::IAM::Role", "type:AWS::IAM::Group"}) {
+        if (tables_.hasTag(asset, type)) return true;
+      }
+    }
     const size_t iam = arn.find(":iam::");
     if (iam == std::string_view::npos) return false;
     for (const std::string_view kind : {":user/", ":role/", ":group/"}) {  // a group: what joining it gives
@@ -124,11 +130,21 @@ class AwsRights final : public RightsOfSystem {
     }
   }
 
+  static std::string accountOf(std::string_view arn) {
+    const auto parts = split(arn, ':');
+    if (parts.size() <= 4) return {};
+    return "arn:" + std::string(parts[1]) + ":iam::" + std::string(parts[4]) + ":root";
+  }
+
   void control(Principal& principal) const {
     std::vector<Level> levels;
     for (const AssetId above : tables_.ancestors(principal.who)) {
       if (above == principal.who) continue;
-      if (tables_.hasTag(above, "management-account")) return;
+      const std::string_view account = tables_.identity(above, "arn:", false);
+      if (account.ends_with(":root") && account.find(":iam::") != std::string_view::npos) {
+        if (account != accountOf(principal.arn)) continue;  // of others no policy limits it
+        if (tables_.hasTag(above, "management-account")) return;
+      }
       Level level;
       take(above, GrantKind::kBoundary, principal, level.statements);
       for (const RightsTables::Link& limit : tables_.limits(above)) {
@@ -182,8 +198,17 @@ class AwsRights final : public RightsOfSystem {
     return false;
   }
 
+  // "id:Orders/new/*" of a template is of its resource Orders: handles mean something in their own file only.
+  bool isHandle(std::string_view said, std::string_view identity, AssetId of, uint32_t grant) const {
+    if (!said.starts_with("id:") || !said.starts_with(identity)) return false;
+    if (said.size() > identity.size() && isAsciiAlnum(said[identity.size()])) return false;
+    const std::vector<uint32_t>& reports = tables_.identities.assets[of].reports;
+    return std::binary_search(reports.begin(), reports.end(), tables_.tables.grantReport[grant]);
+  }
+
   bool namesAsset(const ListColumn& column, uint32_t grant, const Asked& asked, AssetId on,
                   std::string_view user, bool whole) const {
+    const auto said = tables_.list(column, grant);
     for (const std::string& identity : tables_.identities.assets[on].identities) {
       const bool isBucket = identity.starts_with("arn:") && identity.find(":s3:::") != std::string::npos;
       if (isBucket && containsIgnoreCase(asked.action, "object")) {
@@ -191,6 +216,10 @@ class AwsRights final : public RightsOfSystem {
       } else if (identity.starts_with("arn:") && inList(column, grant, identity, user, false)) {
         return true;
       }
+      if (identity.starts_with("id:") && std::any_of(said.begin(), said.end(), [&](StringId text) {
+            return isHandle(tables_.text(text), identity, on, grant);
+          }))
+        return true;
       if (identity.starts_with("aws-id:") &&
           inList(column, grant, "arn:aws:ec2:*:*:*/" + identity.substr(7), user, false))
         return true;
@@ -263,14 +292,16 @@ class AwsRights final : public RightsOfSystem {
   // account's policies.
   Naming naming(uint32_t grant, AssetId who) const {
     const std::string_view arn = tables_.identity(who, "arn:", false);
-    const auto parts = split(arn, ':');
-    const std::string root = parts.size() > 4
-                                 ? "arn:" + std::string(parts[1]) + ":iam::" + std::string(parts[4]) + ":root"
-                                 : std::string();
+    const std::string_view handle = arn.empty() ? tables_.identity(who, "id:", false) : std::string_view();
+    const std::string root = accountOf(arn);
     Naming best = Naming::kNo;
     for (const StringId id : tables_.list(tables_.tables.grants.principals, grant)) {
       const std::string_view said = tables_.text(id);
-      if (said == arn) return Naming::kItself;
+      if ((said == arn && !arn.empty()) || (!handle.empty() && isHandle(said, handle, who, grant)))
+        return Naming::kItself;
+      const bool isOwnAccount =
+          !handle.empty() && said.find("::${AWS::AccountId}:root") != std::string_view::npos;
+      if (isOwnAccount) best = Naming::kAccount;
       if (said == "*" || (!root.empty() && said == root)) best = Naming::kAccount;
     }
     return best;

@@ -60,6 +60,7 @@ const std::vector<KnownRole>& knownRoles() {
        {"Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action"},
        {}},
       {"Azure Kubernetes Service RBAC Cluster Admin", {"Microsoft.ContainerService/managedClusters/*"}, {}},
+      {"Azure Kubernetes Service Contributor Role", {"Microsoft.ContainerService/managedClusters/*"}, {}},
       {"SQL Server Contributor", {"Microsoft.Sql/servers/*"}, {}},
   };
   return kRoles;

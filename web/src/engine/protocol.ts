@@ -46,6 +46,7 @@ export interface Summary {
   paths: number; bands: Record<Band, number>; skipped: number; diagnostics: number;
   /** dated feeds seen, e.g. {name:'EPSS', date:'2026-11-20'}; and what is missing or stale, in words */
   feeds: { name: string; date: string; entries: number }[]; notes: string[];
+  coverage: string /* what was scanned and what was not, in a line; "" = nothing to say */;
 }
 
 export interface ReportRow {
@@ -174,8 +175,15 @@ export interface TriedRulesAnswer { problems: { where: string; message: string }
 export type InventoryTab = 'assets' | 'components';
 export interface InventoryQuery { tab: InventoryTab; filter: string; sort: string; descending: boolean; from: number; to: number }
 export interface AssetRow { id: string; kind: AssetKind; title: string; owner: string; criticality: string; data: string[]; exposure: string; environment: string;
-  declared: boolean; scanned: string[] /* families: code, dependencies, secrets, image, dynamic, cloud, network */; findings: number; worst: number; reach: string }
+  declared: boolean; scans: { family: ScanFamily; last: string /* "" = no report says when */ }[]; missing: ScanFamily[] /* that its kind wants */; gaps: Gap[]; findings: number; worst: number; reach: string }
 export interface ComponentRow { id: string; purl: string; name: string; version: string; ecosystem: string; licences: string[]; assets: number; findings: number; worst: number }
+export type ScanFamily = 'code' | 'dependencies' | 'secrets' | 'image' | 'infrastructure' | 'cloud' | 'dynamic' | 'network';
+/** Seen and declared nowhere (though others of its kind are); declared and never met; of a kind that is scanned, and no scan speaks of it. */
+export type Gap = 'shadow' | 'unseen' | 'unscanned';
+/** Counts of assets. `wanted`: of a kind that this class of scan looks at; `missing`: of those, not looked at. */
+export interface CoverageGroup { name: string; assets: number; scannable: number /* of a kind that some scan looks at */; gaps: Record<Gap, number>;
+  scans: { family: ScanFamily; wanted: number; missing: number; latest: string /* "" = none, or no report says when */ }[] }
+export interface CoverageAnswer { estate: CoverageGroup; kinds: CoverageGroup[]; applications: CoverageGroup[]; teams: CoverageGroup[] }
 export interface InventoryAnswer { total: number; of: number; rows: AssetRow[] | ComponentRow[] }
 export interface AssetDetail extends AssetRow { identities: string[]; relations: { relation: string; direction: 'out' | 'in'; other: string; otherId: string; because: string }[];
   topFindings: FindingRow[]; reports: string[]; value: number; rollUp: RollUp }
@@ -342,6 +350,9 @@ export interface Calls {
   pathChanges: { request: { name: string; bytes: Uint8Array }; answer: PathChangesAnswer };
   tryRules: { request: { yaml: string }; answer: TriedRulesAnswer };
   inventory: { request: InventoryQuery; answer: InventoryAnswer };
+  coverage: { request: Record<string, never>; answer: CoverageAnswer };
+  /** A row per asset, a column per class of scan. */
+  exportCoverage: { request: Record<string, never>; answer: Uint8Array };
   rollUps: { request: Record<string, never>; answer: RollUpsAnswer };
   asset: { request: { id: string }; answer: AssetDetail };
   exportJson: { request: Record<string, never>; answer: Uint8Array };

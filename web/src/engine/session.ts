@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One person's session: parse pool + estate worker. Files become batches in the pool, batches go to the estate; what the
-// estate was given is kept, so that a crashed estate worker can be started again with nothing lost.
+// estate was given is kept, so that a crashed estate worker can be started again with nothing lost, and a second one beside it.
 import type { CallName, DocumentView, EngineError, ImportSettings, InspectEntry, Pick, RecordRef, SpecRow, Summary, TeachAnswer } from './protocol';
+import { Aside } from './aside';
 import { ParsePool } from './parse_pool';
 import { isDecisionFile } from './decision_file';
 import { FileShelf, isBundle } from './file_shelf';
@@ -36,6 +37,9 @@ const kFilesAtOnce = 100;
 interface KeptBytes { call: 'addBatch' | 'openBundle' | 'importDecisions'; name: string; bytes: Uint8Array; report: string }
 interface KeptSetting { call: 'setSetting'; request: RequestOf<'setSetting'>; report: '' }
 type Kept = KeptBytes | KeptSetting;
+/** After these the estate's views may answer otherwise. */
+const kChanging: ReadonlySet<CallName> = new Set<CallName>(['analyze', 'setWeights', 'setSetting', 'removeReport', 'clear']);
+const kChanged: EngineError = { code: 'cancelled', message: 'The estate changed while this was asked: ask again.' };
 export interface SessionEvents { restarted: (summary: Summary | null) => void; failed: (error: EngineError) => void }
 
 export class Session {
@@ -48,6 +52,9 @@ export class Session {
   private estate_: WorkerClient;
   private kept_: Kept[] = [];
   private lastNow_ = '';
+  /** weights that are tried and not kept */
+  private tried_: RequestOf<'setWeights'> | null = null;
+  private readonly aside_: Aside;
   private restarting_: Promise<void> | null = null;
   private nextItem_ = 1;
   private cancelled_ = false;
@@ -55,6 +62,7 @@ export class Session {
   constructor(private readonly spawn_: () => WorkerLike, private readonly module_: WebAssembly.Module | null,
     parsers: number, private estateKey_: string, private readonly events_: SessionEvents) {
     this.pool_ = new ParsePool(spawn_, module_, parsers);
+    this.aside_ = new Aside(spawn_, module_, (client) => this.feed_(client));
     this.estate_ = this.startEstate_();
   }
 
@@ -67,8 +75,16 @@ export class Session {
     if (this.restarting_) await this.restarting_;
     const answer = await this.estate_.call(name, request);
     this.remember_(name, request, answer);
+    if (kChanging.has(name)) this.aside_.stop(kChanged);
     return answer;
   }
+
+  /** The same as `call`, of a second engine with the same estate, so that the first stays free and `stopAside` ends it at once. */
+  callAside<N extends 'query' | 'exportQuery'>(name: N, request: RequestOf<N>, asked: () => void = () => undefined): Promise<AnswerOf<N>> {
+    return this.aside_.ask(name, request, asked);
+  }
+
+  stopAside(error: EngineError): void { this.aside_.stop(error); }
 
   async analyze(now: string): Promise<Summary> {
     const summary = await this.call('analyze', { now });
@@ -288,6 +304,8 @@ export class Session {
 
   /** What people say is kept like reports are. */
   private remember_<N extends CallName>(name: N, request: RequestOf<N>, answer: AnswerOf<N>): void {
+    if (name === 'analyze') this.tried_ = null;
+    if (name === 'setWeights') this.tried_ = (request as RequestOf<'setWeights'>).keep ? null : (request as RequestOf<'setWeights'>);
     if (name === 'setSetting') this.kept_.push({ call: name, request: request as RequestOf<'setSetting'>, report: '' });
     if (name === 'setWeights' && (request as RequestOf<'setWeights'>).keep) {
       const { by, now } = request as RequestOf<'setWeights'>;
@@ -313,14 +331,23 @@ export class Session {
 
   private async reload_(): Promise<Summary | null> {
     await this.estate_.ready;
-    for (const kept of this.kept_) {
-      if (kept.call === 'setSetting') await this.estate_.call(kept.call, kept.request);
-      else if (kept.call === 'addBatch') await this.estate_.call(kept.call, { bytes: kept.bytes, settings: this.key_() }, true);
-      else await this.estate_.call(kept.call, { name: kept.name, bytes: kept.bytes }, true);
+    this.tried_ = null;
+    return this.feed_(this.estate_);
+  }
+
+  /** All that the estate was given, into an engine that has none of it. */
+  private async feed_(client: WorkerClient): Promise<Summary | null> {
+    for (const kept of [...this.kept_]) {
+      if (kept.call === 'setSetting') await client.call(kept.call, kept.request);
+      else if (kept.call === 'addBatch') await client.call(kept.call, { bytes: kept.bytes, settings: this.key_() }, true);
+      else await client.call(kept.call, { name: kept.name, bytes: kept.bytes }, true);
     }
-    for (const { id } of await this.estate_.call('specs', {})) await this.estate_.call('removeSpec', { id });
-    for (const { spec } of this.specs) await this.estate_.call('addSpec', { spec });
-    return this.lastNow_ ? this.estate_.call('analyze', { now: this.lastNow_ }) : null;
+    for (const { id } of await client.call('specs', {})) await client.call('removeSpec', { id });
+    for (const { spec } of this.specs) await client.call('addSpec', { spec });
+    if (!this.lastNow_) return null;
+    const summary = await client.call('analyze', { now: this.lastNow_ });
+    if (this.tried_) await client.call('setWeights', this.tried_);
+    return summary;
   }
 }
 

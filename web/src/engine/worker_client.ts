@@ -20,7 +20,7 @@ export interface WorkerLike {
 export type OnProgress = (done: number /* 0..1 */) => void;
 interface Pending { name: CallName; resolve: (value: never) => void; reject: (error: EngineError) => void; onProgress: OnProgress | undefined }
 
-const kBlobAnswers: ReadonlySet<CallName> = new Set<CallName>(['saveBundle', 'exportJson', 'exportCsv', 'exportCompliance', 'exportTickets', 'exportQuery', 'exportDecisions', 'gateReport']);
+const kBlobAnswers: ReadonlySet<CallName> = new Set<CallName>(['saveBundle', 'exportJson', 'exportCsv', 'exportCompliance', 'exportCoverage', 'exportTickets', 'exportQuery', 'exportDecisions', 'gateReport']);
 
 export class WorkerClient {
   readonly ready: Promise<void>;

@@ -3,11 +3,13 @@
 
 export const views = ['findings', 'paths', 'query', 'fixes', 'inventory', 'compliance', 'policy', 'imports'] as const;
 export type View = (typeof views)[number];
+export const inventoryTabs = ['assets', 'components', 'coverage'] as const;
+export type InventoryTab = (typeof inventoryTabs)[number];
 export type Theme = '' | 'light' | 'dark';
 /** Pages of a view: #/imports/formats, #/imports/teach?sel=ROW, #/fixes/patch, #/paths/changes, #/paths/rules?sel=RULE */
 export type Page = '' | 'formats' | 'teach' | 'patch' | 'changes' | 'rules';
 const pagesOf: Partial<Record<View, readonly Page[]>> = { imports: ['formats', 'teach'], fixes: ['patch'], paths: ['changes', 'rules'] };
-export interface Route { view: View; tab: 'assets' | 'components'; page: Page; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
+export interface Route { view: View; tab: InventoryTab; page: Page; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
 
 export const home: Route = { view: 'findings', tab: 'assets', page: '', filter: '', sort: '', descending: false, selected: '', theme: '' };
 
@@ -19,7 +21,7 @@ export function parseRoute(hash: string): Route {
   const theme = params.get('theme');
   return {
     view,
-    tab: tab === 'components' ? 'components' : 'assets',
+    tab: inventoryTabs.find((it) => it === tab) ?? 'assets',
     page: pagesOf[view]?.find((it) => it === tab) ?? '',
     filter: params.get('q') ?? '',
     sort: params.get('sort') ?? '',
@@ -37,6 +39,6 @@ export function formatRoute(route: Route): string {
   if (route.selected) params.set('sel', route.selected);
   if (route.theme) params.set('theme', route.theme);
   const query = params.toString().replace(/=(?=&|$)/g, '');
-  const path = route.view === 'inventory' && route.tab === 'components' ? 'inventory/components' : route.page && pagesOf[route.view]?.includes(route.page) ? `${route.view}/${route.page}` : route.view;
+  const path = route.view === 'inventory' && route.tab !== 'assets' ? `inventory/${route.tab}` : route.page && pagesOf[route.view]?.includes(route.page) ? `${route.view}/${route.page}` : route.view;
   return `#/${path}${query ? `?${query}` : ''}`;
 }

@@ -5,7 +5,7 @@ import { toEngineError } from '../engine/worker_client';
 import { estate } from './estate.svelte';
 import { person } from './person.svelte';
 
-export type SaveKind = 'bundle' | 'json' | 'csv' | 'compliance' | 'decisions';
+export type SaveKind = 'bundle' | 'json' | 'csv' | 'compliance' | 'coverage' | 'decisions';
 
 export function saveSpec(id: string, spec: string): void {
   download(new TextEncoder().encode(spec), `${id}.json`, 'application/json');
@@ -47,6 +47,7 @@ export async function save(kind: SaveKind): Promise<void> {
     if (kind === 'bundle') download(await estate.ask('saveBundle', { by: person.name, now }), `${stem}.postern`, 'application/octet-stream');
     else if (kind === 'json') download(await estate.ask('exportJson', {}), `${stem}.json`, 'application/json');
     else if (kind === 'compliance') download(await estate.ask('exportCompliance', {}), `compliance-${now.slice(0, 10)}.csv`, 'text/csv');
+    else if (kind === 'coverage') download(await estate.ask('exportCoverage', {}), `coverage-${now.slice(0, 10)}.csv`, 'text/csv');
     else if (kind === 'decisions') download(await estate.ask('exportDecisions', {}), `decisions-${now.slice(0, 10)}.jsonl`, 'application/jsonl');
     else download(await estate.ask('exportCsv', {}), `${stem}.csv`, 'text/csv');
     estate.say(kind === 'bundle' ? 'Bundle saved. Drop it on this page to go on from here.' : 'Export saved.');
