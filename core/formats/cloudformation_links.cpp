@@ -217,6 +217,13 @@ void Links::entrances() {
     const std::string_view scheme = properties_["Scheme"].textOr("internet-facing");
     tag("scheme", scheme, scheme == "internal" ? Exposure::kInternal : Exposure::kInternet);
   }
+  if (resource_.type == "AWS::ApiGateway::Method")
+    relate(target("AWS::ApiGateway::RestApi", properties_["RestApiId"]), Relation::kRoutes,
+           target("AWS::Lambda::Function", properties_["Integration"]["Uri"]),
+           properties_["HttpMethod"].text());
+  if (resource_.type == "AWS::ApiGatewayV2::Integration")
+    relate(target("AWS::ApiGatewayV2::Api", properties_["ApiId"]), Relation::kRoutes,
+           target("AWS::Lambda::Function", properties_["IntegrationUri"]));
   if (resource_.type == "AWS::CloudFront::Distribution")
     tag("scheme", "internet-facing", Exposure::kInternet);
   if (resource_.type == "AWS::EKS::Cluster") {

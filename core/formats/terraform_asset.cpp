@@ -44,12 +44,13 @@ Asset awsResource(BatchBuilder& out, const TerraformResource& resource, std::str
   const AwsType* const known = awsTypeOfTerraform(resource.type);
   const Node values = resource.values;
   const std::string_view id = values["id"].text();
+  const bool isApi = resource.type == "aws_api_gateway_rest_api" || resource.type == "aws_apigatewayv2_api";
   std::string arn(values["arn"].text());
   if (arn.empty() && resource.type == "aws_s3_bucket" && !values["bucket"].text().empty())
     arn = "arn:aws:s3:::" + std::string(values["bucket"].text());
   Asset asset = awsAsset(out, {known == nullptr ? resource.type : known->name,
                                arn,
-                               isEc2Id(id) ? id : std::string_view(),
+                               isEc2Id(id) || isApi ? id : std::string_view(),
                                name,
                                {},
                                values["region"].text()});

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/aws_api_gateway.h"
 #include "formats/aws_asset.h"
 #include "formats/aws_organization.h"
 #include "formats/aws_policy.h"
@@ -104,6 +105,7 @@ class AwsResource {
   void holds(AssetRef holder, AssetRef policy, std::string_view arn);
   void workloads();
   void entrances();
+  void integration();
   void permission();
   /// Holders that a text, a list or an expression names.
   template <typename Use>
@@ -264,6 +266,19 @@ void AwsResource::workloads() {
   }
 }
 
+// An API and the function that it calls.
+void AwsResource::integration() {
+  const bool isRest = resource_.type == "aws_api_gateway_integration";
+  if (!isRest && resource_.type != "aws_apigatewayv2_integration") return;
+  const std::string_view api = isRest ? "rest_api_id" : "api_id";
+  const std::string_view uri = isRest ? "uri" : "integration_uri";
+  const std::string_view type = isRest ? "AWS::ApiGateway::RestApi" : "AWS::ApiGatewayV2::Api";
+  AssetRef function = awsMention(out_, awsIntegratedFunction(resource_.values[uri].text()));
+  if (function == kNone) function = file_.target(resource_, uri, kFunctionType);
+  out_.relate(file_.target(resource_, api, type), Relation::kRoutes, function, resource_.place,
+              resource_.values["http_method"].text());
+}
+
 // What answers from outside by the service's own switch.
 void AwsResource::entrances() {
   const Node values = resource_.values;
@@ -272,6 +287,7 @@ void AwsResource::entrances() {
       exposed(values["internal"].isTrue() ? Exposure::kInternal : Exposure::kInternet);
   }
   if (resource_.type == "aws_cloudfront_distribution") exposed(Exposure::kInternet);
+  integration();
   if (values["publicly_accessible"].isTrue()) tag("publicly-accessible", "true");
   if (resource_.type == "aws_lambda_function_url" && values["authorization_type"].text() == "NONE") {
     Grant grant;

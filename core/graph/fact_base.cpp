@@ -3,7 +3,9 @@
 #include "graph/fact_base.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "base/content_hash.h"
 #include "base/text.h"
 
 namespace postern {
@@ -57,25 +59,47 @@ FactBase::FactBase(const Tables& tables, const Identities& identities, const Rel
   for (uint32_t node = 0; node < graph.nodes.size(); ++node) {
     if (graph.nodes[node].role == NodeRole::kData) dataNodes_.push_back(node);
   }
-  for (AssetId asset = 0; asset < assets(); ++asset) {
-    for (const std::string& identity : identities.assets[asset].identities)
-      byIdentity_.emplace(identity, asset);
-  }
+  indexIdentities();
   indexTags();
   indexKubernetes();
 }
 
+void FactBase::indexIdentities() {
+  size_t count = 0;
+  for (const UnitedAsset& asset : identities_.assets) count += asset.identities.size();
+  byIdentity_.assign(std::bit_ceil(count * 2 + 1), kNone);
+  for (AssetId asset = 0; asset < assets(); ++asset) {
+    for (const std::string& identity : identities_.assets[asset].identities) {
+      size_t at = hashText(identity) & (byIdentity_.size() - 1);
+      while (byIdentity_[at] != kNone) at = (at + 1) & (byIdentity_.size() - 1);
+      byIdentity_[at] = asset;
+    }
+  }
+}
+
+AssetId FactBase::withIdentity(std::string_view identity) const {
+  size_t at = hashText(identity) & (byIdentity_.size() - 1);
+  for (; byIdentity_[at] != kNone; at = (at + 1) & (byIdentity_.size() - 1)) {
+    const auto& own = identities_.assets[byIdentity_[at]].identities;
+    if (std::find(own.begin(), own.end(), identity) != own.end()) return byIdentity_[at];
+  }
+  return kNone;
+}
+
 void FactBase::indexTags() {
   tagBegin_.assign(1, 0);
+  std::vector<uint32_t> numbers(tables_.strings.size(), kNone);  // of strings that are tags
   const ListColumn& column = tables_.assets.tags;
   for (AssetId asset = 0; asset < assets(); ++asset) {
     const auto first = static_cast<std::ptrdiff_t>(tags_.size());
     for (const uint32_t row : identities_.assets[asset].rows) {
       for (uint32_t i = column.begin[row]; i < column.begin[row + 1]; ++i) {
-        const auto [at, fresh] =
-            tagNumber_.try_emplace(column.items[i], static_cast<uint32_t>(tagNames_.size()));
-        if (fresh) tagNames_.push_back(column.items[i]);
-        tags_.push_back(at->second);
+        uint32_t& number = numbers[column.items[i]];
+        if (number == kNone) {
+          number = static_cast<uint32_t>(tagNames_.size());
+          tagNames_.push_back(column.items[i]);
+        }
+        tags_.push_back(number);
       }
     }
     std::sort(tags_.begin() + first, tags_.end());
@@ -136,8 +160,8 @@ std::vector<AssetId> FactBase::named(const std::vector<std::string>& words) cons
     return out;
   }
   for (const std::string& word : words) {
-    const auto at = byIdentity_.find(normaliseIdentity(word));
-    if (at != byIdentity_.end()) out.push_back(at->second);
+    const AssetId asset = withIdentity(normaliseIdentity(word));
+    if (asset != kNone) out.push_back(asset);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

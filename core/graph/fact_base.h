@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/flaws.h"
@@ -67,6 +66,9 @@ class FactBase {
   static std::string_view arnOf(const UnitedAsset& asset);
 
  private:
+  void indexIdentities();
+  /// The first asset of that identity in its normal form, or kNone.
+  AssetId withIdentity(std::string_view identity) const;
   void indexTags();
   void indexKubernetes();
 
@@ -77,10 +79,9 @@ class FactBase {
   const Relations& relations_;
   std::vector<uint32_t> dataNodes_;
   std::vector<StringId> tagNames_;
-  std::unordered_map<StringId, uint32_t> tagNumber_;
   std::vector<uint32_t> tagBegin_, tags_;     // per asset
   std::vector<std::vector<AssetId>> tagged_;  // per tag
-  std::unordered_map<std::string_view, AssetId> byIdentity_;
+  std::vector<AssetId> byIdentity_;           // by hash of the identity, open addressing
   std::vector<KubernetesName> kubernetes_;
 };
 

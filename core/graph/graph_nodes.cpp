@@ -3,6 +3,7 @@
 #include "graph/graph_nodes.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "graph/what_matters.h"
 
@@ -69,10 +70,11 @@ std::vector<bool> involved(const Tables& tables, const Identities& identities, c
   return out;
 }
 
-void addAsset(const Identities& identities, AssetId id, std::vector<AttackNode>& nodes) {
+void addAsset(const Identities& identities, AssetId id, std::vector<AttackNode>& assets,
+              std::vector<AttackNode>& others) {
   const UnitedAsset& asset = identities.assets[id];
   const uint32_t impact = assetImpact(asset.criticality);
-  nodes.push_back({NodeRole::kAsset, id, asset.key, asset.name, zoneOf(asset), impact != 0, impact});
+  assets.push_back({NodeRole::kAsset, id, asset.key, asset.name, zoneOf(asset), impact != 0, impact});
   std::string_view previous;
   for (const std::string& dataClass : asset.dataClasses) {
     const uint32_t worth = dataImpact(dataClass);
@@ -80,9 +82,9 @@ void addAsset(const Identities& identities, AssetId id, std::vector<AttackNode>&
     previous = dataClass;
     std::string words = dataClass;
     std::replace(words.begin(), words.end(), '_', ' ');
-    nodes.push_back({NodeRole::kData, id, "data:" + dataClass + " of " + asset.key,
-                     words + " of " + asset.name, std::string(kTargetZone), true,
-                     worth + holderImpact(asset.criticality)});
+    others.push_back({NodeRole::kData, id, "data:" + dataClass + " of " + asset.key,
+                      words + " of " + asset.name, std::string(kTargetZone), true,
+                      worth + holderImpact(asset.criticality)});
   }
 }
 
@@ -112,21 +114,29 @@ void inheritZones(const Identities& identities, const Relations& relations, Atta
 void makeNodes(const Tables& tables, const Identities& identities, const Relations& relations,
                const Flaws& flaws, AttackGraph& graph) {
   const std::string attacker(kAttackerZone);
-  graph.nodes.push_back({NodeRole::kInternet, kNone, "internet", "Internet", attacker, false, 0});
+  std::vector<AttackNode> assets;
+  std::vector<AttackNode> others;
+  others.push_back({NodeRole::kInternet, kNone, "internet", "Internet", attacker, false, 0});
   const bool insider = std::any_of(flaws.leaks().begin(), flaws.leaks().end(), [&](const Leak& leak) {
     const UnitedAsset& in = identities.assets[leak.in];
     return isRepositoryOrPipeline(in.kind) && in.exposure != Exposure::kInternet;
   });
   if (insider) {
-    graph.nodes.push_back({NodeRole::kInsider, kNone, "insider", "Repository readers", attacker, false, 0});
+    others.push_back({NodeRole::kInsider, kNone, "insider", "Repository readers", attacker, false, 0});
   }
   const std::vector<bool> drawn = involved(tables, identities, relations, flaws);
   for (AssetId id = 0; id < drawn.size(); ++id) {
-    if (drawn[id]) addAsset(identities, id, graph.nodes);
+    if (drawn[id]) addAsset(identities, id, assets, others);
   }
-  std::sort(graph.nodes.begin(), graph.nodes.end(), [](const AttackNode& a, const AttackNode& b) {
+  const auto before = [](const AttackNode& a, const AttackNode& b) {
     return std::tie(a.key, a.role, a.asset) < std::tie(b.key, b.role, b.asset);
-  });
+  };
+  // Assets are sorted by their keys already.
+  std::sort(others.begin(), others.end(), before);
+  graph.nodes.reserve(assets.size() + others.size());
+  std::merge(std::make_move_iterator(assets.begin()), std::make_move_iterator(assets.end()),
+             std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()),
+             std::back_inserter(graph.nodes), before);
   graph.nodeOfAsset.assign(identities.assets.size(), kNone);
   for (uint32_t i = 0; i < graph.nodes.size(); ++i) {
     if (graph.nodes[i].role == NodeRole::kAsset) graph.nodeOfAsset[graph.nodes[i].asset] = i;

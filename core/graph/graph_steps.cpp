@@ -30,12 +30,37 @@ uint32_t product(uint32_t a, uint32_t b) {
   return std::max(static_cast<uint32_t>(uint64_t{a} * b / 1'000'000), 1U);
 }
 
+// Logarithms in integers take a while, and millions of steps have the same few probabilities.
+template <typename Argument, uint32_t (*function)(Argument)>
+class Remembered {
+ public:
+  uint32_t operator()(Argument argument) {
+    Entry& entry = entries_[(argument * 0x9e3779b97f4a7c15ULL) >> (64U - kBits)];
+    if (!entry.known || entry.argument != argument) entry = {argument, function(argument), true};
+    return entry.value;
+  }
+
+ private:
+  static constexpr unsigned kBits = 12;
+  struct Entry {
+    Argument argument = 0;
+    uint32_t value = 0;
+    bool known = false;
+  };
+  std::vector<Entry> entries_ = std::vector<Entry>(size_t{1} << kBits);
+};
+
 class Steps {
  public:
   Steps(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph)
-      : facts_(facts), rules_(rules), graph_(graph), engine_(facts, rights, rules) {}
+      : facts_(facts),
+        rules_(rules),
+        graph_(graph),
+        engine_(facts, rights, rules),
+        internet_(nodeWithRole(graph, NodeRole::kInternet)),
+        insider_(nodeWithRole(graph, NodeRole::kInsider)) {}
 
-  void run() {
+  RuleCounts run() {
     nameRules();
     takeovers_.resize(facts_.assets());
     for (AssetId asset = 0; asset < takeovers_.size(); ++asset) {
@@ -43,11 +68,16 @@ class Steps {
     }
     engine_.derive();
     for (const AttackRule& rule : rules_.rules) {
-      if (rule.derives == kNone) engine_.match(rule, [&](const RuleMatch& match) { step(rule, match); });
+      if (rule.derives != kNone) continue;
+      engine_.match(rule, [&](const RuleMatch& match) {
+        ++matches_;
+        step(rule, match);
+      });
     }
     drawRelations();
     arrange();
     graph_.bounded = engine_.isBounded();
+    return {engine_.derivedPairs(), matches_};
   }
 
  private:
@@ -69,8 +99,12 @@ class Steps {
   const RuleSet& rules_;
   AttackGraph& graph_;
   RuleEngine engine_;
+  uint32_t internet_, insider_;  // nodes
+  Remembered<uint32_t, costOf> costs_;
+  Remembered<uint64_t, probabilityOf> probabilities_;
   std::vector<Names> names_;         // per rule
   std::vector<Takeover> takeovers_;  // per asset
+  size_t matches_ = 0;
 };
 
 void Steps::nameRules() {
@@ -133,8 +167,8 @@ Takeover Steps::takeoverOf(AssetId asset) {
 }
 
 uint32_t Steps::startOf(const AttackRule& rule, const RuleMatch& match) const {
-  if (rule.fromPlace == StepPlace::kInternet) return nodeWithRole(graph_, NodeRole::kInternet);
-  if (rule.fromPlace == StepPlace::kInsider) return nodeWithRole(graph_, NodeRole::kInsider);
+  if (rule.fromPlace == StepPlace::kInternet) return internet_;
+  if (rule.fromPlace == StepPlace::kInsider) return insider_;
   return facts_.nodeOf(match.from);
 }
 
@@ -178,7 +212,7 @@ void Steps::step(const AttackRule& rule, const RuleMatch& match) {
       facts_.identities().assets[match.to].exposure == Exposure::kIsolated)
     probability = product(probability, kIsolated);
   edge.probability = product(rule.probability, probability);
-  edge.cost = costOf(edge.probability);
+  edge.cost = costs_(edge.probability);
   edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
   edge.groundCount = static_cast<uint16_t>(match.grounds.size());
   graph_.groundPool.insert(graph_.groundPool.end(), match.grounds.begin(), match.grounds.end());
@@ -198,8 +232,8 @@ void Steps::takeOver(const AttackRule& rule, AssetId asset) {
   AttackEdge edge = graph_.edges.back();
   edge.gives = Foothold::kTakenOver;
   edge.rule = names_[rule.number].takeover;
-  edge.cost += costOf(takeover.probability);
-  edge.probability = std::max(probabilityOf(edge.cost), 1U);
+  edge.cost += costs_(takeover.probability);
+  edge.probability = std::max(probabilities_(edge.cost), 1U);
   if (edge.findingCount == 0) {
     edge.firstFinding = takeover.firstFinding;
     edge.findingCount = takeover.findings;
@@ -219,11 +253,14 @@ void Steps::takeOver(const AttackRule& rule, AssetId asset) {
 }
 
 void Steps::drawRelations() {
+  std::vector<uint16_t> rows;
+  for (uint32_t i = 0; i <= static_cast<uint32_t>(Relation::kLinked); ++i)
+    rows.push_back(rowOfRule(name(static_cast<Relation>(i)), {}));
   for (const AssetRelation& relation : facts_.relations()) {
     AttackEdge edge;
     edge.from = graph_.nodeOfAsset[relation.from];
     edge.to = graph_.nodeOfAsset[relation.to];
-    edge.rule = rowOfRule(name(relation.relation), {});
+    edge.rule = rows[static_cast<size_t>(relation.relation)];
     edge.firstGround = static_cast<uint32_t>(graph_.groundPool.size());
     edge.groundCount = 1;
     graph_.groundPool.push_back(groundOf(GroundKind::kRelation, relation.row));
@@ -231,22 +268,38 @@ void Steps::drawRelations() {
   }
 }
 
+// Counted by where they start, then sorted there: each has few.
 void Steps::arrange() {
+  std::vector<uint32_t> begin(graph_.nodes.size() + 1);
+  for (const AttackEdge& edge : graph_.edges) ++begin[edge.from + 1];
+  for (size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+  std::vector<AttackEdge> sorted(graph_.edges.size());
+  std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
+  for (const AttackEdge& edge : graph_.edges) sorted[next[edge.from]++] = edge;
+  graph_.edges = std::move(sorted);
   const auto ends = [](const AttackEdge& e) {
-    return std::tuple(e.from, e.to, uint32_t{e.rule}, bool{e.attack}, Foothold{e.needs}, e.also);
+    return std::tuple(e.to, uint32_t{e.rule}, bool{e.attack}, Foothold{e.needs}, e.also);
   };
-  std::stable_sort(graph_.edges.begin(), graph_.edges.end(), [&](const AttackEdge& a, const AttackEdge& b) {
-    return std::tuple(ends(a), a.cost) < std::tuple(ends(b), b.cost);
-  });
+  const auto before = [&](const AttackEdge& a, const AttackEdge& b) {
+    return a.to != b.to ? a.to < b.to : std::tuple(ends(a), a.cost) < std::tuple(ends(b), b.cost);
+  };
+  const auto at = [&](uint32_t row) { return graph_.edges.begin() + static_cast<std::ptrdiff_t>(row); };
   // Several relations may make one step: the likeliest stays.
   const auto same = [&](const AttackEdge& a, const AttackEdge& b) { return ends(a) == ends(b); };
-  graph_.edges.erase(std::unique(graph_.edges.begin(), graph_.edges.end(), same), graph_.edges.end());
+  auto kept = graph_.edges.begin();
+  for (size_t node = 0; node + 1 < begin.size(); ++node) {
+    const auto first = at(begin[node]);
+    const auto last = at(begin[node + 1]);
+    if (last - first > 1) std::stable_sort(first, last, before);
+    kept = std::move(first, std::unique(first, last, same), kept);
+  }
+  graph_.edges.erase(kept, graph_.edges.end());
 }
 
 }  // namespace
 
-void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph) {
-  Steps(facts, rights, rules, graph).run();
+RuleCounts makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph) {
+  return Steps(facts, rights, rules, graph).run();
 }
 
 }  // namespace postern

@@ -8,7 +8,12 @@
 
 namespace postern {
 
+/// How much there was to find: pairs of derived words, matches of rules that make steps.
+struct RuleCounts {
+  size_t pairs = 0, matches = 0;
+};
+
 /// Fills rules and edges, sorted by (from, to, rule); nodes must be there.
-void makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph);
+RuleCounts makeEdges(const FactBase& facts, const Rights& rights, const RuleSet& rules, AttackGraph& graph);
 
 }  // namespace postern

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,20 +34,24 @@ class Relations {
   /// By (from, to, relation, detail); never from an asset to itself.
   const std::vector<AssetRelation>& all() const { return all_; }
   /// Itself first, then by nearness, then by AssetId; at most kMaxParts.
-  const std::vector<Part>& parts(AssetId asset) const { return parts_[asset]; }
+  std::span<const Part> parts(AssetId asset) const {
+    return std::span(parts_).subspan(partsBegin_[asset], partsBegin_[asset + 1] - partsBegin_[asset]);
+  }
   /// The words of the source where they tell relations of one kind apart ("AdminTo", the scope of a role).
   std::string_view detailOf(const AssetRelation& relation) const;
 
  private:
   void collect();
+  void sortAll();
   void compose();
-  std::vector<Part> partsOf(AssetId asset) const;
+  /// Of the whole that was put last; `links` by whole from `begin`.
+  void addParts(std::span<const uint32_t> begin, std::span<const Part> links);
 
   const Tables& tables_;
   const Identities& identities_;
   std::vector<AssetRelation> all_;
-  std::vector<std::vector<Part>> links_;  // per asset: direct parts
-  std::vector<std::vector<Part>> parts_;
+  std::vector<uint32_t> partsBegin_;  // per asset, into parts_
+  std::vector<Part> parts_;
 };
 
 /// More parts than this are more than a program has; the bound keeps hostile inventories cheap.

@@ -41,6 +41,7 @@ RuleMatcher::RuleMatcher(RuleEngine& engine, const AttackRule& rule, uint32_t fr
   values_.fill(kNone);
   for (uint32_t i = 0; i < rule.when.size(); ++i) {
     const RuleCondition& c = rule.when[i];
+    questions_.push_back(engine.tables_.question(c));
     if (c.predicate == Predicate::kDerived) {
       RuleEngine::Derived& word = engine.derived_[c.derived];
       pairs_[i] = i == fresh ? &word.fresh : &word.all;
@@ -94,7 +95,7 @@ void RuleMatcher::plan() {
     }
     const RuleCondition& c = rule_.when[best];
     if (!looksAtPairs(c) && !comparesTwo(c) && !c.negated && c.a != kNone && (bound >> c.a & 1U) == 0)
-      holders_[best] = engine_.tables_.holders(c);
+      holders_[best] = &engine_.tables_.holders(c);
     take(best);
   }
 }
@@ -133,7 +134,7 @@ void RuleMatcher::next(size_t depth) {
   if (comparesTwo(c)) {
     if (isSamePlace(c) != c.negated) next(depth + 1);
   } else if (c.negated) {
-    if (!(looksAtPairs(c) ? pairExists(c) : engine_.tables_.holds(c, values_[c.a]))) next(depth + 1);
+    if (!(looksAtPairs(c) ? pairExists(c) : questions_[order_[depth]].holds(values_[c.a]))) next(depth + 1);
   } else if (looksAtPairs(c)) {
     bindPair(depth, c);
   } else {
@@ -161,10 +162,10 @@ void RuleMatcher::bindOne(size_t depth, const RuleCondition& c) {
     values_[c.a] = before;
   };
   if (isBound(c.a)) {
-    if (engine_.tables_.holds(c, values_[c.a])) go(values_[c.a]);
+    if (questions_[at].holds(values_[c.a])) go(values_[c.a]);
     return;
   }
-  for (const Entity entity : holders_[at]) go(entity);
+  for (const Entity entity : *holders_[at]) go(entity);
 }
 
 void RuleMatcher::takeRow(size_t depth, const RuleCondition& c, const PairRow& row) {
@@ -177,7 +178,8 @@ void RuleMatcher::takeRow(size_t depth, const RuleCondition& c, const PairRow& r
   if (bindA) values_[c.a] = row.a;
   if (bindB) values_[c.b] = row.b;
   if (c.predicate == Predicate::kDerived) {
-    grounds_[at] = engine_.grounds_[row.fact];
+    const GroundList& grounds = engine_.grounds_[row.fact];
+    grounds_[at].assign(grounds.begin(), grounds.end());
   } else if (c.predicate == Predicate::kLeak && c.b != kNone) {
     leaks_ = &engine_.tables_.leaks()[row.fact].leaks;
     addGround(at, groundOf(GroundKind::kFinding, (*leaks_)[0].finding));
@@ -224,9 +226,9 @@ void RuleMatcher::report() {
   if (rule_.also != kNone) match.also = values_[rule_.also];
   for (const std::vector<Ground>& grounds : grounds_) {
     for (const Ground ground : grounds) {
-      const bool known = std::find(match.grounds.begin(), match.grounds.end(), ground) != match.grounds.end();
       // One is left for a takeover's flaw.
-      if (!known && match.grounds.size() + 1 < kGroundsPerEdge) match.grounds.push_back(ground);
+      if (match.grounds.size() + 1 < kGroundsPerEdge && !match.grounds.holds(ground))
+        match.grounds.push_back(ground);
     }
   }
   match.leaks = leaks_;

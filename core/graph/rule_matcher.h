@@ -37,9 +37,10 @@ class RuleMatcher {
   RuleEngine& engine_;
   const AttackRule& rule_;
   uint32_t fresh_;
-  std::vector<uint32_t> order_;               // conditions
-  std::vector<const PairTable*> pairs_;       // per condition
-  std::vector<std::vector<Entity>> holders_;  // per condition, of those that are looped over
+  std::vector<uint32_t> order_;                      // conditions
+  std::vector<const PairTable*> pairs_;              // per condition
+  std::vector<const std::vector<Entity>*> holders_;  // per condition, of those that are looped over
+  std::vector<RuleTables::Question> questions_;      // per condition
   std::array<Entity, kMaxBound> values_{};
   std::vector<std::vector<Ground>> grounds_;  // per condition
   const std::vector<Leak>* leaks_ = nullptr;

@@ -16,7 +16,8 @@ bool hasDetail(const std::vector<std::string>& words, std::string_view detail) {
 
 std::string keyOf(const RuleCondition& condition) {
   std::string key = std::to_string(static_cast<int>(condition.predicate)) + " " +
-                    std::to_string(condition.relations) + (condition.b == kNone ? " open " : " both ") +
+                    std::to_string(condition.relations) + " " + std::to_string(condition.kinds) + " " +
+                    std::to_string(condition.bits) + (condition.b == kNone ? " open " : " both ") +
                     condition.system + " " + condition.action;
   for (const std::string& word : condition.words) key += "|" + word;
   return key;
@@ -54,7 +55,29 @@ bool RuleTables::holds(const RuleCondition& condition, Entity a) const {
   }
 }
 
-std::vector<Entity> RuleTables::holders(const RuleCondition& condition) const {
+bool RuleTables::Question::holds(Entity a) {
+  if (answers_ == nullptr || a >= answers_->size()) return tables_->holds(*condition_, a);
+  uint8_t& answer = (*answers_)[a];
+  if (answer == 0) answer = tables_->holds(*condition_, a) ? 2 : 1;
+  return answer == 2;
+}
+
+RuleTables::Question RuleTables::question(const RuleCondition& condition) {
+  const Predicate p = condition.predicate;
+  if (p != Predicate::kTag && p != Predicate::kNamed && p != Predicate::kForgery)
+    return {*this, condition, nullptr};
+  std::vector<uint8_t>& answers = answers_[keyOf(condition)];
+  answers.resize(facts_.assets());
+  return {*this, condition, &answers};
+}
+
+const std::vector<Entity>& RuleTables::holders(const RuleCondition& condition) {
+  const auto [at, fresh] = holders_.try_emplace(keyOf(condition));
+  if (fresh) at->second = findHolders(condition);
+  return at->second;
+}
+
+std::vector<Entity> RuleTables::findHolders(const RuleCondition& condition) const {
   if (condition.predicate == Predicate::kTag) return facts_.withTag(condition.words);
   if (condition.predicate == Predicate::kNamed) return facts_.named(condition.words);
   std::vector<Entity> out;

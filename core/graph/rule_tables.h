@@ -28,11 +28,26 @@ class RuleTables {
   /// Ground.
   const PairTable& of(const AttackRule& rule, const RuleCondition& condition);
   const std::vector<LeakStep>& leaks() const { return leaks_; }
-  /// Assets for which a condition on one asset holds, ascending.
-  std::vector<Entity> holders(const RuleCondition& condition) const;
-  bool holds(const RuleCondition& condition, Entity a) const;
+  /// Assets for which a condition on one asset holds, ascending. Valid as long as the tables.
+  const std::vector<Entity>& holders(const RuleCondition& condition);
+  /// Whether a condition on one asset holds for it, asked often: what compares texts is remembered.
+  class Question {
+   public:
+    bool holds(Entity a);
+
+   private:
+    friend class RuleTables;
+    Question(const RuleTables& tables, const RuleCondition& condition, std::vector<uint8_t>* answers)
+        : tables_(&tables), condition_(&condition), answers_(answers) {}
+    const RuleTables* tables_;
+    const RuleCondition* condition_;
+    std::vector<uint8_t>* answers_;  // per asset: 0 = not asked yet, 1 = no, 2 = yes
+  };
+  Question question(const RuleCondition& condition);
 
  private:
+  bool holds(const RuleCondition& condition, Entity a) const;
+  std::vector<Entity> findHolders(const RuleCondition& condition) const;
   std::unique_ptr<PairTable> relations(const RuleCondition& condition) const;
   std::unique_ptr<PairTable> leaks(bool inItself);
   std::unique_ptr<PairTable> data() const;
@@ -43,6 +58,8 @@ class RuleTables {
   const Rights& rights_;
   std::vector<LeakStep> leaks_;
   std::map<std::string, std::unique_ptr<PairTable>> tables_;
+  std::map<std::string, std::vector<Entity>> holders_;
+  std::map<std::string, std::vector<uint8_t>> answers_;
 };
 
 }  // namespace postern

@@ -47,13 +47,32 @@ EstateFiles readEstate(const std::filesystem::path& folder) {
   return out;
 }
 
+namespace {
+
+struct ReadFile {
+  std::vector<std::string> batches, unread;
+};
+
+// An edit changes one file of an estate: the others are read once.
+const ReadFile& readOnce(const std::string& name, const std::string& text) {
+  static std::map<std::pair<std::string, std::string>, ReadFile> known;
+  const auto [at, fresh] = known.try_emplace({name, text});
+  if (!fresh) return at->second;
+  importInput(name, text, {}, [&](ImportOutcome&& outcome) {
+    const bool isRead = !outcome.failed && outcome.autoMapped == ImportOutcome::AutoMapped::kNo;
+    if (!isRead) at->second.unread.push_back(name + ": " + outcome.error.message);
+    if (isRead) at->second.batches.push_back(std::move(outcome.batch));
+  });
+  return at->second;
+}
+
+}  // namespace
+
 RuleEstate::RuleEstate(const EstateFiles& files) {
   for (const auto& [name, text] : files) {
-    importInput(name, text, {}, [&](ImportOutcome&& outcome) {
-      const bool isRead = !outcome.failed && outcome.autoMapped == ImportOutcome::AutoMapped::kNo;
-      if (!isRead) unread.push_back(name + ": " + outcome.error.message);
-      if (isRead) appendBatch(outcome.batch, tables_);
-    });
+    const ReadFile& read = readOnce(name, text);
+    unread.insert(unread.end(), read.unread.begin(), read.unread.end());
+    for (const std::string& batch : read.batches) appendBatch(batch, tables_);
   }
   identities_ = resolveIdentities(tables_);
   findings_ = correlate(tables_, identities_);

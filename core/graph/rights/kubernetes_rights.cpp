@@ -67,6 +67,7 @@ Asked parse(std::string_view action) {
 class KubernetesRights final : public RightsOfSystem {
  public:
   explicit KubernetesRights(RightsTables& tables) : RightsOfSystem("kubernetes"), tables_(tables) {
+    nameAssets();
     for (const AssetId actor : tables.actors()) {
       if (tables.identity(actor, "k8s:").empty()) continue;
       for (const RightsTables::Link& role : tables.holds(actor)) {
@@ -88,13 +89,23 @@ class KubernetesRights final : public RightsOfSystem {
 
   std::vector<Permit> on(std::string_view action, std::span<const AssetId> candidates) const override {
     const Asked asked = parse(action);
+    std::vector<AssetId> everywhere;
+    std::vector<std::vector<AssetId>> bySpace(spaces_.size());
+    for (const AssetId on : candidates) {
+      if (names_[on].parts == 0) continue;
+      everywhere.push_back(on);
+      if (names_[on].space != kNone) bySpace[names_[on].space].push_back(on);
+    }
     std::vector<Permit> out;
     for (const Holder& holder : holders_) {
       for (const Right& right : holder.rights) {
         if (!allows(right, asked)) continue;
-        for (const AssetId on : candidates) {
-          if (covers(right, asked, on) && out.size() < kMaxPermits)
-            out.push_back({holder.who, on, right.grant, right.scope});
+        const bool narrow = right.scope != 0 && asked.verb != "bind";
+        const uint32_t space = narrow ? spaceNamed(tables_.scopeText(right.scope)) : kNone;
+        if (narrow && space == kNone) continue;
+        for (const AssetId on : narrow ? bySpace[space] : everywhere) {
+          if (out.size() >= kMaxPermits) return out;
+          if (covers(right, asked, on)) out.push_back({holder.who, on, right.grant, right.scope});
         }
       }
     }
@@ -143,26 +154,50 @@ class KubernetesRights final : public RightsOfSystem {
            any(grants.resources, [&](std::string_view r) { return namesResource(r, asked.resource); });
   }
 
-  // "k8s:shop/Pod/web" is in shop; "k8s:Node/a" is nowhere. Names cannot narrow what is created.
+  // "k8s:shop/Pod/web" is in shop; "k8s:Node/a" is nowhere.
+  void nameAssets() {
+    names_.resize(tables_.identities.assets.size());
+    for (AssetId asset = 0; asset < names_.size(); ++asset) {
+      const std::string_view id = tables_.identity(asset, "k8s:");
+      if (id.empty()) continue;
+      const auto parts = split(id, '/');
+      Name& name = names_[asset];
+      name.parts = static_cast<uint32_t>(parts.size());
+      name.name = parts.size() >= 3 ? parts[2] : parts.back();
+      if (parts.size() < 3) continue;
+      name.space = spaces_.try_emplace(parts[0], static_cast<uint32_t>(spaces_.size())).first->second;
+    }
+  }
+  uint32_t spaceNamed(std::string_view text) const {
+    const auto at = spaces_.find(text);
+    return at == spaces_.end() ? kNone : at->second;
+  }
+
+  // Names cannot narrow what is created.
   bool covers(const Right& right, const Asked& asked, AssetId on) const {
-    const std::string_view id = tables_.identity(on, "k8s:");
-    if (id.empty()) return false;
-    const auto parts = split(id, '/');
-    const std::string_view space = parts.size() >= 3 ? parts[0] : std::string_view();
+    const Name& is = names_[on];
     // A cluster role is bound in the namespace of the binding that names it.
-    const bool boundThere = asked.verb == "bind" && parts.size() == 2;
-    if (right.scope != 0 && !boundThere && !tables_.scopeIs(right.scope, space)) return false;
+    const bool boundThere = asked.verb == "bind" && is.parts == 2;
+    if (right.scope != 0 && !boundThere &&
+        (is.space == kNone || is.space != spaceNamed(tables_.scopeText(right.scope))))
+      return false;
     const auto names = tables_.list(tables_.tables.grants.names, right.grant);
     if (names.empty()) return true;
     if (asked.verb == "create" && std::count(asked.resource.begin(), asked.resource.end(), '/') < 2)
       return false;
-    const std::string_view name = parts.size() >= 3 ? parts[2] : parts.back();
     return std::any_of(names.begin(), names.end(),
-                       [&](StringId n) { return equalsIgnoreCase(tables_.text(n), name); });
+                       [&](StringId n) { return equalsIgnoreCase(tables_.text(n), is.name); });
   }
 
+  struct Name {
+    uint32_t space = kNone;
+    uint32_t parts = 0;  // of its identity; 0 = it is no object of Kubernetes
+    std::string_view name;
+  };
   RightsTables& tables_;
   std::vector<Holder> holders_;  // by who
+  std::vector<Name> names_;      // per asset
+  std::unordered_map<std::string_view, uint32_t> spaces_;
 };
 
 }  // namespace
