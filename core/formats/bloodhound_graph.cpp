@@ -93,6 +93,10 @@ Asset node(BatchBuilder& out, std::string_view objectId, std::string_view kind) 
   } else {
     asset.identities.add(out.text("ad:" + toUpperAscii(objectId)));
   }
+  for (const std::string_view rid : {"513", "515"}) {  // Domain Users, Domain Computers
+    if (objectId.ends_with("-" + std::string(rid))) addTag(out, asset.tags, "rid", rid);
+  }
+  if (objectId.ends_with("-S-1-5-11") || objectId.ends_with("-S-1-1-0")) asset.tags.add(out.text("everyone"));
   if (!kind.empty() && kind != "Base" && kind != "AZBase")
     addTag(out, asset.tags, "type", (isAzure(kind) ? "azure/" : "ad/") + std::string(kind));
   return asset;

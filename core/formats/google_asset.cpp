@@ -61,6 +61,17 @@ const TypeKind* first(Fits fits) {
   return at == std::end(kTypes) ? nullptr : at;
 }
 
+// Of what is only mentioned: "//cloudresourcemanager.googleapis.com/folders/7".
+std::string_view typeOfScope(std::string_view fullName) {
+  constexpr std::string_view kService = "//cloudresourcemanager.googleapis.com/";
+  if (!fullName.starts_with(kService)) return {};
+  fullName.remove_prefix(kService.size());
+  if (fullName.starts_with("projects/")) return "cloudresourcemanager.googleapis.com/Project";
+  if (fullName.starts_with("folders/")) return "cloudresourcemanager.googleapis.com/Folder";
+  return fullName.starts_with("organizations/") ? "cloudresourcemanager.googleapis.com/Organization"
+                                                : std::string_view();
+}
+
 constexpr std::string_view kEveryone[] = {"allUsers", "allAuthenticatedUsers"};
 
 }  // namespace
@@ -74,7 +85,7 @@ Asset googleAsset(BatchBuilder& out, std::string_view fullName, std::string_view
     asset.kind = kAccount;
   asset.name = out.text(name.empty() ? fullName.substr(fullName.rfind('/') + 1) : name);
   if (!fullName.empty()) asset.identities.add(out.text("name:" + std::string(fullName)));
-  addTag(out, asset.tags, "type", type);
+  addTag(out, asset.tags, "type", type.empty() ? typeOfScope(fullName) : type);
   return asset;
 }
 
@@ -107,6 +118,10 @@ AssetRef googleMember(BatchBuilder& out, std::string_view member) {
   asset.identities.add(out.text("gcp-member:" + (isEveryone ? std::string(email) : toLowerAscii(email))));
   asset.tags.add(out.text(kind == "serviceAccount" ? "type:iam.googleapis.com/ServiceAccount"
                                                    : "type:gcp/" + toLowerAscii(kind)));
+  for (const std::string_view agent : {"cloudbuild", "cloudservices"}) {  // whom a project's builds run as
+    if (email.ends_with("@" + std::string(agent) + ".gserviceaccount.com"))
+      addTag(out, asset.tags, "google-agent", agent);
+  }
   return out.asset(asset);
 }
 
@@ -117,6 +132,7 @@ AssetRef googleRole(BatchBuilder& out, std::string_view role) {
   asset.name = out.text(role);
   asset.identities.add(out.text("name://iam.googleapis.com/" + std::string(role)));
   asset.tags.add(out.text("type:iam.googleapis.com/Role"));
+  if (!role.starts_with("roles/")) asset.tags.add(out.text("custom-role"));
   return out.asset(asset);
 }
 

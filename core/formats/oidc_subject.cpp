@@ -81,6 +81,7 @@ AssetRef oidcAnyone(BatchBuilder& out, std::string_view issuer) {
   asset.kind = AssetKind::kIdentity;
   asset.name = out.text("anyone at " + std::string(oidcHost(issuer)));
   asset.identities.add(out.text("oidc-anyone:" + std::string(oidcHost(issuer))));
+  asset.tags.add(out.text("oidc-anyone"));
   return out.asset(asset);
 }
 

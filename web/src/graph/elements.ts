@@ -7,6 +7,7 @@ import { bandOfRisk, count, plural, risk } from '../text/words';
 import { iconUri } from './icons';
 import type { Palette } from './style';
 
+const kMostCurved = 24; // nodes
 export const kLabelRoom = 20; // a band reaches this far below what the core says, for a second line of a label
 
 /** "124 nodes, worst 94" */
@@ -30,7 +31,7 @@ export function elementsOf(graph: GraphAnswer, palette: Palette): ElementDefinit
   return [
     ...graph.zones.map(zoneElement),
     ...graph.nodes.map((node) => nodeElement(node, palette)),
-    ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge) => edgeElement(edge, byId)),
+    ...graph.edges.filter((edge) => byId.has(edge.from) && byId.has(edge.to)).map((edge) => edgeElement(edge, byId, isCurved(graph))),
   ];
 }
 
@@ -48,13 +49,16 @@ function nodeElement(node: GraphNode, palette: Palette): ElementDefinition {
     data: { id: node.id, kind: node.kind, title, label: words.subtitle ? `${title}\n${words.subtitle}` : title, icon: iconUri(node.kind, palette.ink), litIcon: iconUri(node.kind, palette.r4), tone: toneOf(node, palette) } };
 }
 
-function edgeElement(edge: GraphEdge, byId: Map<string, GraphNode>): ElementDefinition {
-  const bend = bendOf(byId.get(edge.from) as GraphNode, byId.get(edge.to) as GraphNode);
-  return { group: 'edges', classes: `${edge.attack ? '' : 'context'} ${bend ? 'bent' : 'straight'}`, data: { id: edge.id, source: edge.from, target: edge.to, bend, width: widthOf(edge) } };
+function edgeElement(edge: GraphEdge, byId: Map<string, GraphNode>, mayBend: boolean): ElementDefinition {
+  const bend = mayBend && bendOf(byId.get(edge.from) as GraphNode, byId.get(edge.to) as GraphNode);
+  return { group: 'edges', classes: `${edge.attack ? '' : 'context'} ${bend ? 'bent' : 'straight'}`, data: { id: edge.id, source: edge.from, target: edge.to, bend: bend || null, width: widthOf(edge) } };
 }
 
 /** An edge that stands for many is thicker, slowly. */
 export function widthOf(edge: GraphEdge): number { return Math.min(5, 1.3 + Math.log10(Math.max(1, edge.relations))); }
+
+/** In a larger picture the lines are the straight ones whose crossings the core has searched away: curves would cross more. */
+export function isCurved(graph: GraphAnswer): boolean { return graph.nodes.length <= kMostCurved; }
 
 /** Control points that make an edge leave and arrive level, as in a timetable; none when it is level or goes back. Distances are
  *  perpendicular to the line between the nodes, at a quarter and three quarters of it. */

@@ -6,7 +6,7 @@ import { nodeName } from '../text/query_words';
 import { iconPath } from './icons';
 
 const kMost = 1500;
-const kColumn = 190, kRow = 92; // as the core sets them
+const kColumn = 192, kRow = 96; // as the core sets them
 const kTallest = 16; // rows of a column
 const kSweeps = 4;
 

@@ -25,7 +25,7 @@ export function readPalette(host: HTMLElement): Palette {
 /** Sizes in graph units that keep words and icons legible on the screen at the present zoom. */
 export interface Sizes { font: number; node: number; isNear: boolean }
 
-/** The core puts columns 190 and rows 92 apart: a label may be as wide as a column, a node with one line of label as high as a row. */
+/** The core puts columns 192 and rows 96 apart: a label may be as wide as a column, a node with one line of label as high as a row. */
 const kLabelWidth = 176;
 
 /** Zoom below which words would run into each other. */

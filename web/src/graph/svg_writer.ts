@@ -2,7 +2,7 @@
 // The drawing as an SVG file from the same positions: no script, no link, no font or image from elsewhere; every text is escaped.
 import type { GraphAnswer, GraphEdge, GraphNode } from '../engine/protocol';
 import { line } from '../text/clean';
-import { bendOf, kLabelRoom, labelOf, toneOf, widthOf, zoneWords } from './elements';
+import { bendOf, isCurved, kLabelRoom, labelOf, toneOf, widthOf, zoneWords } from './elements';
 import { pathOf } from './icons';
 import type { Palette } from './style';
 
@@ -10,7 +10,7 @@ export interface Lit { nodes: ReadonlySet<string>; /** "from\nto" */ steps: Read
 const kRadius = 22;
 const kMargin = 24;
 const kTitleRoom = 30; // above the bands
-const kLetters = 27; // of a line of a label: a column is 190 wide
+const kLetters = 27; // of a line of a label: a column is 192 wide
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 const n = (value: number): string => String(Math.round(value * 10) / 10);
@@ -28,7 +28,7 @@ export function writeSvg(graph: GraphAnswer, palette: Palette, lit: Lit, title: 
     `<rect x="${n(box[0] ?? 0)}" y="${n(box[1] ?? 0)}" width="100%" height="100%" fill="${palette.bg}"/>`,
     ...graph.zones.map((zone) => `<rect x="${zone.x}" y="${zone.y}" width="${zone.width}" height="${zone.height + kLabelRoom}" rx="10" fill="${palette.panel}" stroke="${palette.line}"/>`
       + `<text x="${n(zone.x + zone.width / 2)}" y="${zone.y - 10}" text-anchor="middle" fill="${palette.ink3}">${escaped(line(zone.title, 40))} · ${escaped(zoneWords(zone))}</text>`),
-    ...graph.edges.map((edge) => edgeOf(edge, byId, palette, lit)),
+    ...graph.edges.map((edge) => edgeOf(edge, byId, palette, lit, isCurved(graph))),
     ...graph.nodes.map((node) => nodeOf(node, palette, lit)),
     '</svg>\n',
   ].join('\n');
@@ -38,13 +38,13 @@ function arrow(id: string, colour: string): string {
   return `<marker id="${id}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
 }
 
-function edgeOf(edge: GraphEdge, byId: Map<string, GraphNode>, palette: Palette, lit: Lit): string {
+function edgeOf(edge: GraphEdge, byId: Map<string, GraphNode>, palette: Palette, lit: Lit, mayBend: boolean): string {
   const from = byId.get(edge.from), to = byId.get(edge.to);
   if (!from || !to) return '';
   const isLit = lit.steps.has(`${edge.from}\n${edge.to}`);
   const style = `fill="none" stroke="${isLit ? palette.r4 : palette.edge}" stroke-width="${isLit ? 3 : n(widthOf(edge))}" marker-end="url(#${isLit ? 'l' : 'a'})"${edge.attack || isLit ? '' : ' stroke-dasharray="4 4"'}${isLit ? '' : ' opacity="0.75"'}`;
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  if (!bendOf(from, to)) {
+  if (!mayBend || !bendOf(from, to)) {
     const [ux, uy] = [((to.x - from.x) / length) * kRadius, ((to.y - from.y) / length) * kRadius];
     return `<path d="M${n(from.x + ux)} ${n(from.y + uy)}L${n(to.x - ux)} ${n(to.y - uy)}" ${style}/>`;
   }

@@ -3,7 +3,7 @@
 import type { GraphAnswer, GraphNode } from '../engine/protocol';
 
 export type Way = 'ArrowRight' | 'ArrowLeft' | 'ArrowUp' | 'ArrowDown';
-const kSameColumn = 60; // graph units: columns are 190 apart
+const kSameColumn = 60; // graph units: columns are 192 apart
 
 export function isWay(key: string): key is Way { return /^Arrow(Right|Left|Up|Down)$/.test(key); }
 
