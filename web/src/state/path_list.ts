@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which paths are listed, and in which order. Values; ties keep the core's order.
 import type { Effort, PathView } from '../engine/protocol';
+import { ruleId } from './rule_list';
 
 export type PathOrder = 'different' | 'risk' | 'likelihood' | 'length' | 'cut';
-/** "" = any */
-export interface PathFilter { from: string; to: string; zone: string }
+/** "" = any. `rule`: id of an attack rule that makes one of the steps. */
+export interface PathFilter { from: string; to: string; zone: string; rule: string }
+export const everyPath: PathFilter = { from: '', to: '', zone: '', rule: '' };
 
 export const orderTitle: Record<PathOrder, string> = {
   different: 'Different ones first', risk: 'Highest risk first', likelihood: 'Likeliest first', length: 'Shortest first', cut: 'Easiest to cut first',
@@ -16,10 +18,10 @@ const measure: Record<PathOrder, (path: PathView) => number> = {
   different: (path) => path.turn, risk: (path) => -path.risk, likelihood: (path) => -path.probability, length: (path) => path.hops.length, cut: effortOf,
 };
 
-export function filtered(paths: readonly PathView[], { from, to, zone }: PathFilter, order: PathOrder): PathView[] {
+export function filtered(paths: readonly PathView[], { from, to, zone, rule }: PathFilter, order: PathOrder): PathView[] {
   const by = measure[order];
   return paths
-    .filter((path) => (!from || path.from === from) && (!to || path.to === to) && (!zone || path.hops.some((hop) => hop.zone === zone)))
+    .filter((path) => (!from || path.from === from) && (!to || path.to === to) && (!zone || path.hops.some((hop) => hop.zone === zone)) && (!rule || path.hops.some((hop) => hop.edge !== '' && ruleId(hop) === rule)))
     .map((path, i) => ({ path, i }))
     .sort((a, b) => compare(by(a.path), by(b.path)) || a.i - b.i)
     .map(({ path }) => path);

@@ -3,7 +3,7 @@
 import type { GraphAnswer, PathView } from '../engine/protocol';
 import { Asked } from './asked.svelte';
 import { estate } from './estate.svelte';
-import { filtered, type PathFilter, type PathOrder } from './path_list';
+import { everyPath, filtered, type PathFilter, type PathOrder } from './path_list';
 
 const kPaths = 200;
 
@@ -11,7 +11,8 @@ class PathsState {
   readonly paths = new Asked<PathView[]>();
   readonly whole = new Asked<GraphAnswer>();
   readonly single = new Asked<GraphAnswer>();
-  filter = $state.raw<PathFilter>({ from: '', to: '', zone: '' });
+  filter = $state.raw<PathFilter>(everyPath);
+  side = $state<'paths' | 'act'>('paths');
   order = $state<PathOrder>('different');
   /** ids of zones to show member by member; null: as many as can be read at a glance */
   open = $state.raw<string[] | null>(null);

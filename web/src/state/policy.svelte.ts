@@ -46,7 +46,7 @@ class PolicyState {
     const text = this.draft;
     await this.check.ask(() => estate.ask('checkPolicy', { policy: text }));
     if (this.check.value?.problems.length || text === '') return this.verdict.reset();
-    await this.verdict.ask(() => estate.ask('gate', { policy: text, name: this.baseline?.name ?? '', bytes: this.baseline?.bytes ?? new Uint8Array() }));
+    await this.verdict.ask(() => estate.ask('gate', { policy: text, name: this.baseline?.name ?? '', bytes: this.baseline?.bytes.slice() ?? new Uint8Array() })); // a call takes its bytes away
   }
 
   async compareWith(file: File | null): Promise<void> {

@@ -6,9 +6,9 @@ export type View = (typeof views)[number];
 export const inventoryTabs = ['assets', 'components', 'coverage'] as const;
 export type InventoryTab = (typeof inventoryTabs)[number];
 export type Theme = '' | 'light' | 'dark';
-/** "formats" and "teach" belong to the imports, "patch" to the fixes: #/imports/formats, #/imports/teach?sel=ROW, #/fixes/patch */
-export type Page = '' | 'formats' | 'teach' | 'patch';
-const pagesOf: Partial<Record<View, readonly Page[]>> = { imports: ['formats', 'teach'], fixes: ['patch'] };
+/** Pages of a view: #/imports/formats, #/imports/teach?sel=ROW, #/fixes/patch, #/paths/changes, #/paths/rules?sel=RULE */
+export type Page = '' | 'formats' | 'teach' | 'patch' | 'changes' | 'rules';
+const pagesOf: Partial<Record<View, readonly Page[]>> = { imports: ['formats', 'teach'], fixes: ['patch'], paths: ['changes', 'rules'] };
 export interface Route { view: View; tab: InventoryTab; page: Page; filter: string; sort: string; descending: boolean; selected: string; theme: Theme }
 
 export const home: Route = { view: 'findings', tab: 'assets', page: '', filter: '', sort: '', descending: false, selected: '', theme: '' };

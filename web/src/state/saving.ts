@@ -15,6 +15,10 @@ export function savePolicy(text: string): void {
   download(new TextEncoder().encode(text), 'postern.policy.yml', 'application/yaml');
 }
 
+export function saveRules(text: string): void {
+  download(new TextEncoder().encode(text), 'attack_rules.yml', 'application/yaml');
+}
+
 const kReports: Record<GateReport, [name: string, type: string]> = {
   json: ['verdict.json', 'application/json'], sarif: ['verdict.sarif', 'application/sarif+json'], junit: ['verdict.junit.xml', 'application/xml'],
   markdown: ['verdict.md', 'text/markdown'], text: ['verdict.txt', 'text/plain'],

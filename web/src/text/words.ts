@@ -54,6 +54,9 @@ export function percent(probability: number): string {
 /** Names of the model in words: "holds_data" is "holds data". */
 export function spaced(name: string): string { return name.replaceAll('_', ' '); }
 
+/** A fix is called by the flaw that it mends, or says itself what to do. */
+export function fixWords(title: string): string { return /^(Upgrade|Isolate|Take away|Remove|Replace|Update) /.test(title) ? title : `Fix ${title}`; }
+
 /** Risk 0..100 as a whole number, as everywhere in the lists. */
 export function risk(value: number): string { return String(Math.round(value)); }
 

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { GraphAnswer, PathView } from '../../src/engine/protocol';
 import { writeSvg } from '../../src/graph/svg_writer';
 import { neighbour } from '../../src/graph/walk';
-import { filtered } from '../../src/state/path_list';
+import { everyPath, filtered } from '../../src/state/path_list';
 import { fakeFindings, fakeGraph, fakePaths } from '../fake_data';
 
 const graph = fakeGraph(fakeFindings(12, false), '');
@@ -31,8 +31,10 @@ test('texts from reports are texts in the SVG', () => {
 test('paths are filtered by their ends and zones, ties keep their order', () => {
   const paths = fakePaths(fakeFindings(12, false));
   const ids = (of: PathView[]): string[] => of.map((it) => it.id);
-  expect(ids(filtered(paths, { from: 'Internet', to: '', zone: '' }, 'risk'))).toEqual(['p0', 'p2', 'p3']);
-  expect(ids(filtered(paths, { from: '', to: 'deploy rights', zone: '' }, 'length'))).toEqual(['p1', 'p3']);
-  expect(ids(filtered(paths, { from: '', to: '', zone: 'id' }, 'different'))).toEqual(['p1', 'p3']);
-  expect(ids(filtered(paths, { from: '', to: '', zone: '' }, 'cut'))).toEqual(['p0', 'p1', 'p2', 'p3']);
+  expect(ids(filtered(paths, { ...everyPath, from: 'Internet' }, 'risk'))).toEqual(['p0', 'p2', 'p3']);
+  expect(ids(filtered(paths, { ...everyPath, to: 'deploy rights' }, 'length'))).toEqual(['p1', 'p3']);
+  expect(ids(filtered(paths, { ...everyPath, zone: 'id' }, 'different'))).toEqual(['p1', 'p3']);
+  expect(ids(filtered(paths, everyPath, 'cut'))).toEqual(['p0', 'p1', 'p2', 'p3']);
+  expect(ids(filtered(paths, { ...everyPath, rule: 'exposes T1190' }, 'risk'))).toHaveLength(4);
+  expect(ids(filtered(paths, { ...everyPath, rule: 'exposes' }, 'risk'))).toEqual([]);
 });

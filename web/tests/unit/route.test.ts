@@ -12,6 +12,8 @@ test('a route survives the URL', () => {
     { ...home, view: 'fixes', filter: 'band:now', selected: 'ab12' },
     { ...home, view: 'fixes', page: 'patch' },
     { ...home, view: 'imports', page: 'formats' },
+    { ...home, view: 'paths', page: 'changes' },
+    { ...home, view: 'paths', page: 'rules', selected: 'exploit_called T1210' },
   ];
   for (const route of routes) expect(parseRoute(formatRoute(route))).toEqual(route);
   expect(formatRoute({ ...home, descending: true })).toBe('#/findings?desc');
