@@ -98,10 +98,10 @@ TEST_F(GateCommandTest, TheBundlesOwnPolicyAndItsVerdictAgain) {
 
 // The gate judges the risks that the weights give, and the page shows with the same file.
 TEST_F(GateCommandTest, WeightsChangeWhatIsJudged) {
-  write("risky.yml", "version: 1\nname: Risky\nrules:\n  - id: none\n    when: \"risk>50\"\n");
-  write("lower.json", R"({"base":-6000,"severity_high":-4000})");
+  write("risky.yml", "version: 1\nname: Risky\nrules:\n  - id: none\n    when: \"risk>5\"\n");
+  write("lower.json", R"({"base":-6000})");
   write("bad.json", R"({"kevs":1})");
-  write("higher.json", R"({"base":0,"severity_high":4000})");
+  write("higher.json", R"({"base":0})");
   EXPECT_EQ(gate("reports --policy risky.yml --weights lower.json").exit, 0);
   const Ran higher = gate("reports --policy risky.yml --weights higher.json");
   EXPECT_EQ(higher.exit, 1) << higher.err;
