@@ -98,7 +98,7 @@ TEST_F(GateCommandTest, TheBundlesOwnPolicyAndItsVerdictAgain) {
 
 // The gate judges the risks that the weights give, and the page shows with the same file.
 TEST_F(GateCommandTest, WeightsChangeWhatIsJudged) {
-  write("risky.yml", "version: 1\nname: Risky\nrules:\n  - id: none\n    when: \"risk>5\"\n");
+  write("risky.yml", "version: 1\nname: Risky\nrules:\n  - id: none\n    when: \"risk:>10\"\n");
   write("lower.json", R"({"base":-6000})");
   write("bad.json", R"({"kevs":1})");
   write("higher.json", R"({"base":0})");
