@@ -10,6 +10,7 @@
 #include "base/ip_address.h"
 #include "base/text.h"
 #include "correlate/declared_urls.h"
+#include "correlate/described_resources.h"
 #include "correlate/scans.h"
 
 namespace postern {
@@ -33,6 +34,7 @@ class Attribution {
     attribute();
     markAnswers();
     sortAssets();
+    findDescribedResources(tables_, out_);
     markScans();
   }
 

@@ -191,4 +191,16 @@ Findings correlate(const Tables& tables, const Identities& identities, const Dec
   return out;
 }
 
+std::vector<AssetId> resourcesOf(const Finding& finding, const Findings& findings,
+                                 const Identities& identities) {
+  std::vector<AssetId> out;
+  for (uint32_t i = 0; i < finding.members && !identities.observationResource.empty(); ++i) {
+    const AssetId asset = identities.observationResource[findings.observations[finding.firstMember + i]];
+    if (asset != kNone && asset != finding.asset) out.push_back(asset);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace postern

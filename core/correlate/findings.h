@@ -102,4 +102,9 @@ uint32_t findKey(const Findings& findings, const ContentHash& key);
 /// The whole reason of a join, for people: distance, and who said it when.
 std::string whyJoined(const Findings& findings, const Join& join);
 
+/// The assets that its members mean by an address in code (Identities::observationResource), without its own;
+/// ascending.
+std::vector<AssetId> resourcesOf(const Finding& finding, const Findings& findings,
+                                 const Identities& identities);
+
 }  // namespace postern

@@ -69,6 +69,9 @@ struct Identities {
   std::vector<UnitedAsset> assets;        ///< sorted by key
   std::vector<AssetId> assetOf;           ///< per row of Tables::assets
   std::vector<AssetId> observationAsset;  ///< per observation; never kNone
+  /// Per observation: the asset that a scanner of infrastructure as code means by an address in the code, beside
+  /// observationAsset; kNone for most (described_resources.h).
+  std::vector<AssetId> observationResource;
   /// Per report: the asset it is about, said by itself or by its folder; kNone = neither says.
   std::vector<AssetId> reportAsset;
   std::vector<UnitedComponent> components;

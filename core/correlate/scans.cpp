@@ -67,6 +67,9 @@ void forEachScan(const Tables& tables, const Identities& identities,
   for (uint32_t row = 0; row < results.rows; ++row) {
     const uint32_t report = tables.observationReport[row];
     const AssetId asset = identities.observationAsset[row];
+    const AssetId resource = identities.observationResource[row];
+    if (resource != kNone && !tables.reports[report].context)
+      seen(resource, tables.reports[report].family, report);
     const bool again = row > 0 && asset == identities.observationAsset[row - 1] &&
                        report == tables.observationReport[row - 1] &&
                        results.kind[row] == results.kind[row - 1];

@@ -17,9 +17,9 @@ constexpr FamilySet bitOf(Family family) { return 1U << static_cast<uint32_t>(fa
 /// Classes of scan that make sense for assets of a kind; none for identities, accounts' groups and the like.
 FamilySet scansOf(const UnitedAsset& asset);
 
-/// `seen(asset, family, report)`; the same triple may come again. Needs assetOf, observationAsset and
-/// reportAsset. Reports of several kinds say by each result what they looked for, and so does an SBOM, which
-/// without a result looked for nothing.
+/// `seen(asset, family, report)`; the same triple may come again. Needs assetOf, observationAsset,
+/// observationResource and reportAsset. Reports of several kinds say by each result what they looked for, and
+/// so does an SBOM, which without a result looked for nothing.
 void forEachScan(const Tables& tables, const Identities& identities,
                  FunctionRef<void(AssetId asset, Family family, uint32_t report)> seen);
 

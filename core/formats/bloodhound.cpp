@@ -94,6 +94,9 @@ constexpr EdgeList kEdges[] = {
 constexpr std::pair<std::string_view, std::string_view> kLocalGroups[] = {
     {"-544", "AdminTo"}, {"-555", "CanRDP"}, {"-562", "ExecuteDCOM"}, {"-580", "CanPSRemote"}};
 
+constexpr std::string_view kRemoteDesktopUsers = "-555";
+constexpr std::string_view kSignsInRemotely = "SeRemoteInteractiveLogonRight";
+
 class Importer {
  public:
   Importer(BatchBuilder& out, std::string_view kind) : out_(out), kind_(kind) {}
@@ -107,6 +110,9 @@ class Importer {
   void aces(const Record& r, AssetRef self);
   void lists(const Record& r, AssetRef self);
   void localGroups(const Record& r, AssetRef self);
+  void remoteDesktopUsers(const Record& r, AssetRef self, Node group);
+  static Node remoteSignIn(Node computer);
+  static bool mayUseRemoteDesktop(Node rights, std::string_view group, Node member);
   void trusts(const Record& r, AssetRef self);
   void policyChanges(const Record& r);
   AssetRef endOf(Node end);
@@ -151,16 +157,55 @@ void Importer::lists(const Record& r, AssetRef self) {
 }
 
 void Importer::localGroups(const Record& r, AssetRef self) {
+  const Node rights = remoteSignIn(r.node);
   for (const Node group : r.node["LocalGroups"].items()) {
     const std::string_view sid = group["ObjectIdentifier"].text();
     for (const auto& [end, edge] : kLocalGroups) {
       if (!sid.ends_with(end)) continue;
-      for (const Node member : group["Results"].items())
+      const bool isLimited = end == kRemoteDesktopUsers && rights.exists();
+      if (isLimited) remoteDesktopUsers(r, self, group);
+      for (const Node member : group["Results"].items()) {
+        if (isLimited && !mayUseRemoteDesktop(rights, sid, member)) continue;
         bloodhoundEdge(
             out_, r, bloodhoundMention(out_, member["ObjectIdentifier"].text(), member["ObjectType"].text()),
             edge, self);
+      }
     }
   }
+  for (const Node holder : rights["Results"].items())
+    bloodhoundEdge(out_, r,
+                   bloodhoundMention(out_, holder["ObjectIdentifier"].text(), holder["ObjectType"].text()),
+                   "RemoteInteractiveLogonRight", self);
+}
+
+// Who may sign in over remote desktop by the user rights assignment; missing where it was not collected.
+Node Importer::remoteSignIn(Node computer) {
+  for (const Node right : computer["UserRights"].items()) {
+    if (right["Privilege"].text() == kSignsInRemotely && right["Collected"].text() != "false") return right;
+  }
+  return {};
+}
+
+// As BloodHound derives CanRDP where user rights were collected: a member of Remote Desktop Users who, or
+// whose group, also has the right; all members where that group has it. Who is in the groups of other files
+// is for the rule ad_rdp_by_right, which is why the local group is stated.
+bool Importer::mayUseRemoteDesktop(Node rights, std::string_view group, Node member) {
+  for (const Node holder : rights["Results"].items()) {
+    const std::string_view id = holder["ObjectIdentifier"].text();
+    if (equalsIgnoreCase(id, group) || id.ends_with("S-1-5-32-555") ||
+        equalsIgnoreCase(id, member["ObjectIdentifier"].text()))
+      return true;
+  }
+  return false;
+}
+
+void Importer::remoteDesktopUsers(const Record& r, AssetRef self, Node group) {
+  const AssetRef local = bloodhoundMention(out_, group["ObjectIdentifier"].text(), "ADLocalGroup");
+  bloodhoundEdge(out_, r, local, "LocalToComputer", self);
+  for (const Node member : group["Results"].items())
+    bloodhoundEdge(out_, r,
+                   bloodhoundMention(out_, member["ObjectIdentifier"].text(), member["ObjectType"].text()),
+                   "MemberOfLocalGroup", local);
 }
 
 bool isSwitchedOff(Node value) { return value.kind() == NodeKind::kBool && !value.isTrue(); }

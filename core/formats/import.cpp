@@ -105,9 +105,23 @@ void count(ImportOutcome& outcome, const BatchBuilder& builder) {
   outcome.skipped = builder.skipped();
 }
 
+// Formats whose files say what they say of the place where they lie: one workflow in two repositories is two
+// pipelines, one CODEOWNERS file owns two repositories. Reports are known by their content alone: the same
+// report dropped from two folders is one.
+constexpr std::string_view kOfTheirPlace[] = {"github_workflow", "gitlab_ci", "jenkinsfile", "codeowners",
+                                              "docker_compose"};
+
+ContentHash nameOf(std::string_view name, std::string_view bytes, const Format& format) {
+  if (std::find(std::begin(kOfTheirPlace), std::end(kOfTheirPlace), format.id) == std::end(kOfTheirPlace))
+    return hashContent(bytes);
+  std::string placed(name);
+  placed += '\0';
+  return hashContent(placed += bytes);
+}
+
 ReportFacts factsOf(std::string_view name, std::string_view bytes, const Candidate& chosen, Syntax syntax) {
   ReportFacts facts;
-  facts.hash = hashContent(bytes);
+  facts.hash = nameOf(name, bytes, *chosen.format);
   facts.bytes = bytes.size();
   facts.name = name;
   facts.format = chosen.format->id;

@@ -18,6 +18,29 @@ Match sniffKics(const Probe& probe) {
   return {};
 }
 
+// "aws_s3_bucket[logs].acl" is the address aws_s3_bucket.logs; "Resources.Logs.Properties" the logical id
+// Logs (https://docs.kics.io/latest/creating-queries/). Objects of Kubernetes are named by type and name.
+std::string addressOf(Node file) {
+  const std::string_view key = file["search_key"].text();
+  const size_t open = key.find('[');
+  const size_t close = key.find(']');
+  if (open != std::string_view::npos && close != std::string_view::npos && close > open &&
+      key.find('.') > open && key.find('{') > open) {
+    std::string address(key.substr(0, open));
+    (address += '.') += key.substr(open + 1, close - open - 1);
+    if (address.find("{{") == std::string::npos) return address;
+    address.erase(address.find("{{"), 2);  // "aws_s3_bucket[{{logs}}]"
+    if (const size_t end = address.find("}}"); end != std::string::npos) address.erase(end, 2);
+    return address;
+  }
+  if (key.starts_with("Resources.")) return std::string(key.substr(10, key.find('.', 10) - 10));
+  const std::string_view type = file["resource_type"].text();
+  const std::string_view name = file["resource_name"].text();
+  const bool isObject =
+      !type.empty() && type[0] >= 'A' && type[0] <= 'Z' && !name.empty() && key.starts_with("metadata.name=");
+  return isObject ? std::string(type) + "/" + std::string(name) : std::string();
+}
+
 void readFile(const Record& record, BatchBuilder& out) {
   const Node file = record.node;
   const Node query = record.up(1);
@@ -44,6 +67,8 @@ void readFile(const Record& record, BatchBuilder& out) {
   if (const std::string_view type = file["resource_type"].text(); !type.empty() && type != "n/a") {
     found.tags.add(out.text(type));
   }
+  if (const std::string address = addressOf(file); !address.empty())
+    found.tags.add(out.text("address:" + address));
   std::string fix(file["remediation"].text());
   if (fix.empty() && !file["expected_value"].text().empty())
     fix = "Expected: " + std::string(file["expected_value"].text());

@@ -131,6 +131,9 @@ void readSecond(KubernetesFile& file, const RecordPlace& r, Node object) {
 }
 
 void finish(KubernetesFile& file) {
+  std::vector<AssetRef> refs;
+  for (const KubernetesFile::Workload& workload : file.workloads()) refs.push_back(workload.ref);
+  file.reach.state(file.out, refs);
   for (KubernetesFile::Workload& workload : file.workloads()) {
     if (!workload.isGuarded || workload.isOpen) continue;
     workload.asset.exposure = Exposure::kIsolated;

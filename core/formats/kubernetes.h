@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/kubernetes_reach.h"
 #include "model/batch_builder.h"
 #include "read/node.h"
 
@@ -43,8 +44,15 @@ class KubernetesFile {
     KubernetesLabels labels;
     Asset asset;
     AssetRef ref = kNone;
-    bool isGuarded = false;  ///< some ingress policy selects it
-    bool isOpen = false;     ///< one of them lets something in
+    std::string account;       ///< of the service account it runs as
+    bool hostNetwork = false;  ///< has its node's address: policies do not know it
+    struct Port {
+      std::string name, protocol;
+      uint32_t number = 0;
+    };
+    std::vector<Port> ports;  ///< those with a name
+    bool isGuarded = false;   ///< some ingress policy selects it
+    bool isOpen = false;      ///< one of them lets something in
   };
 
   Asset named(AssetKind kind, std::string_view space, std::string_view type, std::string_view name) const;
@@ -82,6 +90,7 @@ class KubernetesFile {
   bool mayCompare();
 
   BatchBuilder& out;
+  KubernetesReach reach;
   /// Labels of the namespaces that the file holds as objects.
   std::map<std::string, KubernetesLabels, std::less<>> namespaces;
   std::vector<std::pair<std::string, AssetRef>> nodes;
@@ -128,6 +137,7 @@ void readVirtualService(KubernetesFile& file, const RecordPlace& r, Node object)
 void readVirtualServiceAgain(KubernetesFile& file, const RecordPlace& r, Node object);
 void readServiceEntry(KubernetesFile& file, const RecordPlace& r, Node object);
 void readMeshPolicy(KubernetesFile& file, const RecordPlace& r, Node object);
+void readAuthorization(KubernetesFile& file, const RecordPlace& r, Node object);
 void readMeshPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node object);
 
 void readServiceAccount(KubernetesFile& file, const RecordPlace& r, Node object);

@@ -172,7 +172,9 @@ void readMeshPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node object
           return;
         file.out.relate(workload.ref, Relation::kMemberOf, policy, r);
       });
-  if (object["kind"].text() != "AuthorizationPolicy" || spec["action"].textOr("ALLOW") != "ALLOW") return;
+  if (object["kind"].text() != "AuthorizationPolicy") return;
+  readAuthorization(file, r, object);
+  if (spec["action"].textOr("ALLOW") != "ALLOW") return;
   for (const Node rule : spec["rules"].items()) admitSources(file, policy, rule, r);
 }
 

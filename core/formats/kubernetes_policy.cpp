@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// NetworkPolicies: whom they select and whom they let in; PodSecurityPolicies as what they allow.
-// https://kubernetes.io/docs/concepts/services-networking/network-policies/ Ignored: what may go out, beyond
-// that a policy speaks of it; exceptions within ranges of addresses.
+// NetworkPolicies: whom they select, whom they let in and where they let out; PodSecurityPolicies as what
+// they allow. https://kubernetes.io/docs/concepts/services-networking/network-policies/ Pods of the node's
+// network are left alone: what policies do to them is undefined. Addresses of pods are not compared with
+// ranges.
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -37,23 +39,94 @@ bool selectsNamespace(const KubernetesFile& file, Node selector, const std::stri
   return selectsLabels(selector, labels);
 }
 
+uint32_t indexOf(KubernetesFile& file, const KubernetesFile::Workload& workload) {
+  return static_cast<uint32_t>(&workload - file.workloads().data());
+}
+
+// A port by its name is the one that the pods behind the rule give that name to.
+void addPort(PortSet& to, Node port, const KubernetesFile::Workload* target) {
+  const std::string protocol = toLowerAscii(port["protocol"].textOr("TCP"));
+  const std::string_view text = port["port"].text();
+  if (text.empty()) return to.add(protocol, 1, 65'535);
+  if (const auto number = parseInt(text); number && *number > 0 && *number < 65'536) {
+    const auto last = port["endPort"].integer().value_or(*number);
+    return to.add(protocol, static_cast<uint32_t>(*number), static_cast<uint32_t>(std::max(last, *number)));
+  }
+  for (const auto& named :
+       target == nullptr ? std::vector<KubernetesFile::Workload::Port>() : target->ports) {
+    if (named.name == text && named.protocol == protocol) to.add(protocol, named.number, named.number);
+  }
+}
+
+PortSet portSetOf(Node rule, const KubernetesFile::Workload* target) {
+  if (rule["ports"].size() == 0) return PortSet::all();
+  PortSet ports;
+  for (const Node port : rule["ports"].items()) addPort(ports, port, target);
+  return ports;
+}
+
+/// One direction of a policy.
 class Admission {
  public:
-  Admission(KubernetesFile& file, const RecordPlace& r, AssetRef policy, std::string_view space)
-      : file_(file), r_(r), policy_(policy), space_(space) {}
+  Admission(KubernetesFile& file, const RecordPlace& r, AssetRef policy, Node object, bool ingress)
+      : file_(file),
+        r_(r),
+        policy_(policy),
+        space_(kubernetesSpace(object)),
+        ingress_(ingress),
+        side_(ingress ? KubernetesReach::kIngress : KubernetesReach::kEgress) {}
+
+  void select(uint32_t workload) {
+    selected_.push_back(workload);
+    file_.reach.limit(side_, workload);
+  }
 
   void rule(Node rule) {
+    rule_ = rule;
     ports_ = portsOf(rule);
-    if (rule["from"].size() == 0) return admit(file_.addressRange("0.0.0.0/0"));
-    for (const Node peer : rule["from"].items()) this->peer(peer);
+    const Node peers = rule[ingress_ ? "from" : "to"];
+    if (peers.size() == 0) return anyone();
+    for (const Node peer : peers.items()) this->peer(peer);
   }
 
  private:
-  void admit(AssetRef who) { file_.out.relate(policy_, Relation::kAdmits, who, r_, ports_); }
+  void name(AssetRef who) {
+    if (ingress_) return file_.out.relate(policy_, Relation::kAdmits, who, r_, ports_);
+    file_.out.relate(policy_, Relation::kLinked, who, r_, "egress");
+  }
+
+  void anyone() {
+    name(file_.addressRange("0.0.0.0/0"));
+    for (const uint32_t workload : selected_)
+      file_.reach.allow(side_, workload, KubernetesReach::kAnyone,
+                        portSetOf(rule_, ingress_ ? &file_.workloads()[workload] : nullptr), r_);
+  }
+
+  void admit(KubernetesFile::Workload& other) {
+    name(other.ref);
+    if (other.hostNetwork) return;
+    const uint32_t index = indexOf(file_, other);
+    for (const uint32_t workload : selected_) {
+      if (!file_.mayCompare()) return;
+      const uint32_t target = ingress_ ? workload : index;
+      file_.reach.allow(side_, workload, index, portSetOf(rule_, &file_.workloads()[target]), r_);
+    }
+  }
+
+  // "cidr:10.0.0.0/8 except 10.9.0.0/16"; whose addresses pods have is not said.
+  void range(Node block) {
+    std::string range(block["cidr"].text());
+    std::string_view separator = " except ";
+    for (const Node except : block["except"].items()) {
+      if (range.size() > 2000) break;
+      (range += separator) += except.text();
+      separator = ",";
+    }
+    name(file_.addressRange(range));
+  }
 
   void peer(Node peer) {
-    if (const std::string_view cidr = peer["ipBlock"]["cidr"].text(); !cidr.empty())
-      return admit(file_.addressRange(cidr));
+    if (!peer["ipBlock"]["cidr"].text().empty()) return range(peer["ipBlock"]);
     const Node spaces = peer["namespaceSelector"];
     if (!spaces.exists()) return workloads(space_, peer["podSelector"]);
     for (const auto& [space, indices] : file_.spaces()) {
@@ -63,7 +136,7 @@ class Admission {
 
   void workloads(std::string_view space, Node selector) {
     file_.eachWorkload(space, selector["matchLabels"], [&](KubernetesFile::Workload& workload) {
-      if (selectsLabels(selector, workload.labels)) admit(workload.ref);
+      if (selectsLabels(selector, workload.labels)) admit(workload);
     });
   }
 
@@ -71,6 +144,10 @@ class Admission {
   const RecordPlace& r_;
   AssetRef policy_;
   std::string_view space_;
+  bool ingress_;
+  KubernetesReach::Side side_;
+  std::vector<uint32_t> selected_;
+  Node rule_;
   std::string ports_;
 };
 
@@ -90,16 +167,26 @@ void readNetworkPolicyAgain(KubernetesFile& file, const RecordPlace& r, Node obj
   const std::string_view space = kubernetesSpace(object);
   const AssetRef policy = file.mentioned(AssetKind::kNetwork, space, "NetworkPolicy", kubernetesName(object));
   const bool ingress = speaksOf(spec, "Ingress");
+  const bool egress = speaksOf(spec, "Egress");
+  Admission in(file, r, policy, object, true);
+  Admission out(file, r, policy, object, false);
   file.eachWorkload(space, spec["podSelector"]["matchLabels"], [&](KubernetesFile::Workload& workload) {
     if (!selectsLabels(spec["podSelector"], workload.labels)) return;
     file.out.relate(workload.ref, Relation::kMemberOf, policy, r);
+    if (workload.hostNetwork) return;
+    const uint32_t index = indexOf(file, workload);
+    if (egress) out.select(index);
     if (!ingress) return;
+    in.select(index);
     workload.isGuarded = true;
     if (spec["ingress"].size() > 0) workload.isOpen = true;
   });
-  if (!ingress) return;
-  Admission admission(file, r, policy, space);
-  for (const Node rule : spec["ingress"].items()) admission.rule(rule);
+  if (ingress) {
+    for (const Node rule : spec["ingress"].items()) in.rule(rule);
+  }
+  if (egress) {
+    for (const Node rule : spec["egress"].items()) out.rule(rule);
+  }
 }
 
 // Removed in Kubernetes 1.25; the right to use one is granted by RBAC.

@@ -4,6 +4,7 @@
 // die with the pod, volumes of drivers. Values of environment variables are never read.
 #include <algorithm>
 
+#include "base/text.h"
 #include "formats/fields.h"
 #include "formats/kubernetes.h"
 #include "formats/kubernetes_pod.h"
@@ -244,8 +245,22 @@ void readWorkload(KubernetesFile& file, const RecordPlace& r, Node object) {
         ref, Relation::kPartOf,
         file.mentioned(AssetKind::kWorkload, at.space, owner["kind"].text(), owner["name"].text()), r);
   relateNode(at, file.node(nodeOf(at.pod)), ref);
-  file.add(
-      {std::string(at.space), kubernetesLabels(podTemplateOf(object)["metadata"]["labels"]), asset, ref});
+  KubernetesFile::Workload workload;
+  workload.space = at.space;
+  workload.labels = kubernetesLabels(podTemplateOf(object)["metadata"]["labels"]);
+  workload.asset = asset;
+  workload.ref = ref;
+  workload.account = at.pod["serviceAccountName"].textOr(at.pod["serviceAccount"].textOr("default"));
+  workload.hostNetwork = at.pod["hostNetwork"].isTrue();
+  for (const Node container : at.pod["containers"].items()) {
+    for (const Node port : container["ports"].items()) {
+      if (port["name"].text().empty()) continue;
+      workload.ports.push_back({std::string(port["name"].text()),
+                                toLowerAscii(port["protocol"].textOr("TCP")),
+                                positive(port["containerPort"])});
+    }
+  }
+  file.add(std::move(workload));
 }
 
 void readWorkloadAgain(KubernetesFile& file, const RecordPlace& r, Node object) {

@@ -228,6 +228,18 @@ void Importer::issue(const Record& r, Node project, AssetRef asset, bool ignored
   out_.add(r, observation);
 }
 
+// ["resource", "aws_s3_bucket[logs]", "acl"] is the address aws_s3_bucket.logs, ["Resources", "Logs", …] the
+// logical id Logs; either may follow an "input".
+std::string addressOf(Node path) {
+  const uint32_t first = path.item(0).text() == "input" ? 1 : 0;
+  const std::string_view kind = path.item(first).text();
+  const std::string_view what = path.item(first + 1).text();
+  if (kind == "Resources") return std::string(what.substr(0, what.find('[')));
+  const size_t open = what.find('[');
+  if (kind != "resource" || open == std::string_view::npos || !what.ends_with(']')) return {};
+  return std::string(what.substr(0, open)) + "." + std::string(what.substr(open + 1, what.size() - open - 2));
+}
+
 void Importer::infrastructure(const Record& r, Node project, AssetRef asset) {
   const Node issue = r.node;
   const std::string_view id = issue.firstText({"publicId", "id"});
@@ -250,6 +262,8 @@ void Importer::infrastructure(const Record& r, Node project, AssetRef asset) {
   for (const Node step : issue["path"].items())
     resource += (resource.empty() ? "" : ".") + std::string(step.text());
   observation.resource = out_.text(resource.empty() ? std::string(issue["msg"].text()) : resource);
+  if (const std::string address = addressOf(issue["path"]); !address.empty())
+    observation.tags.add(out_.text("address:" + address));
   setSeverity(out_, observation, issue["severity"].text());
   addTexts(out_, observation.tags, issue["subType"]);
   addTexts(out_, observation.references, issue["documentation"]);

@@ -300,6 +300,23 @@ void addSnippet(BatchBuilder& out, Observation& observation, Node code) {
   observation.snippet = out.text(snippet);
 }
 
+// "Container 'web' of Deployment 'shop' should …": the object of a manifest, whose namespace is not said.
+std::string objectIn(std::string_view message) {
+  for (const std::string_view kind : {"CronJob", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet",
+                                      "ReplicationController", "Job", "Pod", "Service"}) {
+    for (const char quote : {'\'', '"'}) {
+      const std::string before = std::string(kind) + " " + quote;
+      const size_t at = message.find(before);
+      if (at == std::string_view::npos || (at > 0 && message[at - 1] != ' ')) continue;
+      const std::string_view name = message.substr(at + before.size());
+      const size_t end = name.find(quote);
+      if (end != std::string_view::npos && end > 0 && end < 254)
+        return std::string(kind) + "/" + std::string(name.substr(0, end));
+    }
+  }
+  return {};
+}
+
 void Importer::misconfiguration(const Record& r, Node node, Node result, State state,
                                 std::string_view stateText) {
   const std::string_view status = node["Status"].text();
@@ -323,6 +340,10 @@ void Importer::misconfiguration(const Record& r, Node node, Node result, State s
   observation.endLine = positive(cause["EndLine"]);
   if (observation.resource == 0) observation.resource = out_.text(cause["Resource"].text());
   for (const std::string_view key : {"Provider", "Service"}) addTexts(out_, observation.tags, cause[key]);
+  if (result["Type"].text() == "kubernetes" && resource_ == kNone) {
+    if (const std::string object = objectIn(node["Message"].text()); !object.empty())
+      observation.tags.add(out_.text("address:" + object));
+  }
   addSnippet(out_, observation, cause["Code"]);
   addTexts(out_, observation.references, node["PrimaryURL"]);
   addTexts(out_, observation.references, node["References"]);

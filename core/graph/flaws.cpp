@@ -145,6 +145,10 @@ void Flaws::judge(uint32_t row, const FindingContext& context) {
   const Flaw takeover{row, likelihood(effect.takeover)};
   const Flaw forgery{row, likelihood(effect.forge)};
   if (takeover.probability != 0) takeovers_[finding.asset].push_back(takeover);
+  // A flaw in the code that describes a thing is one of the thing.
+  for (const AssetId resource : resourcesOf(finding, findings_, identities_)) {
+    if (takeover.probability != 0) takeovers_[resource].push_back(takeover);
+  }
   if (forgery.probability != 0) forgeries_[finding.asset].push_back(forgery);
 }
 

@@ -139,5 +139,28 @@ TEST(Layers, OneAddressInTwoConfigurationsIsTwoThings) {
   EXPECT_NE(chain.find("arn:aws:s3:::one-a"), chain.find("arn:aws:s3:::two-b"));
 }
 
+TEST(Layers, OneWorkflowInTwoRepositoriesIsTwoPipelines) {
+  constexpr std::string_view kWorkflow =
+      "name: release\non: push\njobs: {build: {runs-on: ubuntu-latest, steps: [{run: make}]}}\n";
+  const auto at = [&](std::string_view path) { return importedBatch(path, kWorkflow); };
+  const ToldEstate estate({at("shop/.github/workflows/release.yml"), at("bank/.github/workflows/release.yml"),
+                           at("bank/.github/workflows/release.yml")});
+  const Chain chain(estate);
+  const AssetId shop = chain.find("pipeline:shop/.github/workflows/release.yml");
+  const AssetId bank = chain.find("pipeline:bank/.github/workflows/release.yml");
+  EXPECT_NE(shop, kNone);
+  EXPECT_NE(bank, kNone);
+  EXPECT_NE(shop, bank);
+  EXPECT_EQ(estate.tables.reports.size(), 2U) << "the same file at the same place is one";
+}
+
+TEST(Layers, OneReportFromTwoFoldersIsOne) {
+  constexpr std::string_view kReport =
+      R"({"version": 4, "terraform_version": "1.7.5", "serial": 1, "resources": [
+    {"mode": "managed", "type": "aws_s3_bucket", "name": "a", "instances": [{"attributes": {"bucket": "a"}}]}]})";
+  const ToldEstate estate({importedBatch("a/state.json", kReport), importedBatch("b/state.json", kReport)});
+  EXPECT_EQ(estate.tables.reports.size(), 1U);
+}
+
 }  // namespace
 }  // namespace postern

@@ -115,5 +115,55 @@ TEST(ScanReach, AMachineThatAnswersOnEveryPortIsBounded) {
   EXPECT_EQ(view.told.tables.observations.rows, 2000U);
 }
 
+// An instance with a public address, and the rules of its security group, each from a call of its own.
+std::vector<std::string> cloud(std::string_view address, std::string_view range, std::string_view protocol) {
+  return {importedBatch("instances.json", R"({"Reservations": [{"OwnerId": "111122223333", "Instances": [
+      {"InstanceId": "i-0aa", "PrivateIpAddress": "10.0.0.5", "PublicIpAddress": ")" +
+                                              std::string(address) +
+                                              R"(", "SecurityGroups": [{"GroupId": "sg-0bb",
+      "GroupName": "web"}]}]}]})"),
+          importedBatch("groups.json", R"({"SecurityGroups": [{"GroupId": "sg-0bb", "GroupName": "web",
+      "OwnerId": "111122223333", "IpPermissions": [{"IpProtocol": ")" +
+                                           std::string(protocol) +
+                                           R"(", "FromPort": 443, "ToPort": 443, "IpRanges": [
+      {"CidrIp": ")" + std::string(range) + R"("}]}]}]})")};
+}
+
+bool isOpen(std::string_view address, std::string_view range, std::string_view protocol) {
+  return isReached(ToldView(cloud(address, range, protocol)), "aws-id:i-0aa");
+}
+
+TEST(ScanReach, AGroupThatAdmitsAnyoneExposesWhatHasAPublicAddress) {
+  EXPECT_TRUE(isOpen("203.0.113.9", "0.0.0.0/0", "tcp"));
+  EXPECT_FALSE(isOpen("203.0.113.9", "10.0.0.0/8", "tcp"));
+  EXPECT_FALSE(isOpen("", "0.0.0.0/0", "tcp")) << "no public address";
+  EXPECT_FALSE(isOpen("203.0.113.9", "0.0.0.0/0", "icmp")) << "only pings";
+}
+
+// The membership of the user comes by a group of another file.
+TEST(ScanReach, RemoteDesktopNeedsMembershipAndRight) {
+  const auto directory = [](std::string_view holder) {
+    return std::vector<std::string>{
+        importedBatch("groups.json", R"({"data": [{"Properties": {"name": "HELP@EXAMPLE.LOCAL"},
+          "ObjectIdentifier": "S-1-5-21-1-2-3-1200", "Members": [{"ObjectIdentifier": "S-1-5-21-1-2-3-1105",
+          "ObjectType": "User"}], "Aces": []}], "meta": {"type": "groups", "version": 6}})"),
+        importedBatch("computers.json", R"({"data": [{"Properties": {"name": "WEB01.EXAMPLE.LOCAL"},
+          "ObjectIdentifier": "S-1-5-21-1-2-3-1001", "LocalGroups": [{
+          "ObjectIdentifier": "S-1-5-21-1-2-3-1001-555", "Results": [
+          {"ObjectIdentifier": "S-1-5-21-1-2-3-1200", "ObjectType": "Group"}]}], "UserRights": [{
+          "Privilege": "SeRemoteInteractiveLogonRight", "Collected": true, "Results": [{"ObjectIdentifier": ")" +
+                                            std::string(holder) +
+                                            R"(", "ObjectType": "User"}]}], "Aces": []}],
+          "meta": {"type": "computers", "version": 6}})")};
+  };
+  constexpr std::string_view kUser = "ad:S-1-5-21-1-2-3-1105", kOther = "ad:S-1-5-21-1-2-3-1106",
+                             kWeb = "ad:S-1-5-21-1-2-3-1001";
+  const ToldView with(directory("S-1-5-21-1-2-3-1105"));
+  EXPECT_TRUE(hasStep(with, kUser, kWeb, "ad_rdp_by_right"));
+  const ToldView without(directory("S-1-5-21-1-2-3-1106"));
+  EXPECT_FALSE(hasStep(without, kUser, kWeb, "ad_rdp_by_right")) << "no right";
+  EXPECT_FALSE(hasStep(without, kOther, kWeb, "ad_rdp_by_right")) << "no member";
+}
+
 }  // namespace
 }  // namespace postern

@@ -22,6 +22,8 @@ void ViewRows::eachOfFinding(EdgeTable table, EdgeSink sink) const {
     const NodeRef self{NodeTable::kFindings, row};
     if (table == EdgeTable::kFindings) {
       sink({{NodeTable::kAssets, finding.asset}, self, "HAS_FINDING", row});
+      for (const AssetId resource : resourcesOf(finding, view.findings, view.identities))
+        sink({{NodeTable::kAssets, resource}, self, "HAS_FINDING", row});
     } else if (table == EdgeTable::kInComponent && finding.component != kNone) {
       sink({self, {NodeTable::kComponents, finding.component}, "IN_COMPONENT", row});
     } else if (table == EdgeTable::kVulnerabilities && !finding.vulnerabilities.empty()) {
