@@ -57,13 +57,14 @@ struct ReadFile {
 const ReadFile& readOnce(const std::string& name, const std::string& text) {
   static std::map<std::pair<std::string, std::string>, ReadFile> known;
   const auto [at, fresh] = known.try_emplace({name, text});
-  if (!fresh) return at->second;
+  ReadFile& file = at->second;
+  if (!fresh) return file;
   importInput(name, text, {}, [&](ImportOutcome&& outcome) {
     const bool isRead = !outcome.failed && outcome.autoMapped == ImportOutcome::AutoMapped::kNo;
-    if (!isRead) at->second.unread.push_back(name + ": " + outcome.error.message);
-    if (isRead) at->second.batches.push_back(std::move(outcome.batch));
+    if (!isRead) file.unread.push_back(name + ": " + outcome.error.message);
+    if (isRead) file.batches.push_back(std::move(outcome.batch));
   });
-  return at->second;
+  return file;
 }
 
 }  // namespace
