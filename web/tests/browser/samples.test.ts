@@ -66,7 +66,7 @@ test('the answers of the sample estate hold in the browser', async ({ postern })
   }
   for (const name of answers.unscanned_assets) {
     await postern.search().fill(name);
-    await expect(postern.rows('Assets').filter({ hasText: name }).first().getByTitle('Code: never scanned')).toBeVisible();
+    await expect(postern.rows('Assets').filter({ hasText: name }).first().getByTitle('Code: never scanned', { exact: true })).toBeVisible();
   }
 });
 
