@@ -12,21 +12,9 @@
 #include "graph/explain.h"
 #include "graph/graph.h"
 #include "model/batch_builder.h"
+#include "tests/support/random.h"
 
 namespace postern {
-
-/// A generator of our own, so that a seed means the same numbers everywhere (Knuth's MMIX constants).
-class Random {
- public:
-  explicit Random(uint64_t seed) : state_(seed * 2 + 1) {}
-  uint32_t below(uint32_t limit) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<uint32_t>((state_ >> 33U) % limit);
-  }
-
- private:
-  uint64_t state_;
-};
 
 struct AssetFact {
   AssetKind kind = AssetKind::kService;

@@ -4,7 +4,6 @@
 // one line per graph and analysis. tools/bench graph runs it, natively and as WebAssembly.
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 
 #include "graph/analysis/cut.h"
@@ -12,35 +11,13 @@
 #include "graph/layout.h"
 #include "graph/path_search.h"
 #include "graph/step_graph.h"
+#include "tests/report/stopwatch.h"
+#include "tests/support/random.h"
 
 namespace postern {
 namespace {
 
-// Knuth's MMIX generator: the same graph everywhere.
-class Random {
- public:
-  uint32_t below(uint32_t limit) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<uint32_t>((state_ >> 33U) % limit);
-  }
-
- private:
-  uint64_t state_ = 1;
-};
-
-// Processor time; under WebAssembly the clock's.
-class Stopwatch {
- public:
-  uint64_t milliseconds() {
-    const std::clock_t now = std::clock();
-    const auto spent = static_cast<uint64_t>(now - begin_) * 1000 / CLOCKS_PER_SEC;
-    begin_ = now;
-    return spent;
-  }
-
- private:
-  std::clock_t begin_ = std::clock();
-};
+uint64_t milliseconds(Stopwatch& watch) { return static_cast<uint64_t>(watch.lap().processor * 1000); }
 
 constexpr uint32_t kWaysIn = 100;  // one node in so many is exposed
 constexpr uint32_t kTargets = 200;
@@ -98,12 +75,12 @@ void measurePaths(uint32_t nodes, uint32_t edges) {
   const AttackGraph graph = attackGraph(nodes, edges);
   Stopwatch watch;
   const StepGraph steps(graph, {}, {});
-  const uint64_t packing = watch.milliseconds();
+  const uint64_t packing = milliseconds(watch);
   const Seed start{stateOf(0, Foothold::kControlled), 0};
   const std::vector<Weight> weights = distances(steps, {&start, 1}, false);
-  const uint64_t shortest = watch.milliseconds();
+  const uint64_t shortest = milliseconds(watch);
   const std::vector<AttackPath> paths = likeliestPaths(graph, 100);
-  const uint64_t searching = watch.milliseconds();
+  const uint64_t searching = milliseconds(watch);
   std::printf(
       "%9u nodes %9u edges: packed in %llu ms, all shortest ways %llu ms, %zu likeliest paths %llu ms\n",
       nodes, edges, static_cast<unsigned long long>(packing), static_cast<unsigned long long>(shortest),
@@ -117,7 +94,7 @@ void measureLayout(uint32_t nodes) {
   Stopwatch watch;
   const Layout layout = layOut(graph, {}, 1'000'000);
   std::printf("%9u nodes %9zu edges: laid out in %llu ms\n", nodes, graph.edges.size(),
-              static_cast<unsigned long long>(watch.milliseconds()));
+              static_cast<unsigned long long>(milliseconds(watch)));
   if (layout.nodes.size() != nodes) std::printf("nodes are missing\n");
 }
 
@@ -125,9 +102,9 @@ void measure(uint32_t nodes, uint32_t arcs, bool shared) {
   Stopwatch watch;
   const auto line = [&](const char* what, const std::string& result) {
     std::printf("%9u nodes %9u arcs %-9s %-22s %7llu ms  %s\n", nodes, arcs, shared ? "shared" : "one-to-one",
-                what, static_cast<unsigned long long>(watch.milliseconds()), result.c_str());
+                what, static_cast<unsigned long long>(milliseconds(watch)), result.c_str());
     std::fflush(stdout);
-    watch.milliseconds();
+    watch.lap();
   };
   const auto number = [](uint64_t n) { return std::to_string(n); };
   const FixGraph graph = estate(nodes, arcs, shared);

@@ -3,7 +3,7 @@
 // so that what rights lead to stays in proportion; one asset in a hundred is exposed.
 #include "tests/report/large_estate.h"
 
-#include "tests/report/random.h"
+#include "tests/support/random.h"
 #include "tests/support/told_batch.h"
 
 namespace postern {

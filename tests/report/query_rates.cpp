@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "engine.h"
-#include "tests/report/random.h"
 #include "tests/report/stopwatch.h"
+#include "tests/support/random.h"
 
 namespace postern {
 namespace {
