@@ -39,8 +39,8 @@ enum class AdoptedBy : uint8_t {
 /// "same file, same code" ...
 std::string_view describe(AdoptedBy by);
 
-/// What of a finding outlives its key. Hashes only; still, who knows a path can test whether it is there:
-/// redacted copies leave traits out.
+/// What of a finding outlives its key. Hashes only; still, who knows a path can test whether it is there: a
+/// bundle's decisions are as confidential as its reports.
 struct FindingTraits {
   struct Trait {
     AdoptedBy by = AdoptedBy::kKey;
