@@ -29,6 +29,11 @@ bool hasOneEnd(const RuleCondition& c) {
   return c.b == kNone && (c.predicate == Predicate::kMay || c.predicate == Predicate::kLeak);
 }
 
+// Prices of conditions. Of scans the shorter comes first, and what leads on from what is known before any: a
+// name may be a million assets', which would be tried with each match so far.
+constexpr uint32_t kScan = 15;
+constexpr uint32_t kNotYet = 1000;
+
 }  // namespace
 
 RuleMatcher::RuleMatcher(RuleEngine& engine, const AttackRule& rule, uint32_t fresh)
@@ -52,21 +57,18 @@ RuleMatcher::RuleMatcher(RuleEngine& engine, const AttackRule& rule, uint32_t fr
   plan();
 }
 
-// The cheapest first; 0 = only a question, the highest = not to be asked yet.
+// The cheapest first; 0 = only a question.
 uint32_t RuleMatcher::price(const RuleCondition& c, uint32_t bound) const {
   const auto known = [&](uint32_t variable) { return variable == kNone || (bound >> variable & 1U) != 0; };
   const auto opened = [&](uint32_t variable) { return variable != kNone && known(variable); };
-  constexpr uint32_t kNotYet = 1000;
   if (c.negated || comparesTwo(c)) return known(c.a) && known(c.b) ? 0 : kNotYet;
   if (!looksAtPairs(c)) {
     if (known(c.a)) return 0;
-    return c.predicate == Predicate::kNamed ? 3 : c.predicate == Predicate::kTag ? 20 : 60;
+    return c.predicate == Predicate::kNamed || c.predicate == Predicate::kTag ? kScan : 60;
   }
   if (known(c.a) && known(c.b)) return 1;
   if (opened(c.a) || opened(c.b)) return c.predicate == Predicate::kMay ? 6 : 4;
-  return c.predicate == Predicate::kLeak || c.predicate == Predicate::kHoldsData ? 15
-         : c.predicate == Predicate::kMay                                        ? 25
-                                                                                 : 40;
+  return kScan;
 }
 
 void RuleMatcher::plan() {
@@ -86,9 +88,12 @@ void RuleMatcher::plan() {
     for (uint32_t i = 0; i < rule_.when.size(); ++i) {
       if (used[i]) continue;
       uint32_t cost = price(rule_.when[i], bound);
-      // Of scans the shorter.
-      if (pairs_[i] != nullptr && cost >= 15 && cost < 1000)
-        cost = 15 + static_cast<uint32_t>(std::min<size_t>(pairs_[i]->all().size(), 900));
+      if (cost == kScan) {
+        const RuleCondition& c = rule_.when[i];
+        const size_t rows =
+            pairs_[i] != nullptr ? pairs_[i]->all().size() : engine_.tables_.holders(c).size();
+        cost += static_cast<uint32_t>(std::min<size_t>(rows, kNotYet - kScan - 1));
+      }
       if (cost >= bestPrice) continue;
       best = i;
       bestPrice = cost;
